@@ -1,0 +1,93 @@
+/**
+ * What comes in, once a channel has verified and parsed it. Plain data: it is stored as JSON in the
+ * inbox before the platform gets its answer, so nothing in here may be a handle or a function.
+ */
+
+export const CHANNEL_NAMES = ["telegram", "slack", "web", "api"] as const;
+export type ChannelName = (typeof CHANNEL_NAMES)[number];
+
+/** Where a reply goes. Enough for the channel to send there later, with no other state. */
+export interface Address {
+  channel: ChannelName;
+  /** Bot id, Slack team id (enterprise and team), or "local". */
+  accountId: string;
+  conversationId: string;
+  threadId?: string;
+  kind: "dm" | "group" | "home";
+}
+
+/** Who did it. `id` is unique over all channels and accounts: `telegram:123`, `slack:T1:U1`. */
+export interface Actor {
+  id: string;
+  displayName?: string;
+  /** BCP 47. */
+  locale?: string;
+  /** IANA zone as the platform or browser says. */
+  timeZone?: string;
+}
+
+/** A message of the platform that can be edited or replied to. */
+export interface MessageRef {
+  address: Address;
+  messageId: string;
+}
+
+interface InboundBase {
+  /** Any one of them seen before means "already had it". At least one. */
+  dedupeKeys: string[];
+  address: Address;
+  actor: Actor;
+  /** UTC milliseconds, by the platform's clock where it says so. */
+  occurredAt: number;
+  /** Ties log lines of one message together; random, carries nothing. */
+  correlationId: string;
+}
+
+export interface InboundMessage extends InboundBase {
+  kind: "message";
+  messageId: string;
+  /** Plain text, unescaped from the platform's markup; what the person typed and nothing else. */
+  text: string;
+  /** Text the person did not write (a forward, a quote, a shared file). Never read as a command. */
+  foreign?: { kind: "forwarded" | "quoted" | "file" | "voice"; text: string; from?: string }[];
+  location?: { latitude: number; longitude: number };
+  /** Kinds of content that we got and cannot read ("sticker", "voice"), for an honest answer. */
+  unsupported?: string[];
+}
+
+/** An edited message: the platform's message id says which. */
+export interface InboundEdit extends InboundBase {
+  kind: "edit";
+  messageId: string;
+  text: string;
+}
+
+/** `/name args` on Telegram, `/adjutant name args` on Slack, typed on the web. */
+export interface InboundCommand extends InboundBase {
+  kind: "command";
+  /** Lower case, without the slash. */
+  name: string;
+  args: string;
+  messageId?: string;
+}
+
+/** A pressed button. The token is looked up in the presser's own store; it carries no data. */
+export interface InboundAction extends InboundBase {
+  kind: "action";
+  token: string;
+  /** The message that carries the button, to be edited in place. */
+  message?: MessageRef;
+}
+
+export interface InboundLifecycle extends InboundBase {
+  kind: "lifecycle";
+  /** `opened`: the person opened the chat or the App Home. */
+  event: "blocked" | "unblocked" | "opened";
+}
+
+export type Inbound =
+  | InboundMessage
+  | InboundEdit
+  | InboundCommand
+  | InboundAction
+  | InboundLifecycle;
