@@ -14,6 +14,23 @@ export interface Address {
   conversationId: string;
   threadId?: string;
   kind: "dm" | "group" | "home";
+  /** The person's own id on the platform: in a group, answers go to them alone. */
+  recipientId?: string;
+  /** Slack `response_url`: good for 5 answers within 30 minutes, so only for direct replies. */
+  responseUrl?: string;
+}
+
+/**
+ * The address to keep for later (a reminder, the home channel): never a group, since what is kept is
+ * personal, and without anything that expires.
+ */
+export function durableAddress(address: Address): Address {
+  const { channel, accountId } = address;
+  const inGroup = address.kind === "group" || address.responseUrl !== undefined;
+  const conversationId = (inGroup && address.recipientId) || address.conversationId;
+  const recipient = address.recipientId === undefined ? {} : { recipientId: address.recipientId };
+  const thread = inGroup || address.threadId === undefined ? {} : { threadId: address.threadId };
+  return { channel, accountId, conversationId, kind: "dm", ...recipient, ...thread };
 }
 
 /** Who did it. `id` is unique over all channels and accounts: `telegram:123`, `slack:T1:U1`. */

@@ -1,0 +1,39 @@
+import type { Hono } from "hono";
+import type { ChannelName, Inbound } from "../core/chat/inbound.ts";
+import type { ReplySender } from "../core/ports/reply-sender.ts";
+
+/** What became of something that came in. */
+export type Accepted =
+  /** The inbox row is durable (or was already there): the platform may get its 2xx. */
+  | { status: "stored" | "duplicate" }
+  /** Not a user of this deployment. Nothing of it was stored; the refusal, if one is due, is on its way. */
+  | { status: "stranger" }
+  /** Could not be stored: the platform gets a 503 and delivers again. */
+  | { status: "unavailable" };
+
+/** The way in. Never throws. */
+export interface Intake {
+  accept(inbound: Inbound, waitUntil: (work: Promise<unknown>) => void): Promise<Accepted>;
+}
+
+/** What a channel can do, as data; each entry is proved by the contract suite. */
+export interface ChannelCapabilities {
+  /** A sent message can be edited in place. */
+  edit: boolean;
+  /** Longest text of one message, in UTF-16 units after rendering; longer replies are split. */
+  maxText: number;
+  buttons: { perRow: number; max: number; labelLength: number };
+  /** Instants are shown in the reader's own zone by the client. */
+  nativeTime: boolean;
+  typing: boolean;
+}
+
+/** How people reach Adjutant over one platform. */
+export interface Channel {
+  name: ChannelName;
+  capabilities: ChannelCapabilities;
+  /** The channel's HTTP endpoints, with absolute paths. */
+  routes: Hono;
+  sender: ReplySender;
+}
+
