@@ -1,0 +1,47 @@
+import type { Reply } from "../chat/reply.ts";
+
+/** One message of the web conversation. `rev` grows with every insert and edit of the whole feed. */
+export interface FeedEntry {
+  id: string;
+  rev: number;
+  role: "user" | "assistant";
+  /** UTC milliseconds of the first version. */
+  at: number;
+  /** What the person typed (role user). */
+  text?: string;
+  /** The id that the page gave its own message, so that it can recognise it. */
+  clientId?: string;
+  /** What we said (role assistant). */
+  reply?: Reply;
+}
+
+/** A read-only view beside the conversation (agenda, open tasks). */
+export interface Panel {
+  id: string;
+  title: string;
+  reply: Reply;
+}
+
+/** A frame from the page, parsed. */
+export type LiveFrame =
+  /** First frame of a connection: everything after `since` is wanted (0: the latest page of it). */
+  | { kind: "hello"; since: number; timeZone?: string; locale?: string }
+  | { kind: "message"; clientId: string; text: string }
+  | { kind: "press"; clientId: string; token: string; messageId: string }
+  | { kind: "bad"; clientId?: string; problem: string };
+
+/** What the object that holds the sockets tells the page. */
+export type LiveEvent =
+  | { kind: "ready"; rev: number; zone: string; name?: string; suggestions: string[] }
+  | { kind: "entries"; entries: FeedEntry[] }
+  | { kind: "panels"; panels: Panel[] }
+  /** The frame with this client id is durable. */
+  | { kind: "accepted"; clientId: string }
+  | { kind: "problem"; clientId?: string; code: string; message: string };
+
+/** Wire format of the live connection; implemented by the web channel. */
+export interface LiveProtocol {
+  /** Never throws; anything unreadable is `bad`. */
+  parse(raw: string): LiveFrame;
+  encode(event: LiveEvent): string;
+}
