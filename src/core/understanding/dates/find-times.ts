@@ -1,9 +1,9 @@
 /** Finds the times that a text speaks of. */
 import type { DateWords } from "./date-words.ts";
 import { ENGLISH_DATE_WORDS } from "./locales/en.ts";
-import type { Moment } from "./moment.ts";
-import { readMoment } from "./read-moment.ts";
-import { createReader, type Reader } from "./reader.ts";
+import type { Moment } from "./reading/moment.ts";
+import { readMoment } from "./reading/read-moment.ts";
+import { createReader, type Reader } from "./reading/reader.ts";
 import { settle } from "./settle.ts";
 import type { TimeContext, TimeFinding } from "./time-finding.ts";
 import { tokenize } from "./tokens.ts";

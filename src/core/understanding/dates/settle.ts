@@ -1,12 +1,12 @@
 /** Turns what was read into wall clock values, other readings and doubts. */
 import { addMonths, DAY_MS, formatWall, instantToWall, parseWall } from "../../time/zones.ts";
 import type { AmbiguityReason, Grain, When } from "../interpretation.ts";
-import { sureDay } from "./day.ts";
-import type { Moment } from "./moment.ts";
-import type { Clock } from "./read-clock.ts";
-import { secondsOf, shift } from "./read-duration.ts";
-import { inPart } from "./read-pieces.ts";
-import type { Reader } from "./reader.ts";
+import { sureDay } from "./reading/day.ts";
+import type { Moment } from "./reading/moment.ts";
+import type { Clock } from "./reading/read-clock.ts";
+import { secondsOf, shift } from "./reading/read-duration.ts";
+import { inPart } from "./reading/read-pieces.ts";
+import type { Reader } from "./reading/reader.ts";
 
 export interface Settled {
   when: When;

@@ -1,6 +1,6 @@
 /** Turns what was read into an RFC 5545 rule, or says what does not fit. */
 import type { Frequency, Rule, RuleDay } from "../../time/rule-parts.ts";
-import { WEEKDAY_CODES, emptyRule, formatRule } from "../../time/rule-parts.ts";
+import { emptyRule, formatRule, WEEKDAY_CODES } from "../../time/rule-parts.ts";
 import { addDays, addMonths, formatWall } from "../../time/zones.ts";
 import type { AmbiguityReason, RecurrencePhrase } from "../interpretation.ts";
 import type { Cycle } from "./cycle.ts";
@@ -31,7 +31,9 @@ export function assemble(s: Scan, cycle: Cycle): Assembled {
   const recurrence: Assembled["recurrence"] = { rrule: formatRule(rule), times };
   if (cycle.start !== undefined) recurrence.start = cycle.start;
   if (cycle.exdates?.length) recurrence.exdates = [...new Set(cycle.exdates)].sort();
-  const problem = completion(rule, cycle, recurrence) ?? (fits ? unsaid(rule, cycle, times) : "unread-recurrence-words");
+  const problem =
+    completion(rule, cycle, recurrence) ??
+    (fits ? unsaid(rule, cycle, times) : "unread-recurrence-words");
   return problem ? { recurrence, problem } : { recurrence };
 }
 
@@ -52,7 +54,8 @@ function settleDays(rule: Rule, cycle: Cycle): boolean {
     if (rule.freq === "WEEKLY" || rule.interval !== 1) return false;
     rule.freq = "MONTHLY";
   }
-  if (positional && rule.freq === "MONTHLY" && rule.byMonth.length > 0 && rule.interval === 1) rule.freq = "YEARLY";
+  if (positional && rule.freq === "MONTHLY" && rule.byMonth.length > 0 && rule.interval === 1)
+    rule.freq = "YEARLY";
   if (rule.freq === "MONTHLY" && rule.byMonth.length > 0 && rule.interval !== 1) return false;
   if (rule.freq === "YEARLY" && positional && rule.byMonth.length === 0) return false;
   if (rule.freq === "YEARLY" && rule.byDay.length > 0 && !positional) return false;
@@ -78,14 +81,17 @@ function applyExceptions(rule: Rule, cycle: Cycle): boolean {
   }
   if (cycle.exceptMonths?.length) {
     const out = new Set(cycle.exceptMonths);
-    rule.byMonth = (rule.byMonth.length > 0 ? rule.byMonth : MONTHS).filter((month) => !out.has(month));
+    rule.byMonth = (rule.byMonth.length > 0 ? rule.byMonth : MONTHS).filter(
+      (month) => !out.has(month),
+    );
     if (rule.byMonth.length === 0 || rule.freq === "YEARLY") return false;
   }
   return true;
 }
 
 function timesOf(s: Scan, cycle: Cycle): string[] {
-  if (cycle.times?.length) return cycle.times.map((seconds) => formatWall(seconds * 1000).slice(11, 16));
+  if (cycle.times?.length)
+    return cycle.times.map((seconds) => formatWall(seconds * 1000).slice(11, 16));
   if (cycle.part === undefined) return [];
   const part = [...s.r.words.dayParts.values()].find((one) => one.name === cycle.part);
   if (!part) return [];
@@ -104,12 +110,18 @@ function setUntil(s: Scan, rule: Rule, cycle: Cycle): void {
     until = addDays(until, -1);
   }
   if (until === undefined) return;
+  // "starting in April, until March" ends in the year after.
+  if (cycle.start !== undefined && until < cycle.start.slice(0, 10)) until = addMonths(until, 12);
   const day = until.slice(0, 10).replace(/-/g, "");
   rule.until = until.length > 10 ? `${day}T${until.slice(11).replace(/:/g, "")}` : day;
 }
 
 /** "every 3 days after I finish it": only whole days can be counted from an unknown moment. */
-function completion(rule: Rule, cycle: Cycle, recurrence: Assembled["recurrence"]): AmbiguityReason | undefined {
+function completion(
+  rule: Rule,
+  cycle: Cycle,
+  recurrence: Assembled["recurrence"],
+): AmbiguityReason | undefined {
   if (!cycle.afterDone) return undefined;
   const plain = rule.byDay.length + rule.byMonthDay.length + rule.byMonth.length === 0;
   if (!plain || (rule.freq !== "DAILY" && rule.freq !== "WEEKLY")) return "unread-recurrence-words";

@@ -1,7 +1,7 @@
 /** Times of day in a repetition: "at 9", "at 10, 12 and 17", "at noon". */
-import { type Clock, readClock } from "../dates/read-clock.ts";
-import { inPart, readPart } from "../dates/read-pieces.ts";
-import type { Match } from "../dates/reader.ts";
+import { type Clock, readClock } from "../dates/reading/read-clock.ts";
+import { inPart, readPart } from "../dates/reading/read-pieces.ts";
+import type { Match } from "../dates/reading/reader.ts";
 import { type Scan, skipTo, wordAt } from "./scan.ts";
 
 const HALF_DAY = 12 * 3600;
@@ -17,7 +17,10 @@ export function readTimes(s: Scan, i: number): Match<number[]> {
     const clock = readClock(s.r, from, at > 0);
     if (!clock || isSomethingElse(s, clock.next)) break;
     const part = readPart(s.r, clock.next);
-    const inside = part?.value.part && part.value.partDay === undefined && skipTo(s, "in", clock.next) > 0 ? part : null;
+    const inside =
+      part?.value.part && part.value.partDay === undefined && skipTo(s, "in", clock.next) > 0
+        ? part
+        : null;
     clocks.push(inside?.value.part ? inPart(clock.value, inside.value.part) : clock.value);
     next = inside?.next ?? clock.next;
     const and = skipTo(s, "and", next);
@@ -38,7 +41,9 @@ function isSomethingElse(s: Scan, i: number): boolean {
  * 24-hour time, and else belong to the person's day.
  */
 function settleTimes(s: Scan, clocks: readonly Clock[]): number[] {
-  const written = clocks.some((clock) => !clock.ambiguous && !clock.half && clock.seconds >= 13 * HOUR);
+  const written = clocks.some(
+    (clock) => !clock.ambiguous && !clock.half && clock.seconds >= 13 * HOUR,
+  );
   const seconds = clocks.map((clock, k) => {
     if (!clock.ambiguous || written) return clock.seconds % (2 * HALF_DAY);
     const early = clock.seconds % HALF_DAY;

@@ -58,6 +58,7 @@ function readNumeric(r: Reader, i: number): Match<Day> {
   if (sign !== "/" || (glued(r, i) && /^[.,/:-]$/.test(word(r, i - 1)))) return null;
   if (glued(r, i + 3) && /^[\p{L}/%]/u.test(word(r, i + 3))) return null;
   if (r.words.units.has(word(r, i + 3))) return null;
+  if (word(r, i + 3) === "." && glued(r, i + 4) && digits(r, i + 4) !== undefined) return null;
   return found(numericDay(r, first.value, second.value, sign), i + 3);
 }
 

@@ -1,6 +1,6 @@
 /** What one expression of time is made of, before it is settled to wall clock values. */
-import type { Grain } from "../interpretation.ts";
-import type { DayPart } from "./date-words.ts";
+import type { Grain } from "../../interpretation.ts";
+import type { DayPart } from "../date-words.ts";
 import type { Day } from "./day.ts";
 import type { Period } from "./period.ts";
 import type { Clock } from "./read-clock.ts";

@@ -1,10 +1,10 @@
 /** One calendar day, said in any way. */
-import { DAY_MS } from "../../time/zones.ts";
+import { DAY_MS } from "../../../time/zones.ts";
 import { type Day, dayOfMonth, sureDay, weekStart } from "./day.ts";
 import { isoWeekday } from "./holidays.ts";
 import { readNumber, readOrdinal } from "./numbers.ts";
 import { readCalendarDate } from "./read-calendar.ts";
-import { type Duration, isCalendar, readDuration, shift } from "./read-duration.ts";
+import { isCalendar, readDuration, shift } from "./read-duration.ts";
 import { holidayDay, readHolidayName } from "./read-holiday.ts";
 import { readModifier, readPeriod, readYearBehind } from "./read-period.ts";
 import { readWeekday, readWeekdayName } from "./read-weekday.ts";
@@ -91,7 +91,7 @@ function readShifted(r: Reader, i: number): Match<Day> {
     const wall = shift(later.value.day.wall, length.value, later.value.sign);
     const roll = later.value.day.roll === "year" ? "year" : "none";
     return {
-      value: snapped({ ...later.value.day, wall, others: [], roll }, length.value),
+      value: { ...later.value.day, wall, others: [], roll },
       next: later.next,
     };
   }
@@ -101,13 +101,9 @@ function readShifted(r: Reader, i: number): Match<Day> {
   return fromNow > 0 ? { value: sureDay(shift(r.today, length.value)), next: fromNow } : null;
 }
 
-function snapped(day: Day, _length: Duration): Day {
-  return day;
-}
-
 /** "from Tuesday", "after next Friday", "before Christmas". */
 function readAnchor(r: Reader, i: number): Match<{ day: Day; sign: number }> {
-  const after = Math.max(skip(r, "after", i), skip(r, "from", i), word(r, i) === "on" ? i + 1 : -1);
+  const after = skip(r, "anchor", i);
   const before = skip(r, "before", i);
   const at = Math.max(after, before);
   if (at < 0) return null;

@@ -1,6 +1,6 @@
 /** A calendar day as read, with what else it could be. */
-import { DAY_MS, daysInMonth } from "../../time/zones.ts";
-import type { AmbiguityReason } from "../interpretation.ts";
+import { DAY_MS, daysInMonth } from "../../../time/zones.ts";
+import type { AmbiguityReason } from "../../interpretation.ts";
 import { isoWeekday } from "./holidays.ts";
 
 export interface Day {

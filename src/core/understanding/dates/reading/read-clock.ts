@@ -23,7 +23,7 @@ export function readClock(r: Reader, i: number, bare: boolean): Match<Clock> {
   const start = maybe(r, "roughly", i);
   const read =
     readNamed(r, start) ??
-    readRelativeToHour(r, start) ??
+    readRelativeToHour(r, start, bare) ??
     readDigits(r, start, bare) ??
     readWords(r, start, bare);
   if (!read) return null;
@@ -46,29 +46,36 @@ function readNamed(r: Reader, i: number): Match<Clock> {
 }
 
 /** "half past seven", "quarter to 8", "ten past 3pm", "20 minutes to 2pm", "half three". */
-function readRelativeToHour(r: Reader, i: number): Match<Clock> {
+function readRelativeToHour(r: Reader, i: number, bare: boolean): Match<Clock> {
   const minutes = readMinutes(r, i);
   if (!minutes) return null;
   const past = skip(r, "past", minutes.next);
   const till = past < 0 ? skip(r, "till", minutes.next) : -1;
   if (past < 0 && till < 0) return readHalfHour(r, i, minutes.next);
-  const hour = readNamed(r, Math.max(past, till)) ?? readHourWithHalf(r, Math.max(past, till));
-  if (!hour) return null;
-  const offset = (past > 0 ? 1 : -1) * minutes.value * MINUTE;
+  const { n, sure } = minutes.value;
+  // "5 to 6pm" and "two to four people" are no minutes; "ten to five" and "20 past 3" are.
+  const round = n % 5 === 0 && (past > 0 || (digits(r, i) === undefined ? bare || n > 12 : bare));
+  if (!sure && !round) return null;
+  const at = Math.max(past, till);
+  const hour = readNamed(r, at) ?? readHourWithHalf(r, at);
+  if (!hour || (!sure && hour.value.grain !== "hour")) return null;
+  const offset = (past > 0 ? 1 : -1) * n * MINUTE;
   const seconds = mod(hour.value.seconds + offset, 24 * HOUR);
   return { value: { ...hour.value, seconds, grain: "minute", solid: true }, next: hour.next };
 }
 
-function readMinutes(r: Reader, i: number): Match<number> {
+/** Minutes; `sure` when "half", "quarter" or "minutes" was said. */
+function readMinutes(r: Reader, i: number): Match<{ n: number; sure: boolean }> {
   const half = skip(r, "half", i);
-  if (half > 0) return { value: 30, next: half };
+  if (half > 0) return { value: { n: 30, sure: true }, next: half };
   const quarter = skip(r, "quarter", i);
-  if (quarter > 0) return { value: 15, next: quarter };
+  if (quarter > 0) return { value: { n: 15, sure: true }, next: quarter };
   const number = readNumber(r, i);
   if (!number || number.value > 59 || number.value < 1) return null;
   const unit = r.words.units.get(word(r, number.next));
-  if (unit?.unit === "minute") return { value: number.value, next: number.next + 1 };
-  return unit ? null : number;
+  if (unit?.unit === "minute")
+    return { value: { n: number.value, sure: true }, next: number.next + 1 };
+  return unit ? null : { value: { n: number.value, sure: false }, next: number.next };
 }
 
 /** British "half three" is half past three. */
@@ -180,7 +187,8 @@ function mayStandAlone(r: Reader, i: number): boolean {
     glued(r, i + 2) &&
     digits(r, i + 2) !== undefined
   ) {
-    return after === "-";
+    // "12-4" may be two hours; "12-04-2019" is a date.
+    return after === "-" && !(glued(r, i + 3) && /^[-/.]$/.test(word(r, i + 3)));
   }
   if (glued(r, i) && /^[$€£#/.:]$/.test(word(r, i - 1))) return false;
   return !r.words.units.has(after) && !r.words.months.has(after);

@@ -1,6 +1,6 @@
 /** Lengths of time: "2 hours", "half an hour", "one and a half days", "1h30". */
-import { addMonths, formatWall, parseWall } from "../../time/zones.ts";
-import type { Unit } from "./date-words.ts";
+import { addMonths, formatWall, parseWall } from "../../../time/zones.ts";
+import type { Unit } from "../date-words.ts";
 import { readCount } from "./numbers.ts";
 import { digits, glued, type Match, maybe, type Reader, skip, word } from "./reader.ts";
 
@@ -83,6 +83,9 @@ function readAmount(r: Reader, i: number, afterAnd = false): Match<Duration> {
   const unit = readUnit(r, word(r, at) === "-" ? at + 1 : at);
   if (!unit) return null;
   const { unit: name, times } = unit.value;
+  // "the twenty second" is a day; only "twenty seconds" is a length.
+  const ordinal = name === "second" && unit.next === at + 1 && word(r, at) === "second";
+  if (ordinal && digits(r, i) === undefined && amount !== 1) return null;
   const after = mixed ? null : readAndAHalf(r, unit.next);
   if (after) return { value: durationOf((amount + after.value) * times, name), next: after.next };
   const glueMinutes = name === "hour" && glued(r, unit.next) ? digits(r, unit.next) : undefined;

@@ -1,7 +1,7 @@
 /** The pieces an expression of time is put together from, beside days and periods. */
 
-import { DAY_MS } from "../../time/zones.ts";
-import type { DayPart } from "./date-words.ts";
+import { DAY_MS } from "../../../time/zones.ts";
+import type { DayPart } from "../date-words.ts";
 import type { Moment } from "./moment.ts";
 import { type Clock, readClock } from "./read-clock.ts";
 import { readDay } from "./read-day.ts";

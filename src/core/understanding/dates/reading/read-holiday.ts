@@ -1,5 +1,5 @@
 /** Named yearly days: "Christmas", "next Halloween", "thanksgiving 2027". */
-import type { Holiday } from "./date-words.ts";
+import type { Holiday } from "../date-words.ts";
 import { type Day, sureDay } from "./day.ts";
 import { holidayIn } from "./holidays.ts";
 import { type Match, type Reader, word } from "./reader.ts";

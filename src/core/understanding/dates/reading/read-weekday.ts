@@ -1,5 +1,5 @@
 /** Days by weekday: "Friday", "next Tuesday", "Thursday the 31st", "the first Monday of May", "Sunday of next week". */
-import { DAY_MS } from "../../time/zones.ts";
+import { DAY_MS } from "../../../time/zones.ts";
 import { calendarDay, type Day, dayOfMonth, sureDay, weekdayFrom, weekStart } from "./day.ts";
 import { isoWeekday } from "./holidays.ts";
 import { readNumber, readOrdinal } from "./numbers.ts";
@@ -33,8 +33,11 @@ function readNamed(r: Reader, i: number, sure: boolean): Match<Day> {
   const coming = skip(r, "coming", i);
   const modifier = coming > 0 ? null : readModifier(r, maybe(r, "the", i));
   const at = coming > 0 ? coming : (modifier?.next ?? i);
-  const name = readWeekdayName(r, at, sure || at > i);
+  const name = readWeekdayName(r, at, true);
   if (!name) return null;
+  // "sat" and "sun" are words; with a date beside them they are days.
+  if (!sure && at === i && !readWeekdayName(r, at, false))
+    return readDateBeside(r, name.value, name.next);
   const after = skip(r, "afterNext", name.next);
   if (after > 0) return { value: sureDay(comingWeekday(r, name.value) + WEEK), next: after };
   const dated = readDateBeside(r, name.value, name.next);

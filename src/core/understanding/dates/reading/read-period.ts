@@ -1,5 +1,5 @@
 /** Weeks, weekends, months, quarters, halves, years and seasons. */
-import { DAY_MS } from "../../time/zones.ts";
+import { DAY_MS } from "../../../time/zones.ts";
 import { weekStart } from "./day.ts";
 import { holidayIn } from "./holidays.ts";
 import { readCount, readOrdinal, readYear } from "./numbers.ts";
@@ -12,7 +12,7 @@ import {
   weekendOf,
 } from "./period.ts";
 import { readMonth, readYearAfter } from "./read-calendar.ts";
-import { durationOf, shift } from "./read-duration.ts";
+import { type Duration, durationOf, readDuration, shift } from "./read-duration.ts";
 import { readHolidayName } from "./read-holiday.ts";
 import { digits, glued, type Match, maybe, type Reader, skip, word } from "./reader.ts";
 
@@ -21,6 +21,7 @@ export function readPeriod(r: Reader, i: number, sure: boolean): Match<Period> {
   const the = maybe(r, "the", i);
   return (
     readNthWeek(r, the) ??
+    readNthMonth(r, the) ??
     readModified(r, the) ??
     readSeveral(r, the) ??
     readQuarter(r, the) ??
@@ -81,18 +82,40 @@ function readAfterNext(r: Reader, i: number): Match<Period> {
 /** "next 3 days", "the last two weeks", "the 5 upcoming years", "past few days". */
 function readSeveral(r: Reader, i: number): Match<Period> {
   const before = readModifier(r, i);
+  if (before?.value) {
+    const length = readDuration(r, before.next);
+    if (length && length.value.units.length > 1) return readCompound(r, length, before.value);
+  }
   const count = readCount(r, before?.next ?? i);
   if (!count) return null;
   const modifier = before ?? readModifier(r, count.next);
   if (!modifier || modifier.value === 0) return null;
   const at = before ? count.next : modifier.next;
   const business = skip(r, "businessDays", at);
-  if (business > 0 && modifier.value > 0)
+  if (business > 0 && modifier.value > 0) {
     return { value: businessDays(r, count.value), next: business };
+  }
   const unit = r.words.units.get(word(r, at));
   if (!unit || count.value > 10_000) return null;
   const n = count.value * unit.times;
   return { value: several(r, n, unit.unit, modifier.value), next: at + 1 };
+}
+
+/** "the last 3 months and 2 weeks". */
+function readCompound(
+  r: Reader,
+  length: { value: Duration; next: number },
+  sign: number,
+): Match<Period> {
+  const calendar = length.value.seconds === 0;
+  const from = calendar ? r.today : r.now;
+  const other = shift(from, length.value, sign);
+  const grain = calendar ? "day" : "minute";
+  const value: Period =
+    sign > 0
+      ? { start: from, end: other, grain }
+      : { start: other, end: from, grain, backward: true };
+  return { value, next: length.next };
 }
 
 function several(
@@ -268,6 +291,15 @@ function readNthWeek(r: Reader, i: number): Match<Period> {
   if (!outer || (outer.value.grain !== "month" && outer.value.grain !== "year")) return null;
   const value = weekend > 0 ? nthWeekend(outer.value, nth.value) : nthWeek(outer.value, nth.value);
   return { value, next: outer.next };
+}
+
+/** "the 9th month of next year". */
+function readNthMonth(r: Reader, i: number): Match<Period> {
+  const nth = readOrdinal(r, i);
+  if (!nth || nth.value < 1 || nth.value > 12) return null;
+  if (r.words.units.get(word(r, nth.next))?.unit !== "month") return null;
+  const year = readYearBehind(r, nth.next + 1);
+  return year && { value: monthPeriod(year.value, nth.value), next: year.next };
 }
 
 /** "first", "last", "second to last": position from the start (1, 2, ...) or the end (-1, -2, ...). */
