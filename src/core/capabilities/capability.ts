@@ -1,0 +1,89 @@
+import type { Address } from "../chat/inbound.ts";
+import type { Restorer } from "../ports/change-log.ts";
+import type { DueItem } from "../ports/due-queue.ts";
+import type { Panel } from "../ports/live-protocol.ts";
+import type { Outcome, Profile, ReplyDraft, Tool, ToolCall, ToolContext } from "../tools/tool.ts";
+import type {
+  Intent,
+  Interpretation,
+  PendingQuestion,
+  Request,
+  ShownItem,
+} from "../understanding/interpretation.ts";
+import type { CommandSpec } from "./command.ts";
+
+/** What a plan is made from. Reads only: nothing changes while planning. */
+export interface PlanContext {
+  /** UTC milliseconds at which the message was received. */
+  now: number;
+  profile: Profile;
+  address: Address;
+  shown: ShownItem[];
+  focus?: ShownItem;
+  understand(text: string): Interpretation;
+}
+
+/** What to do about one request. */
+export type Plan =
+  | { kind: "call"; call: ToolCall }
+  /**
+   * A question with its possible answers; an answer may also be typed. `pending` lets the next message
+   * fill the gap (a time, a title).
+   */
+  | { kind: "ask"; question: ReplyDraft; pending?: PendingQuestion }
+  | { kind: "say"; outcome: Outcome }
+  /** Read this request instead (a command that only rewords). */
+  | { kind: "request"; request: Request };
+
+export interface Command {
+  spec: CommandSpec;
+  /** `args` is what followed the command, trimmed; may be empty. */
+  plan(args: string, context: PlanContext): Plan;
+}
+
+/** Something to show on a day. */
+export interface AgendaItem {
+  /** UTC milliseconds; for a date without a time, midnight of that day in the person's zone. */
+  at: number;
+  dateOnly: boolean;
+  title: string;
+  kind: ShownItem["kind"];
+  id: string;
+  number?: number;
+  /** "every weekday", "high priority": said after the title. */
+  detail?: string;
+}
+
+/** What a due item has to say: to whom, and what. */
+export interface DueOutcome {
+  address: Address;
+  reply: ReplyDraft;
+  focus?: ShownItem;
+}
+
+export interface DueHandler {
+  kind: string;
+  /**
+   * Runs inside the transaction that also stores the messages and closes the due row: synchronous. `null`
+   * when there is nothing to say any more. `context.now` is the moment of firing.
+   */
+  fire(item: DueItem, context: ToolContext): DueOutcome | null;
+}
+
+/** One thing Adjutant can do: one folder, one object like this, one line in the list of capabilities. */
+export interface Capability {
+  name: string;
+  /** For help: "Tasks". */
+  title: string;
+  /** For help and for unknown input: sentences a person could type, best first. */
+  examples: string[];
+  commands: Command[];
+  tools: Tool[];
+  intents: Partial<Record<Intent, (request: Request, context: PlanContext) => Plan>>;
+  due?: DueHandler;
+  restorers?: Restorer[];
+  /** Items between two instants (from inclusive, to exclusive), in any order. */
+  agenda?(from: number, to: number, context: { now: number; profile: Profile }): AgendaItem[];
+  /** Read-only views beside the web conversation. */
+  panels?(context: { now: number; profile: Profile }): Panel[];
+}

@@ -1,0 +1,51 @@
+/** Kinds of things that a person owns and whose changes can be undone. */
+export type EntityKind = "task" | "reminder" | "fact" | "preference";
+
+/** JSON-plain fields of an entity. */
+export type EntityFields = Record<string, unknown>;
+
+/** One change of one entity: an event of the user's log. */
+export interface Change {
+  /** Grows with every change of this user. */
+  seq: number;
+  /** The message, press or firing that caused it; undo works on whole groups. */
+  group: string;
+  /** UTC milliseconds. */
+  at: number;
+  entity: EntityKind;
+  id: string;
+  /** Null: it did not exist. */
+  before: EntityFields | null;
+  /** Null: it is gone. */
+  after: EntityFields | null;
+}
+
+/** What stores write to, inside the transaction of the change itself. */
+export interface ChangeRecorder {
+  record(
+    entity: EntityKind,
+    id: string,
+    before: EntityFields | null,
+    after: EntityFields | null,
+  ): void;
+}
+
+/** What undo reads. Synchronous, inside the turn's transaction. */
+export interface ChangeHistory {
+  /** Changes of the newest group that a person caused and that is not undone yet, oldest first; empty when there is none. */
+  latestGroup(): Change[];
+  /** Changes of one group, oldest first; empty when unknown or already undone. */
+  group(group: string): Change[];
+  markUndone(group: string): void;
+}
+
+/** Puts an entity back, field by field; one per entity kind, given by its capability. */
+export interface Restorer {
+  entity: EntityKind;
+  /** Current fields, or null. */
+  read(id: string): EntityFields | null;
+  /** Writes the whole entity (null: removes it), re-arming whatever hangs on it; records the change. */
+  write(id: string, fields: EntityFields | null): void;
+  /** "task “Buy milk”": names it for the sentence that says what was undone. */
+  describe(fields: EntityFields): string;
+}
