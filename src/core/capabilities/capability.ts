@@ -3,7 +3,13 @@ import type { Restorer } from "../ports/change-log.ts";
 import type { DueItem } from "../ports/due-queue.ts";
 import type { Panel } from "../ports/live-protocol.ts";
 import type { Outcome, Profile, ReplyDraft, Tool, ToolCall, ToolContext } from "../tools/tool.ts";
-import type { Interpretation, Intent, PendingQuestion, Request, ShownItem } from "../understanding/interpretation.ts";
+import type {
+  Intent,
+  Interpretation,
+  PendingQuestion,
+  Request,
+  ShownItem,
+} from "../understanding/interpretation.ts";
 import type { CommandSpec } from "./command.ts";
 
 /** What a plan is made from. Reads only: nothing changes while planning. */
@@ -83,4 +89,3 @@ export interface Capability {
   /** Read-only views beside the web conversation. */
   panels?(context: { now: number; profile: Profile }): Panel[];
 }
-

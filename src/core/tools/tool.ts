@@ -14,7 +14,10 @@ export interface ToolCall {
 
 /** What a button does when it is pressed; stored with its token, never sent to the platform. */
 export type ButtonAction =
-  | ({ kind: "tool" } & ToolCall)
+  | ({
+      kind: "tool" /** The card showed exactly this call, and this button says yes to it. */;
+      confirmed?: true;
+    } & ToolCall)
   /** Goes on with a request in which a question was settled. */
   | { kind: "request"; request: Request }
   /** Takes the card away; nothing changes. */
@@ -99,6 +102,8 @@ export interface Tool<Input = unknown> {
   description: string;
   effect: Effect;
   input: z.ZodType<Input>;
+  /** What the confirmation card says will happen, from these arguments; the description when absent. */
+  preview?(input: Input, context: ToolContext): Block[];
   /** Whatever must be awaited (D1, network), before the commit; journaled step by step. */
   prepare?(input: Input, context: PrepareContext): Promise<unknown>;
   /** What a confirmation card says before the tool runs: exactly what would happen. Reads only. */

@@ -35,15 +35,7 @@ export const INTENTS = [
 export type Intent = (typeof INTENTS)[number];
 
 /** How finely a time was said; "9:30" has grain minute, "Friday" has grain day. */
-export type Grain =
-  | "second"
-  | "minute"
-  | "hour"
-  | "day"
-  | "week"
-  | "month"
-  | "quarter"
-  | "year";
+export type Grain = "second" | "minute" | "hour" | "day" | "week" | "month" | "quarter" | "year";
 
 /**
  * A time as said. `local` and `end` are wall-clock in `zone` (or the speaker's zone when absent):

@@ -1,0 +1,46 @@
+import type { ConversationState } from "../ports/conversation.ts";
+import type { ButtonAction, Outcome } from "../tools/tool.ts";
+import type { PendingQuestion } from "../understanding/interpretation.ts";
+import { sentence } from "./outcome.ts";
+
+/** A question older than this is not answered by chance. */
+const QUESTION_OPEN_MS = 15 * 60_000;
+const YES = new Set(["yes", "y", "yes please", "ok", "okay", "confirm", "sure", "do it", "ja"]);
+const NO = new Set(["no", "n", "cancel", "stop", "never mind", "nevermind", "no thanks", "nein"]);
+
+export type TypedAnswer =
+  | { kind: "action"; action: ButtonAction }
+  | { kind: "say"; outcome: Outcome }
+  /** Not one of the choices: understanding may read it as the missing piece. */
+  | { kind: "open"; pending: PendingQuestion | undefined };
+
+/**
+ * Reads a message as the answer to our open question: the words of a button, or yes and no. An act for
+ * which `mustPress` holds is never started by a typed word.
+ */
+export function typedAnswer(
+  words: string,
+  state: ConversationState,
+  now: number,
+  mustPress: (tool: string) => boolean,
+): TypedAnswer | null {
+  if (state.askedAt === undefined || now - state.askedAt > QUESTION_OPEN_MS) return null;
+  const said = words
+    .trim()
+    .toLowerCase()
+    .replace(/[.!]+$/u, "");
+  const choices = state.choices ?? [];
+  const chosen =
+    choices.find((choice) => choice.label.toLowerCase() === said) ??
+    (YES.has(said) ? choices.find((choice) => isYes(choice.action)) : undefined) ??
+    (NO.has(said) ? choices.find((choice) => choice.action.kind === "dismiss") : undefined);
+  if (!chosen) return { kind: "open", pending: state.pending };
+  if (chosen.action.kind === "tool" && chosen.action.confirmed && mustPress(chosen.action.tool)) {
+    return { kind: "say", outcome: sentence("Please press the button on the card for this one.") };
+  }
+  return { kind: "action", action: chosen.action };
+}
+
+function isYes(action: ButtonAction): boolean {
+  return action.kind === "tool" && action.confirmed === true;
+}

@@ -1,0 +1,50 @@
+import type { Conversation } from "../ports/conversation.ts";
+import type { Ids } from "../ports/ids.ts";
+import type { ButtonDraft, Outcome, ReplyDraft, Tool, ToolContext } from "../tools/tool.ts";
+import { paragraph, type Reply } from "./reply.ts";
+
+/** Long enough for a list that one comes back to; the text of a card stays readable after that. */
+const BUTTON_LIFETIME_MS = 30 * 24 * 3_600_000;
+/** A question about an action is answered soon or asked anew. */
+export const CONFIRMATION_LIFETIME_MS = 15 * 60_000;
+
+/** The card that stands between a wish and its effect: what exactly will happen, and yes or no. */
+export function confirmationCard<Input>(
+  tool: Tool<Input>,
+  input: Input,
+  context: ToolContext,
+): Outcome {
+  const blocks = tool.preview?.(input, context) ?? [paragraph(tool.description)];
+  const yes: ButtonDraft = {
+    label: "Confirm",
+    tone: tool.effect === "destructive" ? "danger" : "primary",
+    action: { kind: "tool", tool: tool.name, input, confirmed: true },
+    uses: "card",
+  };
+  const no: ButtonDraft = {
+    label: "Cancel",
+    tone: "plain",
+    action: { kind: "dismiss" },
+    uses: "card",
+  };
+  return { reply: { blocks, buttons: [[yes, no]] } };
+}
+
+/** Gives every button its token and stores what it does. All buttons of one reply are one card. */
+export function mint(
+  draft: ReplyDraft,
+  services: { conversation: Conversation; ids: Ids },
+  now: number,
+): Reply {
+  const card = services.ids.next("card");
+  const buttons = draft.buttons.map((row) =>
+    row.map(({ label, tone, action, uses }) => {
+      const token = `b.${services.ids.secret()}`;
+      const confirms = action.kind === "tool" && action.confirmed === true;
+      const expiresAt = now + (confirms ? CONFIRMATION_LIFETIME_MS : BUTTON_LIFETIME_MS);
+      services.conversation.saveButton(token, { action, uses, card, expiresAt, usedAt: null });
+      return { label, tone, token };
+    }),
+  );
+  return { blocks: draft.blocks, buttons };
+}

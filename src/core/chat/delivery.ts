@@ -1,0 +1,100 @@
+import type { Receipt } from "../ports/reply-sender.ts";
+
+/** The outbox row as far as the decision needs it. */
+export interface DeliveryState {
+  /** Index of the part that was just tried. */
+  part: number;
+  parts: number;
+  /** Attempts of this part, the one just made included. */
+  tries: number;
+  /** An attempt of this part may have arrived although we never heard so. Never unset by a failure. */
+  ambiguous: boolean;
+  /** UTC milliseconds. */
+  createdAt: number;
+  /** Editing twice is the same as editing once, so nothing about it is ambiguous. */
+  isEdit: boolean;
+}
+
+export type DeliveryDecision =
+  | { state: "sent" }
+  | {
+      state: "pending";
+      part: number;
+      tries: number;
+      nextAt: number;
+      ambiguous: boolean;
+      wholeAddress: boolean;
+      reason?: string;
+    }
+  /** Waits until the person is back. */
+  | { state: "parked"; reason: string; ambiguous: boolean }
+  | { state: "dead"; reason: string; ambiguous: boolean };
+
+/** After a day an answer or reminder is of no use; then it is shown as a dead letter. */
+const GIVE_UP_AFTER_MS = 24 * 3_600_000;
+/** A platform that keeps accepting connections and never answers would otherwise get endless repeats. */
+const MAX_UNKNOWN_TRIES = 6;
+const MAX_BACKOFF_S = 300;
+
+/**
+ * What to do after an attempt. Sends are at-least-once: an unknown outcome is tried again, carrying the
+ * sticky mark, and only a definite answer ends it. `random` in [0, 1) spreads retries.
+ */
+export function afterReceipt(
+  state: DeliveryState,
+  receipt: Receipt,
+  now: number,
+  random: number,
+): DeliveryDecision {
+  switch (receipt.outcome) {
+    case "sent":
+      return state.part + 1 < state.parts
+        ? {
+            state: "pending",
+            part: state.part + 1,
+            tries: 0,
+            nextAt: now,
+            ambiguous: false,
+            wholeAddress: false,
+          }
+        : { state: "sent" };
+    case "unreachable":
+      return { state: "parked", reason: receipt.reason, ambiguous: state.ambiguous };
+    case "rejected":
+      return { state: "dead", reason: receipt.reason, ambiguous: state.ambiguous };
+    case "retry":
+      return again(state, receipt, now, random);
+    case "unknown": {
+      const ambiguous = !state.isEdit;
+      if (state.tries >= MAX_UNKNOWN_TRIES)
+        return { state: "dead", reason: receipt.reason, ambiguous };
+      return again({ ...state, ambiguous }, receipt, now, random);
+    }
+  }
+}
+
+function again(
+  state: DeliveryState,
+  receipt: { reason: string; afterMs?: number; rateLimited?: boolean },
+  now: number,
+  random: number,
+): DeliveryDecision {
+  if (now - state.createdAt > GIVE_UP_AFTER_MS) {
+    return { state: "dead", reason: receipt.reason, ambiguous: state.ambiguous };
+  }
+  const rateLimited = receipt.rateLimited === true;
+  return {
+    state: "pending",
+    part: state.part,
+    tries: rateLimited ? Math.max(0, state.tries - 1) : state.tries,
+    nextAt: now + Math.max(receipt.afterMs ?? 0, rateLimited ? 0 : backoffMs(state.tries, random)),
+    ambiguous: state.ambiguous,
+    wholeAddress: rateLimited,
+    reason: receipt.reason,
+  };
+}
+
+/** 0.5 to 1 times min(300 s, 2^tries s): full speed at first, gentle later, never in step with others. */
+export function backoffMs(tries: number, random: number): number {
+  return Math.round((0.5 + random / 2) * Math.min(MAX_BACKOFF_S, 2 ** Math.min(tries, 10)) * 1000);
+}

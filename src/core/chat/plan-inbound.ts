@@ -1,0 +1,232 @@
+import type { Plan, PlanContext } from "../capabilities/capability.ts";
+import { unknownCommand, unknownInput } from "../capabilities/help/nearest.ts";
+import { questionFor } from "../capabilities/questions.ts";
+import type { StoredButton } from "../ports/conversation.ts";
+import type { Origin } from "../tools/policy.ts";
+import type { Effect, Outcome, ToolCall } from "../tools/tool.ts";
+import type { PendingQuestion, Request } from "../understanding/interpretation.ts";
+import { typedAnswer } from "./answers.ts";
+import { findTool } from "./find-tool.ts";
+import { offerForeign, unreadable } from "./foreign.ts";
+import type { Inbound, InboundAction, InboundCommand, InboundMessage } from "./inbound.ts";
+import { sentence } from "./outcome.ts";
+import type { Turn, TurnServices } from "./turn-services.ts";
+
+/** A tool that is to run, with all that the policy needs to know. */
+export interface PlannedCall {
+  kind: "call";
+  call: ToolCall;
+  origin: Origin;
+  tainted: boolean;
+  /** `press`: a button was pressed, or its words typed; `card`: the button of a card that showed exactly this call. */
+  confirmed: "no" | "press" | "card";
+}
+
+export type PlannedStep =
+  | PlannedCall
+  | { kind: "ask"; outcome: Outcome; pending?: PendingQuestion }
+  | { kind: "say"; outcome: Outcome }
+  /** The pressed button, to be used up in the commit; its message is edited in place. */
+  | { kind: "press"; token: string; button: StoredButton; edits?: string };
+
+/** Two taps within this time are one wish. */
+const DOUBLE_TAP_MS = 30_000;
+/** A command that rewords itself more often than this is a bug, not a wish. */
+const MAX_REWORDINGS = 3;
+
+/** What to do about something that came in. Reads only. */
+export function planInbound(
+  turn: Turn,
+  services: TurnServices,
+  context: PlanContext,
+): PlannedStep[] {
+  const { inbound } = turn;
+  switch (inbound.kind) {
+    case "message":
+      return planMessage(inbound, turn, services, context);
+    case "edit":
+      return planText(inbound.text, inbound, turn, services, context);
+    case "command":
+      return planCommand(inbound, services, context);
+    case "action":
+      return planPress(inbound, turn, services, context);
+    case "lifecycle":
+      return inbound.event === "opened" && inbound.address.kind === "home"
+        ? [explicit({ tool: "agenda.show", input: { range: "today" } })]
+        : [];
+  }
+}
+
+function planMessage(
+  inbound: InboundMessage,
+  turn: Turn,
+  services: TurnServices,
+  context: PlanContext,
+): PlannedStep[] {
+  if (inbound.location) {
+    return [explicit({ tool: "memory.propose_zone", input: { location: inbound.location } })];
+  }
+  if (inbound.text.trim() !== "") return planText(inbound.text, inbound, turn, services, context);
+  const foreign = inbound.foreign?.find(
+    (part) => part.kind === "forwarded" && part.text.trim() !== "",
+  );
+  return [{ kind: "say", outcome: foreign ? offerForeign(foreign.text) : unreadable(inbound) }];
+}
+
+function planText(
+  words: string,
+  inbound: Inbound,
+  turn: Turn,
+  services: TurnServices,
+  context: PlanContext,
+): PlannedStep[] {
+  const state = services.conversation.load(inbound.address.channel);
+  const mustPress = (tool: string) => isGrave(findTool(services.capabilities, tool)?.effect);
+  const answer = typedAnswer(words, state, turn.receivedAt, mustPress);
+  if (answer?.kind === "action") return planAction(answer.action, services, context);
+  if (answer?.kind === "say") return [{ kind: "say", outcome: answer.outcome }];
+  const { profile } = context;
+  const interpretation = services.understand(words, {
+    now: turn.receivedAt,
+    zone: profile.zone,
+    locale: profile.locale,
+    dayStart: profile.dayStart,
+    shown: state.shown,
+    ...(state.focus ? { focus: state.focus } : {}),
+    ...(answer?.kind === "open" && answer.pending ? { pending: answer.pending } : {}),
+  });
+  return interpretation.requests.flatMap((request) =>
+    planRequest(request, services, context, () =>
+      unknownInput(services.capabilities, interpretation),
+    ),
+  );
+}
+
+function planRequest(
+  request: Request,
+  services: TurnServices,
+  context: PlanContext,
+  nothing: () => Outcome,
+): PlannedStep[] {
+  const [unsure] = request.ambiguities;
+  if (unsure) return planned(questionFor(request, unsure, context), services, context);
+  for (const capability of services.capabilities) {
+    const intent = capability.intents[request.intent];
+    if (intent) return planned(intent(request, context), services, context);
+  }
+  return [{ kind: "say", outcome: nothing() }];
+}
+
+function planned(
+  plan: Plan,
+  services: TurnServices,
+  context: PlanContext,
+  depth = 0,
+): PlannedStep[] {
+  switch (plan.kind) {
+    case "call":
+      return [explicit(plan.call)];
+    case "ask":
+      return [
+        {
+          kind: "ask",
+          outcome: { reply: plan.question },
+          ...(plan.pending ? { pending: plan.pending } : {}),
+        },
+      ];
+    case "say":
+      return [{ kind: "say", outcome: plan.outcome }];
+    case "request": {
+      if (depth > MAX_REWORDINGS) return [];
+      const [unsure] = plan.request.ambiguities;
+      const next = unsure
+        ? questionFor(plan.request, unsure, context)
+        : services.capabilities
+            .map((capability) => capability.intents[plan.request.intent])
+            .find((intent) => intent !== undefined)?.(plan.request, context);
+      if (next) return planned(next, services, context, depth + 1);
+      return [{ kind: "say", outcome: unknownInput(services.capabilities) }];
+    }
+  }
+}
+
+function planCommand(
+  inbound: InboundCommand,
+  services: TurnServices,
+  context: PlanContext,
+): PlannedStep[] {
+  for (const capability of services.capabilities) {
+    const command = capability.commands.find((candidate) => candidate.spec.name === inbound.name);
+    if (command) return planned(command.plan(inbound.args.trim(), context), services, context);
+  }
+  return [{ kind: "say", outcome: unknownCommand(services.capabilities, inbound.name) }];
+}
+
+function planPress(
+  inbound: InboundAction,
+  turn: Turn,
+  services: TurnServices,
+  context: PlanContext,
+): PlannedStep[] {
+  const button = services.conversation.button(inbound.token);
+  if (!button)
+    return [
+      {
+        kind: "say",
+        outcome: sentence("That button is no longer valid, and nothing was changed."),
+      },
+    ];
+  const edits = inbound.message?.messageId;
+  if (button.usedAt !== null) {
+    if (turn.receivedAt - button.usedAt < DOUBLE_TAP_MS) return [];
+    return [
+      {
+        kind: "say",
+        outcome: sentence("That was already answered; nothing was changed by this press."),
+      },
+    ];
+  }
+  if (turn.receivedAt > button.expiresAt) {
+    return [
+      {
+        kind: "say",
+        outcome: sentence("That card has expired, so nothing was done. Please ask again."),
+      },
+    ];
+  }
+  const press: PlannedStep = {
+    kind: "press",
+    token: inbound.token,
+    button,
+    ...(edits === undefined ? {} : { edits }),
+  };
+  return [press, ...planAction(button.action, services, context)];
+}
+
+function planAction(
+  action: StoredButton["action"],
+  services: TurnServices,
+  context: PlanContext,
+): PlannedStep[] {
+  switch (action.kind) {
+    case "dismiss":
+      return [{ kind: "say", outcome: sentence("All right, nothing was changed.") }];
+    case "request":
+      return planRequest(action.request, services, context, () =>
+        unknownInput(services.capabilities),
+      ).map((step) => (step.kind === "call" ? { ...step, confirmed: "press" } : step));
+    case "tool": {
+      const call = { tool: action.tool, input: action.input };
+      return [{ ...explicit(call), confirmed: action.confirmed === true ? "card" : "press" }];
+    }
+  }
+}
+
+function explicit(call: ToolCall): PlannedCall {
+  return { kind: "call", call, origin: "explicit", tainted: false, confirmed: "no" };
+}
+
+/** Outside and destructive acts wait for a real button. */
+function isGrave(effect: Effect | undefined): boolean {
+  return effect === "destructive" || effect === "external-write";
+}

@@ -1,0 +1,27 @@
+import type { Capability } from "../capabilities/capability.ts";
+import type { Conversation } from "../ports/conversation.ts";
+import type { Ids } from "../ports/ids.ts";
+import type { Profile } from "../tools/tool.ts";
+import type { Understand } from "../understanding/interpretation.ts";
+import type { Inbound } from "./inbound.ts";
+
+/** Everything a turn works with; all of it belongs to one user. */
+export interface TurnServices {
+  userId: string;
+  capabilities: Capability[];
+  understand: Understand;
+  conversation: Conversation;
+  ids: Ids;
+  profile(): Profile;
+  /** Takes the zone that the platform or browser reports, while the person has said none. */
+  learnZone(zone: string): void;
+}
+
+/** One thing that came in, on its way through. */
+export interface Turn {
+  inbound: Inbound;
+  /** UTC milliseconds; the turn's "now", so that a resumed turn understands the same. */
+  receivedAt: number;
+  /** Names the changes of this turn for undo. */
+  group: string;
+}

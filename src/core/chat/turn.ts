@@ -1,0 +1,209 @@
+import type { PlanContext } from "../capabilities/capability.ts";
+import type { ConversationState } from "../ports/conversation.ts";
+import { decide } from "../tools/policy.ts";
+import type { Outcome, PrepareContext, ToolContext } from "../tools/tool.ts";
+import { confirmationCard, mint } from "./cards.ts";
+import { findTool } from "./find-tool.ts";
+import { durableAddress, type Inbound } from "./inbound.ts";
+import { sentence } from "./outcome.ts";
+import { type PlannedCall, type PlannedStep, planInbound } from "./plan-inbound.ts";
+import type { Reply } from "./reply.ts";
+import type { Turn, TurnServices } from "./turn-services.ts";
+import { welcome } from "./welcome.ts";
+
+/** What a turn has decided, to be stored in the same transaction as its effects. */
+export interface TurnResult {
+  /** Null: nothing to say (a second tap on the same button, a platform event). */
+  reply: Reply | null;
+  /** The platform's id of the message that the reply replaces. */
+  edits?: string;
+  toolCalls: { name: string; arguments: unknown; result?: unknown }[];
+}
+
+/** A turn whose outside work is done; only the commit is left. */
+export interface PreparedTurn {
+  steps: PlannedStep[];
+  prepared: Map<PlannedCall, unknown>;
+}
+
+/**
+ * First half: understands, and does what must be awaited (journaled by `step`). Reads the user's data but
+ * changes nothing.
+ */
+export async function prepareTurn(
+  turn: Turn,
+  services: TurnServices,
+  step: PrepareContext["step"],
+): Promise<PreparedTurn> {
+  const steps = planInbound(turn, services, planContext(turn, services));
+  const prepared = new Map<PlannedCall, unknown>();
+  for (const planned of steps) {
+    if (planned.kind !== "call" || verdict(planned, services) === "ask") continue;
+    const tool = findTool(services.capabilities, planned.call.tool);
+    const input = tool?.prepare && tool.input.safeParse(planned.call.input);
+    if (!tool?.prepare || !input?.success) continue;
+    const context = {
+      now: turn.receivedAt,
+      profile: services.profile(),
+      userId: services.userId,
+      step,
+    };
+    prepared.set(planned, await tool.prepare(input.data, context));
+  }
+  return { steps, prepared };
+}
+
+/**
+ * Second half: runs the tools and makes the reply. Synchronous; the caller wraps it in the transaction
+ * that also stores the result.
+ */
+export function commitTurn(turn: Turn, ready: PreparedTurn, services: TurnServices): TurnResult {
+  const toolCalls: TurnResult["toolCalls"] = [];
+  const outcomes: Outcome[] = [];
+  const before = services.conversation.load(turn.inbound.address.channel);
+  let state: ConversationState = { ...before };
+  let edits: string | undefined;
+  if (isSaid(turn.inbound)) state = withoutQuestion(state);
+  for (const planned of ready.steps) {
+    if (planned.kind === "press") {
+      services.conversation.spend(planned.token, planned.button, turn.receivedAt);
+      edits = planned.edits;
+      continue;
+    }
+    const outcome =
+      planned.kind === "call"
+        ? runCall(planned, turn, ready, services, toolCalls)
+        : planned.outcome;
+    outcomes.push(outcome);
+    state = remember(state, outcome, planned, turn.receivedAt);
+  }
+  const greeting = isSaid(turn.inbound) ? welcome(turn.inbound, services) : [];
+  services.conversation.save(turn.inbound.address.channel, state);
+  const draft = merge(outcomes);
+  if (outcomes.length === 0 && greeting.length === 0) return { reply: null, toolCalls };
+  draft.blocks.push(...greeting);
+  const reply = mint(draft, services, turn.receivedAt);
+  return { reply, toolCalls, ...(edits === undefined ? {} : { edits }) };
+}
+
+function runCall(
+  planned: PlannedCall,
+  turn: Turn,
+  ready: PreparedTurn,
+  services: TurnServices,
+  toolCalls: TurnResult["toolCalls"],
+): Outcome {
+  const tool = findTool(services.capabilities, planned.call.tool);
+  const input = tool?.input.safeParse(planned.call.input);
+  if (!tool || !input?.success) {
+    return sentence("That is not possible any more. Please say it again.");
+  }
+  const context = toolContext(turn, services, ready.prepared.get(planned));
+  if (verdict(planned, services) === "ask") return confirmationCard(tool, input.data, context);
+  const outcome = tool.run(input.data, context);
+  const result = outcome.data === undefined ? {} : { result: outcome.data };
+  toolCalls.push({ name: tool.name, arguments: input.data, ...result });
+  return outcome;
+}
+
+/** Act or ask; an unknown tool "acts", which only yields its own sentence. */
+function verdict(planned: PlannedCall, services: TurnServices): "act" | "ask" {
+  const tool = findTool(services.capabilities, planned.call.tool);
+  if (!tool) return "act";
+  const { origin, tainted, confirmed } = planned;
+  const pressed = confirmed === "press" && tool.effect === "write";
+  return decide({
+    origin,
+    tainted,
+    effect: tool.effect,
+    confirmed: pressed || confirmed === "card",
+    confirm: services.profile().confirm,
+  });
+}
+
+/** What was said, shown and asked becomes the context of the next message. */
+function remember(
+  state: ConversationState,
+  outcome: Outcome,
+  planned: PlannedStep,
+  now: number,
+): ConversationState {
+  const next = { ...state };
+  if (outcome.shown) next.shown = outcome.shown;
+  if (outcome.focus) next.focus = outcome.focus;
+  if (
+    planned.kind === "ask" ||
+    outcome.reply.buttons.some((row) => row.some((b) => b.uses === "card"))
+  ) {
+    next.choices = outcome.reply.buttons.flat().map(({ label, action }) => ({ label, action }));
+    next.askedAt = now;
+  }
+  if (planned.kind === "ask" && planned.pending) next.pending = planned.pending;
+  return next;
+}
+
+function withoutQuestion(state: ConversationState): ConversationState {
+  const { pending: _pending, choices: _choices, askedAt: _askedAt, ...rest } = state;
+  return rest;
+}
+
+/**
+ * Several outcomes become one message. Buttons that only make sense for one of several results are left
+ * out, except of questions; what all share (undo of the whole message) stays once.
+ */
+function merge(outcomes: Outcome[]): Outcome["reply"] {
+  if (outcomes.length === 1 && outcomes[0]) {
+    const only = outcomes[0].reply;
+    return { blocks: [...only.blocks], buttons: [...only.buttons] };
+  }
+  const blocks = outcomes.flatMap((outcome) => outcome.reply.blocks);
+  const rows = outcomes.flatMap((outcome) => outcome.reply.buttons);
+  const seen = new Map<string, number>();
+  for (const button of rows.flat()) {
+    const key = JSON.stringify([button.label, button.action]);
+    seen.set(key, (seen.get(key) ?? 0) + 1);
+  }
+  const kept = new Set<string>();
+  const buttons = rows.map((row) =>
+    row.filter((button) => {
+      const key = JSON.stringify([button.label, button.action]);
+      const wanted =
+        button.action.kind !== "tool" || button.action.confirmed || (seen.get(key) ?? 0) > 1;
+      if (!wanted || kept.has(key)) return false;
+      kept.add(key);
+      return true;
+    }),
+  );
+  return { blocks, buttons: buttons.filter((row) => row.length > 0) };
+}
+
+export function planContext(turn: Turn, services: TurnServices): PlanContext {
+  const profile = services.profile();
+  const state = services.conversation.load(turn.inbound.address.channel);
+  const focus = state.focus === undefined ? {} : { focus: state.focus };
+  const { zone, locale, dayStart } = profile;
+  const base = { now: turn.receivedAt, zone, locale, dayStart, shown: state.shown, ...focus };
+  return {
+    now: turn.receivedAt,
+    profile,
+    address: durableAddress(turn.inbound.address),
+    shown: state.shown,
+    ...focus,
+    understand: (words) => services.understand(words, base),
+  };
+}
+
+export function toolContext(turn: Turn, services: TurnServices, prepared?: unknown): ToolContext {
+  return {
+    now: turn.receivedAt,
+    profile: services.profile(),
+    address: durableAddress(turn.inbound.address),
+    changeGroup: turn.group,
+    prepared,
+  };
+}
+
+/** The person said something new, as opposed to pressing a button. */
+function isSaid(inbound: Inbound): boolean {
+  return inbound.kind === "message" || inbound.kind === "command" || inbound.kind === "edit";
+}

@@ -1,0 +1,34 @@
+import type { ButtonAction } from "../tools/tool.ts";
+import type { PendingQuestion, ShownItem } from "../understanding/interpretation.ts";
+
+/** What is in front of the person in one conversation; replaced as a whole at each commit. */
+export interface ConversationState {
+  shown: ShownItem[];
+  focus?: ShownItem;
+  /** A question of ours, until it is answered or something else is said. */
+  pending?: PendingQuestion;
+  /** What the buttons of the last card would do, so that an answer can be typed. */
+  choices?: { label: string; action: ButtonAction }[];
+  /** UTC milliseconds at which the question was asked; old questions are not answered by chance. */
+  askedAt?: number;
+}
+
+export interface StoredButton {
+  action: ButtonAction;
+  uses: "card" | "button" | "nothing";
+  card: string;
+  expiresAt: number;
+  usedAt: number | null;
+}
+
+/** The memory of the conversation itself. Synchronous; writes happen inside the turn's transaction. */
+export interface Conversation {
+  load(key: string): ConversationState;
+  save(key: string, state: ConversationState): void;
+  button(token: string): StoredButton | null;
+  saveButton(token: string, button: StoredButton): void;
+  /** Marks the button, or its whole card, as used. */
+  spend(token: string, button: StoredButton, at: number): void;
+  /** True once, ever: for the welcome. */
+  firstContact(): boolean;
+}
