@@ -51,9 +51,13 @@ export function createAgenda(sources: () => Capability[]): Capability {
         effect: "read",
         input: showInput,
         run({ range, from, to }, context) {
-          const day = from !== undefined && localTimeProblem(from, null) === null ? from : undefined;
+          const day =
+            from !== undefined && localTimeProblem(from, null) === null ? from : undefined;
           if (day === undefined) return show(namedRange(range ?? "today", context), context);
-          const end = to !== undefined && localTimeProblem(to, null) === null && to > day ? to : addDays(day, 1);
+          const end =
+            to !== undefined && localTimeProblem(to, null) === null && to > day
+              ? to
+              : addDays(day, 1);
           return show({ from: day, to: end }, context);
         },
       }),
@@ -151,8 +155,12 @@ function showRange(
 ): Outcome {
   const shown = items.slice(0, MAX_ROWS);
   const blocks = [heading(rangeTitle(range, moment)), ...dayBlocks(shown, range, moment)];
-  if (items.length > shown.length) blocks.push(note("There is more than fits here; ask for single days."));
-  const buttons = late.length > 0 ? [press("Overdue", "tasks.list", { filter: "overdue" }, { uses: "nothing" })] : [];
+  if (items.length > shown.length)
+    blocks.push(note("There is more than fits here; ask for single days."));
+  const buttons =
+    late.length > 0
+      ? [press("Overdue", "tasks.list", { filter: "overdue" }, { uses: "nothing" })]
+      : [];
   if (late.length > 0) blocks.push(lateNote(late));
   return {
     reply: draft(blocks, [buttons]),

@@ -8,10 +8,7 @@ import type { Capability } from "../capability.ts";
 const EXAMPLES = 3;
 
 /** For text that was not understood: the nearest things that can be done, as examples; never silence. */
-export function unknownInput(
-  capabilities: Capability[],
-  interpretation?: Interpretation,
-): Outcome {
+export function unknownInput(capabilities: Capability[], interpretation?: Interpretation): Outcome {
   const near = (interpretation?.nearest ?? [])
     .map((intent) => capabilities.map((one) => one.phrases?.[intent]).find((phrase) => phrase))
     .filter((phrase) => phrase !== undefined);
@@ -31,7 +28,8 @@ export function unknownCommand(capabilities: Capability[], name: string): Outcom
   const names = capabilities.flatMap((one) => one.commands.map((command) => command.spec.name));
   const near = names.filter((known) => distance(known, name) <= 2).slice(0, EXAMPLES);
   const said = `There is no command /${name.slice(0, 32)}.`;
-  if (near.length > 0) return sentence(`${said} Did you mean ${near.map((one) => `/${one}`).join(" or ")}?`);
+  if (near.length > 0)
+    return sentence(`${said} Did you mean ${near.map((one) => `/${one}`).join(" or ")}?`);
   return sentence(`${said} /help shows what there is.`);
 }
 

@@ -67,7 +67,8 @@ function planForget(
 ): Plan {
   const { target, fact, title } = request.slots;
   const words = fact ?? title;
-  const reference = target ?? (words === undefined ? undefined : ({ kind: "title", words } as const));
+  const reference =
+    target ?? (words === undefined ? undefined : ({ kind: "title", words } as const));
   const resolution = resolver.resolve(reference, context);
   if (resolution.kind !== "found") return planUnresolved(resolution, request, live());
   const items = resolution.items.map(({ kind, id }) => ({ kind, id }));

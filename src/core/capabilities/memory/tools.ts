@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { type ChannelName, CHANNEL_NAMES } from "../../chat/inbound.ts";
+import { CHANNEL_NAMES, type ChannelName } from "../../chat/inbound.ts";
 import { paragraph } from "../../chat/reply.ts";
 import type { AddressBook } from "../../ports/address-book.ts";
 import type { Ids } from "../../ports/ids.ts";
@@ -16,8 +16,13 @@ import { profileOf } from "./profile.ts";
 import * as wording from "./wording.ts";
 
 const PAGE = 10;
-export const PREFERENCES = ["zone", "dayStart", "confirm", "home", "locale"] as const satisfies
-  readonly PreferenceName[];
+export const PREFERENCES = [
+  "zone",
+  "dayStart",
+  "confirm",
+  "home",
+  "locale",
+] as const satisfies readonly PreferenceName[];
 
 const addInput = z.object({ text: z.string() });
 const listInput = z.object({ after: z.string().max(100).optional() });
@@ -88,7 +93,11 @@ function listFacts(facts: FactStore, after: string | undefined): Outcome {
   const found = facts.list({ ...(after === undefined ? {} : { after }), limit: PAGE + 1 });
   if (found.length === 0) {
     const empty = "I remember nothing yet. Say: remember that my badge number is 4711";
-    return { ...sentence(after === undefined ? empty : "That is all."), shown: [], data: { facts: [] } };
+    return {
+      ...sentence(after === undefined ? empty : "That is all."),
+      shown: [],
+      data: { facts: [] },
+    };
   }
   const page = found.slice(0, PAGE);
   const items = page.map((fact) => ({
@@ -174,7 +183,9 @@ function readHome(name: string, addresses: AddressBook): { value: string } | { p
   }
   if (!addresses.on(channel satisfies ChannelName)) {
     const label = wording.channelLabel(channel);
-    return { problem: `I have not met you on ${label} yet. Write to me there once, then ask again.` };
+    return {
+      problem: `I have not met you on ${label} yet. Write to me there once, then ask again.`,
+    };
   }
   return { value: channel };
 }

@@ -1,5 +1,5 @@
-import { type Span, text } from "../../chat/reply.ts";
 import type { ChannelName } from "../../chat/inbound.ts";
+import { type Span, text } from "../../chat/reply.ts";
 import type { PreferenceName } from "../../understanding/interpretation.ts";
 import { type Moment, timeOfDay } from "../../wording/time.ts";
 import { quote } from "../../wording/title.ts";
@@ -30,7 +30,11 @@ export function factForgotten(fact: Fact): Span[] {
 }
 
 /** What a preference says now, for a list of them. */
-export function preferenceValue(name: PreferenceName, value: string | null, moment: Moment): Span[] {
+export function preferenceValue(
+  name: PreferenceName,
+  value: string | null,
+  moment: Moment,
+): Span[] {
   const { profile } = moment;
   switch (name) {
     case "zone":

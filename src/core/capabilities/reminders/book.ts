@@ -1,5 +1,10 @@
 import type { DueQueue } from "../../ports/due-queue.ts";
-import { REMINDER_DUE, type Reminder, type ReminderFields, type ReminderStore } from "./reminder.ts";
+import {
+  REMINDER_DUE,
+  type Reminder,
+  type ReminderFields,
+  type ReminderStore,
+} from "./reminder.ts";
 
 /** Reminders together with their place in the due queue: the two never change apart. */
 export interface ReminderBook extends Pick<ReminderStore, "get" | "active"> {

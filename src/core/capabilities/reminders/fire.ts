@@ -52,7 +52,12 @@ function announce(
   const later = snoozeButtons(row, item.occurrence, context.profile);
   const buttons = [
     [
-      press("Done", "items.done", { items: [{ kind: "reminder", id: row.id }] }, { tone: "primary" }),
+      press(
+        "Done",
+        "items.done",
+        { items: [{ kind: "reminder", id: row.id }] },
+        { tone: "primary" },
+      ),
       goOn("Reschedule", commanded("reminder.snooze", "reschedule", { target })),
     ],
     later.slice(0, 3),

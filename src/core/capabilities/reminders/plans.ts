@@ -21,7 +21,8 @@ export function planReminderAdd(request: Request, context: PlanContext): Plan {
   const unclear = askAboutTime(request, named.title, context);
   if (unclear) return unclear;
   const timing = timingInput(slots, context);
-  if (!timing) return askWhen(request, context, [`When should I remind you about ${quote(named.title)}?`]);
+  if (!timing)
+    return askWhen(request, context, [`When should I remind you about ${quote(named.title)}?`]);
   const input: AddReminder = { title: named.title, timing };
   return { kind: "call", call: { tool: "reminders.add", input } };
 }
@@ -45,7 +46,11 @@ export function planReminderUpdate(
     if ("plan" in named) return named.plan;
     input.title = named.title;
   }
-  const unclear = askAboutTime({ ...settled, slots: { ...settled.slots, ...slots } }, item.title, context);
+  const unclear = askAboutTime(
+    { ...settled, slots: { ...settled.slots, ...slots } },
+    item.title,
+    context,
+  );
   if (unclear) return unclear;
   const timing = timingInput(slots, context);
   if (timing && reminder?.series && !slots.recurrence) return askSeries(reminder, settled, context);
@@ -84,7 +89,10 @@ export function planReminderSnooze(
   const buttons = [...snoozeButtons(item, occurrence, context.profile), dismiss()];
   return {
     kind: "ask",
-    question: draft([paragraph(`Until when should I put off ${quote(item.title)}?`)], rows(buttons, 3)),
+    question: draft(
+      [paragraph(`Until when should I put off ${quote(item.title)}?`)],
+      rows(buttons, 3),
+    ),
     pending: { request: settled, reason: "missing-time" },
   };
 }
@@ -106,7 +114,12 @@ function askAboutTime(request: Request, title: string, context: PlanContext): Pl
 function keepTimeOfDay(reminder: Reminder, slots: Slots): Slots {
   if (!slots.when?.dateOnly || slots.recurrence) return slots;
   const local = slots.when.local.slice(0, 10) + reminder.start.slice(10);
-  const when: When = { ...slots.when, local, dateOnly: false, zone: slots.when.zone ?? reminder.zone };
+  const when: When = {
+    ...slots.when,
+    local,
+    dateOnly: false,
+    zone: slots.when.zone ?? reminder.zone,
+  };
   return { ...slots, when };
 }
 
@@ -117,14 +130,23 @@ function askSeries(reminder: Reminder, request: Request, context: PlanContext): 
   const time = timing?.local.slice(11, 16) ?? "";
   const at = timing?.at ?? context.now;
   const buttons = [
-    press(`Only the next: ${label(at, context)}`, "reminders.move-next", { id: reminder.id, timing }),
+    press(`Only the next: ${label(at, context)}`, "reminders.move-next", {
+      id: reminder.id,
+      timing,
+    }),
     press(`Every time at ${time}`, "reminders.update", { id: reminder.id, times: [time] }),
     dismiss(),
   ];
   return {
     kind: "ask",
     question: draft(
-      [paragraph(`${quote(reminder.title)} repeats: `, ...timeSpans(reminder, context), ". What should change?")],
+      [
+        paragraph(
+          `${quote(reminder.title)} repeats: `,
+          ...timeSpans(reminder, context),
+          ". What should change?",
+        ),
+      ],
       rows(buttons, 1),
     ),
     pending: { request, reason: "missing-time" },

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { CHANNEL_NAMES } from "../../chat/inbound.ts";
-import type { Clock } from "../../ports/clock.ts";
 import type { Restorer } from "../../ports/change-log.ts";
+import type { Clock } from "../../ports/clock.ts";
 import { nextOccurrence } from "../../time/recurrence.ts";
 import { quote } from "../../wording/title.ts";
 import { fieldsOf, type ReminderBook } from "./book.ts";

@@ -28,11 +28,7 @@ export function snoozeButtons(
 }
 
 /** The instant that a snooze leads to; `from` is what elapsed time counts from. */
-export function snoozeUntil(
-  until: SnoozeReminder["until"],
-  from: number,
-  moment: Moment,
-): number {
+export function snoozeUntil(until: SnoozeReminder["until"], from: number, moment: Moment): number {
   if ("seconds" in until) return from + until.seconds * 1000;
   if ("at" in until) return until.at;
   if (until.day === "next-week") return nextMonday(moment);
@@ -41,9 +37,9 @@ export function snoozeUntil(
 }
 
 /** The fields of a one-off at this instant; everything else stays as it was. */
-export function onceAt(at: number, zone: string): Pick<
-  ReminderFields,
-  "status" | "start" | "zone" | "nextAt" | "doneAt"
-> {
+export function onceAt(
+  at: number,
+  zone: string,
+): Pick<ReminderFields, "status" | "start" | "zone" | "nextAt" | "doneAt"> {
   return { status: "active", start: instantToWall(at, zone), zone, nextAt: at, doneAt: null };
 }

@@ -2,8 +2,8 @@ import { nextOccurrence, validateRule } from "../../time/recurrence.ts";
 import { instantToWall, wallToInstant } from "../../time/zones.ts";
 import type { RecurrencePhrase, Slots } from "../../understanding/interpretation.ts";
 import type { Moment } from "../../wording/time.ts";
-import { instantOf } from "../likely-times.ts";
 import { localTimeProblem } from "../items/time-input.ts";
+import { instantOf } from "../likely-times.ts";
 import type { TimingInput } from "./inputs.ts";
 import type { ReminderFields } from "./reminder.ts";
 
@@ -12,9 +12,7 @@ export type Timing = Pick<ReminderFields, "start" | "zone" | "series" | "afterDa
   nextAt: number;
 };
 
-export type TimingProblem =
-  | { problem: "past"; at: number }
-  | { problem: "sentence"; text: string };
+export type TimingProblem = { problem: "past"; at: number } | { problem: "sentence"; text: string };
 
 /** What the words said, as tool input; null when they name no time. A day means the start of the day. */
 export function timingInput(slots: Slots, moment: Moment): TimingInput | null {
@@ -94,4 +92,3 @@ function fullLocal(local: string, dayStart: string): string {
   if (local.length === 10) return `${local}T${dayStart}:00`;
   return local.length === 16 ? `${local}:00` : local;
 }
-

@@ -4,8 +4,8 @@ import type { Ids } from "../../ports/ids.ts";
 import { nextOccurrence } from "../../time/recurrence.ts";
 import { instantToWall } from "../../time/zones.ts";
 import { defineTool, type Outcome, type Tool, type ToolContext } from "../../tools/tool.ts";
-import { draft, mention, press, rows, sentence, undoButton } from "../../wording/draft.ts";
 import { heading } from "../../wording/blocks.ts";
+import { draft, mention, press, rows, sentence, undoButton } from "../../wording/draft.ts";
 import { label } from "../../wording/time.ts";
 import { checkTitle, titleProblem } from "../../wording/title.ts";
 import { reminderButtons, shownReminder } from "./actions.ts";
@@ -138,7 +138,11 @@ function moveNext(
   const fields: ReminderFields = { ...fieldsOf(reminder), series: skipped };
   const schedule = scheduleOf(fields);
   const following = schedule && nextOccurrence(schedule, context.now);
-  book.put(reminder.id, { ...fields, nextAt: following, ...(following === null ? { status: "fired" as const } : {}) });
+  book.put(reminder.id, {
+    ...fields,
+    nextAt: following,
+    ...(following === null ? { status: "fired" as const } : {}),
+  });
   const once = separate(book, ids, reminder, timing.nextAt, context);
   return card(once, wording.reminderSet(once, context), context);
 }
@@ -189,7 +193,11 @@ function list(book: ReminderBook, input: inputs.ListReminders, context: ToolCont
   const { after } = input;
   const found = book.active({ ...(after ? { after } : {}), limit: PAGE + 1 });
   if (found.length === 0) {
-    return { ...sentence(after ? "No more reminders." : "No reminders are set."), shown: [], data: { reminders: [] } };
+    return {
+      ...sentence(after ? "No more reminders." : "No reminders are set."),
+      shown: [],
+      data: { reminders: [] },
+    };
   }
   const shown = found.slice(0, PAGE);
   const last = shown.at(-1);

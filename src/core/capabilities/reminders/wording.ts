@@ -1,4 +1,12 @@
-import { type Block, bold, type ListItem, note, paragraph, type Span, text } from "../../chat/reply.ts";
+import {
+  type Block,
+  bold,
+  type ListItem,
+  note,
+  paragraph,
+  type Span,
+  text,
+} from "../../chat/reply.ts";
 import { describeRule } from "../../time/describe-rule.ts";
 import { wallToInstant } from "../../time/zones.ts";
 import { durationText, instant, type Moment, zonedInstant } from "../../wording/time.ts";
@@ -29,7 +37,10 @@ export function repeats(reminder: Reminder, { profile }: Moment): string | null 
   }
   if (!reminder.series) return null;
   const { rrule, times } = reminder.series;
-  return describeRule({ rrule, start: reminder.start, ...(times ? { times } : {}) }, profile.locale);
+  return describeRule(
+    { rrule, start: reminder.start, ...(times ? { times } : {}) },
+    profile.locale,
+  );
 }
 
 export function numbered(reminder: Reminder): string {
@@ -54,7 +65,11 @@ export function reminderSnoozed(reminder: Reminder, moment: Moment): Span[] {
 
 /** What is true now, for a card that something else has overtaken. */
 export function reminderNow(reminder: Reminder, moment: Moment): Span[] {
-  return [text("Nothing was changed. As it is now: "), ...fullReminder(reminder, moment), text(".")];
+  return [
+    text("Nothing was changed. As it is now: "),
+    ...fullReminder(reminder, moment),
+    text("."),
+  ];
 }
 
 export function reminderDone(reminder: Reminder, moment: Moment): Span[] {
@@ -133,4 +148,3 @@ function statusText(reminder: Reminder): string {
 function inBrackets(reminder: Reminder): string {
   return reminder.number === null ? "" : ` (${reminder.number})`;
 }
-

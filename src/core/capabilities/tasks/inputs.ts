@@ -5,7 +5,11 @@ const due = z.object({
   local: z.string().max(40).describe("YYYY-MM-DD, or YYYY-MM-DDTHH:mm for a time of day"),
   zone: z.string().max(60).optional().describe("IANA zone; the person's own when left out"),
 });
-export const addInput = z.object({ title: z.string(), due: due.optional(), priority: priority.optional() });
+export const addInput = z.object({
+  title: z.string(),
+  due: due.optional(),
+  priority: priority.optional(),
+});
 export const updateInput = z.object({
   id: z.string().max(100),
   title: z.string().optional(),

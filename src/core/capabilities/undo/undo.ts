@@ -93,7 +93,11 @@ function takeBackOne(change: NetChange, restorer: Restorer, moment: Moment): Spa
 function undone(change: NetChange, restorer: Restorer, moment: Moment): Span[] {
   const told = restorer.tell(change.id, moment);
   if (told === null) return [text(`Undone: the ${nameOf(change, null, restorer)} is gone again.`)];
-  return [text(change.after === null ? "Undone, it is back: " : "Undone. Now "), ...told, text(".")];
+  return [
+    text(change.after === null ? "Undone, it is back: " : "Undone. Now "),
+    ...told,
+    text("."),
+  ];
 }
 
 function nameOf(change: NetChange, row: EntityFields | null, restorer: Restorer): string {
