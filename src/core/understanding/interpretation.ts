@@ -85,6 +85,8 @@ export type Reference =
   /** "that", "it", "the reminder". */
   | { kind: "focus" }
   | { kind: "title"; words: string }
+  /** Settled by a button: exactly this one. Never comes from text. */
+  | { kind: "item"; item: ShownItem }
   | { kind: "all" };
 
 export type Priority = "high" | "normal" | "low";

@@ -1,0 +1,22 @@
+/** Who may use this deployment. Shared by all users; never holds what they wrote. */
+export interface Directory {
+  /** The user behind an account on a channel, or null. */
+  userOf(identityId: string): Promise<string | null>;
+  /** Makes the account a new user. Returns the user's id (the existing one when it was faster elsewhere). */
+  register(identityId: string): Promise<string>;
+  /** The first account ever becomes (or joins) the owner; null when the deployment has its owner. */
+  claimOwner(identityId: string): Promise<string | null>;
+  /** True once a day at most: whether a refusal is due now. */
+  refuse(identityId: string): Promise<boolean>;
+  /** What a code says, used up; guessing is limited per account and overall. */
+  redeem(identityId: string, code: string): Promise<Redeemed>;
+  /** A fresh one-time code of the user, stored hashed, for ten minutes. `code` is made by the caller. */
+  saveCode(kind: "link" | "invite", userId: string, code: string): Promise<void>;
+  /** A bearer token, stored hashed. Saving the same one again changes nothing. */
+  saveApiToken(userId: string, token: string): Promise<void>;
+}
+
+export type Redeemed =
+  | { status: "joined"; userId: string }
+  | { status: "invalid" }
+  | { status: "locked" };
