@@ -1,6 +1,13 @@
-import type { Ambiguity, Intent, Reference, Request, Slots, UnderstandingContext } from "./interpretation.ts";
-import { chooseTime, type ChosenTime } from "./choose-time.ts";
+import { type ChosenTime, chooseTime } from "./choose-time.ts";
 import type { FrameMatch } from "./frames.ts";
+import type {
+  Ambiguity,
+  Intent,
+  Reference,
+  Request,
+  Slots,
+  UnderstandingContext,
+} from "./interpretation.ts";
 import type { FrameSpec, Locale } from "./locale.ts";
 import { readPreference } from "./preferences.ts";
 import { kindOfTarget, parseReference, siblingIntent } from "./references.ts";
@@ -26,7 +33,11 @@ const EITHER_KIND: Partial<Record<Intent, Intent[]>> = {
   "task.delete": ["task.delete", "reminder.delete"],
   "task.update": ["task.update", "reminder.update"],
 };
-const CHANGES_TIME: ReadonlySet<Intent> = new Set(["task.update", "reminder.update", "reminder.snooze"]);
+const CHANGES_TIME: ReadonlySet<Intent> = new Set([
+  "task.update",
+  "reminder.update",
+  "reminder.snooze",
+]);
 
 /** Turns a fitting frame into a request: slots filled, and everything uncertain named. */
 export function buildRequest(segment: Segment, match: FrameMatch, build: Setting): Request {
@@ -48,7 +59,8 @@ export function buildRequest(segment: Segment, match: FrameMatch, build: Setting
   if (target) slots.target = target;
   const intent = settleKind(frame, slots, ambiguities, build);
   readPreference(segment, match, slots, ambiguities, build);
-  if (frame.doubt) ambiguities.push({ reason: frame.doubt, readings: [{ intent }, { intent: "other" }] });
+  if (frame.doubt)
+    ambiguities.push({ reason: frame.doubt, readings: [{ intent }, { intent: "other" }] });
   noteMissing(intent, slots, ambiguities);
   return { intent, score: scoreOf(frame), slots, ambiguities, text: segment.text.trim() };
 }
@@ -116,7 +128,8 @@ function fillTitle(
   locale: Locale,
 ): void {
   const { title, newTitle } = captures;
-  if (newTitle) slots.newTitle = readTitle(segment, newTitle, [], { ...locale, priorities: [] }).title;
+  if (newTitle)
+    slots.newTitle = readTitle(segment, newTitle, [], { ...locale, priorities: [] }).title;
   if (!title) return;
   const reading = readTitle(segment, title, time.spans, locale);
   if (reading.title !== "") slots.title = reading.title;
@@ -126,7 +139,9 @@ function fillTitle(
 /** Questions about a time that was asked about change nothing, so its past is no problem there. */
 function timeProblems(frame: FrameSpec, time: ChosenTime): Ambiguity[] {
   const reads = !NEEDS_TITLE.has(frame.intent) && !CHANGES_TIME.has(frame.intent);
-  return reads ? time.ambiguities.filter((ambiguity) => ambiguity.reason !== "in-the-past") : time.ambiguities;
+  return reads
+    ? time.ambiguities.filter((ambiguity) => ambiguity.reason !== "in-the-past")
+    : time.ambiguities;
 }
 
 function readTarget(segment: Segment, match: FrameMatch, { locale }: Setting): Reference | null {
@@ -134,7 +149,9 @@ function readTarget(segment: Segment, match: FrameMatch, { locale }: Setting): R
   const range = captures["ref"] ?? captures["num"] ?? captures["focus"];
   if (range) return parseReference(segment.text, segment.tokens.slice(...range), locale);
   if (frame.target) return { kind: frame.target };
-  return NEEDS_TARGET.has(frame.intent) || frame.intent === "reminder.snooze" ? { kind: "focus" } : null;
+  return NEEDS_TARGET.has(frame.intent) || frame.intent === "reminder.snooze"
+    ? { kind: "focus" }
+    : null;
 }
 
 /** Tasks, reminders and facts share words ("delete 4"): what was shown decides, and without it a question. */
@@ -158,8 +175,10 @@ function settleKind(
 }
 
 function noteMissing(intent: Intent, slots: Slots, ambiguities: Ambiguity[]): void {
-  if (NEEDS_TITLE.has(intent) && !slots.title) ambiguities.push({ reason: "missing-title", readings: [] });
+  if (NEEDS_TITLE.has(intent) && !slots.title)
+    ambiguities.push({ reason: "missing-title", readings: [] });
   const timed = slots.when !== undefined || slots.recurrence !== undefined;
   const asked = ambiguities.some((ambiguity) => ambiguity.reason.startsWith("unread"));
-  if (intent === "reminder.add" && !timed && !asked) ambiguities.push({ reason: "missing-time", readings: [] });
+  if (intent === "reminder.add" && !timed && !asked)
+    ambiguities.push({ reason: "missing-time", readings: [] });
 }

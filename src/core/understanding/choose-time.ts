@@ -26,9 +26,12 @@ export function chooseTime(
   const inside = charRange(segment, range);
   takeRecurrence(segment, inside, chosen);
   const found = segment.times.findings.filter((finding) => overlaps(finding.span, inside));
-  const free = ranges.named ? found : found.filter((finding) => !isPartOfName(segment, finding, locale));
+  const free = ranges.named
+    ? found
+    : found.filter((finding) => !isPartOfName(segment, finding, locale));
   takeFindings(free, chosen);
-  if (!chosen.when && !chosen.recurrence && found.length > 0 && free.length === 0) offerNames(found, chosen);
+  if (!chosen.when && !chosen.recurrence && found.length > 0 && free.length === 0)
+    offerNames(found, chosen);
   noteUnread(segment, ranges, chosen, locale);
   return chosen;
 }
@@ -80,7 +83,8 @@ function takeTimeOfRecurrence(
   if (findings.length === 1 && only?.when.timeOnly && recurrence.times.length === 0) {
     chosen.recurrence = { ...recurrence, times: [only.when.local.slice(11, 16)] };
     const problem = problemOf(only);
-    if (problem) chosen.ambiguities.push({ ...problem, readings: timesAsReadings(recurrence, only) });
+    if (problem)
+      chosen.ambiguities.push({ ...problem, readings: timesAsReadings(recurrence, only) });
     return;
   }
   const text = findings.map((finding) => finding.when.text).join(" / ");
@@ -115,7 +119,11 @@ function spanOf(segment: Segment, index: number): [number, number] {
 
 function offerNames(found: readonly TimeFinding[], chosen: ChosenTime): void {
   const readings = found.map((finding) => ({ slots: { when: finding.when } }));
-  chosen.ambiguities.push({ reason: "unread-time-words", text: found[0]?.when.text ?? "", readings });
+  chosen.ambiguities.push({
+    reason: "unread-time-words",
+    text: found[0]?.when.text ?? "",
+    readings,
+  });
 }
 
 /** A word that surely speaks of a time and that no chosen time accounts for makes the request uncertain. */
@@ -145,6 +153,7 @@ function tells(segment: Segment, index: number, locale: Locale): boolean {
   const next = segment.tokens[index + 1]?.norm ?? "";
   const clock = isClock(word) && !/^\d{1,2}$/.test(word) && !/^\d+\.\d+$/.test(word);
   const repeating =
-    locale.time.repeating.has(word) && (locale.time.telling.has(next) || locale.time.units.has(next));
+    locale.time.repeating.has(word) &&
+    (locale.time.telling.has(next) || locale.time.units.has(next));
   return locale.time.telling.has(word) || clock || repeating;
 }

@@ -1,7 +1,13 @@
 import { buildRequest } from "./build.ts";
 import { readAnswer } from "./dialogue.ts";
 import { type FrameMatch, matchFrames } from "./frames.ts";
-import type { Intent, Interpretation, Request, Understand, UnderstandingContext } from "./interpretation.ts";
+import type {
+  Intent,
+  Interpretation,
+  Request,
+  Understand,
+  UnderstandingContext,
+} from "./interpretation.ts";
 import type { FrameSpec, Locale } from "./locale.ts";
 import { containsPhrase, createSegment, type Segment, type Setting } from "./segment.ts";
 import { joints, type Part, splitItems, splitParts } from "./split.ts";
@@ -25,12 +31,18 @@ export function createUnderstand(locale: Locale, readers: TimeReaders): Understa
 function readMessage(text: string, setting: Setting): Interpretation {
   const { locale } = setting;
   const requests = splitParts(text).flatMap((part) => readPart(part, setting));
-  const meaningful = requests.filter((request) => request.intent !== "greeting" && request.text !== "");
+  const meaningful = requests.filter(
+    (request) => request.intent !== "greeting" && request.text !== "",
+  );
   const kept = meaningful.length > 0 ? meaningful : requests.slice(0, 1);
   if (kept.some((request) => request.intent !== "other")) {
     return { locale: locale.tag, requests: kept, nearest: [] };
   }
-  return { locale: locale.tag, requests: [unknown(text.trim())], nearest: nearestIntents(text, locale) };
+  return {
+    locale: locale.tag,
+    requests: [unknown(text.trim())],
+    nearest: nearestIntents(text, locale),
+  };
 }
 
 function unknown(text: string): Request {
@@ -40,7 +52,8 @@ function unknown(text: string): Request {
 function readPart(part: Part, setting: Setting): Request[] {
   if (part.header !== undefined) {
     const joined = readSentence(`${part.header}: ${part.text}`, setting);
-    if (joined.length === 1 && joined[0]?.intent !== "other") return [{ ...joined[0], text: part.text } as Request];
+    if (joined.length === 1 && joined[0]?.intent !== "other")
+      return [{ ...joined[0], text: part.text } as Request];
     return readSentence(part.text, setting);
   }
   return readSentence(part.text, setting);
@@ -87,21 +100,33 @@ function toRequests(segment: Segment, match: FrameMatch, setting: Setting): Requ
     request.ambiguities.push({ reason: "which-item", readings: [] });
   }
   if (takesBack(segment, locale)) {
-    request.ambiguities.push({ reason: "which-intent", readings: [{ intent: request.intent }, { intent: "other" }] });
+    request.ambiguities.push({
+      reason: "which-intent",
+      readings: [{ intent: request.intent }, { intent: "other" }],
+    });
   }
   return severalTitles(segment, match, request, locale);
 }
 
 function takesBack(segment: Segment, locale: Locale): boolean {
-  return segment.to - segment.from > 3 && containsPhrase(segment.tokens, segment, locale.retractions);
+  return (
+    segment.to - segment.from > 3 && containsPhrase(segment.tokens, segment, locale.retractions)
+  );
 }
 
 /** "add tasks: X, Y and Z" is three requests. */
-function severalTitles(segment: Segment, match: FrameMatch, request: Request, locale: Locale): Request[] {
+function severalTitles(
+  segment: Segment,
+  match: FrameMatch,
+  request: Request,
+  locale: Locale,
+): Request[] {
   const { title } = request.slots;
   if (request.intent !== "task.add" || !title || request.slots.recurrence) return [request];
   const [from] = match.captures["title"] ?? [0];
-  const plural = segment.tokens.slice(segment.from, from).some((token) => locale.plurals.has(token.norm));
+  const plural = segment.tokens
+    .slice(segment.from, from)
+    .some((token) => locale.plurals.has(token.norm));
   const items = splitItems(title, plural, locale);
   return items.map((item) => ({ ...request, slots: { ...request.slots, title: item } }));
 }

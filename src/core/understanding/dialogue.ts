@@ -1,5 +1,5 @@
-import type { Interpretation, PendingQuestion, Reading, Request, Slots } from "./interpretation.ts";
 import { matchFrames } from "./frames.ts";
+import type { Interpretation, PendingQuestion, Reading, Request, Slots } from "./interpretation.ts";
 import { parseNumbers, parseReference } from "./references.ts";
 import { createSegment, rangeText, type Segment, type Setting } from "./segment.ts";
 import { isClock, overlaps, problemOf, type TimeFinding } from "./time-reading.ts";
@@ -31,7 +31,12 @@ function words(segment: Segment, from: number, to: number): string {
     .join(" ");
 }
 
-function settle(segment: Segment, phrase: string, pending: PendingQuestion, setting: Setting): Request | null {
+function settle(
+  segment: Segment,
+  phrase: string,
+  pending: PendingQuestion,
+  setting: Setting,
+): Request | null {
   const chosen = chooseReading(segment, phrase, pending, setting);
   if (chosen) return lay(pending, chosen);
   switch (pending.reason) {
@@ -47,7 +52,11 @@ function settle(segment: Segment, phrase: string, pending: PendingQuestion, sett
 }
 
 /** The pending request with a reading laid over it and the settled ambiguity gone. */
-function lay(pending: PendingQuestion, reading: Reading, more: Request["ambiguities"] = []): Request {
+function lay(
+  pending: PendingQuestion,
+  reading: Reading,
+  more: Request["ambiguities"] = [],
+): Request {
   const { request, reason } = pending;
   const ambiguities = request.ambiguities.filter((ambiguity) => ambiguity.reason !== reason);
   return {
@@ -65,14 +74,25 @@ function chooseReading(
   pending: PendingQuestion,
   { locale }: Setting,
 ): Reading | null {
-  const readings = pending.request.ambiguities.find((entry) => entry.reason === pending.reason)?.readings ?? [];
+  const readings =
+    pending.request.ambiguities.find((entry) => entry.reason === pending.reason)?.readings ?? [];
   if (readings.length === 0) return null;
   if (locale.answers.yes.includes(phrase)) return readings[0] ?? null;
-  const half = locale.time.am.includes(phrase) ? "am" : locale.time.pm.includes(phrase) ? "pm" : null;
+  const half = locale.time.am.includes(phrase)
+    ? "am"
+    : locale.time.pm.includes(phrase)
+      ? "pm"
+      : null;
   if (half) return readings.find((reading) => halfOf(reading) === half) ?? null;
-  if (pending.reason === "am-or-pm" && isClock(phrase)) return readings.find((reading) => clockOf(reading) === phrase) ?? null;
+  if (pending.reason === "am-or-pm" && isClock(phrase))
+    return readings.find((reading) => clockOf(reading) === phrase) ?? null;
   const number = parseNumbers(segment.tokens, locale);
-  const index = number?.kind === "number" ? number.numbers[0] : number?.kind === "position" ? number.positions[0] : 0;
+  const index =
+    number?.kind === "number"
+      ? number.numbers[0]
+      : number?.kind === "position"
+        ? number.positions[0]
+        : 0;
   if (!index || timesAllowed(pending, number?.kind === "number")) return null;
   return readings.at(index > 0 ? index - 1 : index) ?? null;
 }
@@ -95,7 +115,8 @@ function halfOf(reading: Reading): "am" | "pm" | null {
 function settleItem(segment: Segment, pending: PendingQuestion, setting: Setting): Request | null {
   const { tokens, text, from, to } = segment;
   const range = tokens.slice(from, to);
-  const isCommand = matchFrames(segment, setting.locale.frames, setting.readers, setting.locale)?.frame.strong;
+  const isCommand = matchFrames(segment, setting.locale.frames, setting.readers, setting.locale)
+    ?.frame.strong;
   if (parseNumbers(range, setting.locale) === null && isCommand) return null;
   if (range.length > 20) return null;
   return lay(pending, { slots: { target: parseReference(text, range, setting.locale) } });
@@ -103,8 +124,10 @@ function settleItem(segment: Segment, pending: PendingQuestion, setting: Setting
 
 function settleTitle(segment: Segment, pending: PendingQuestion, setting: Setting): Request | null {
   const match = matchFrames(segment, setting.locale.frames, setting.readers, setting.locale);
-  if (match?.frame.strong || match?.frame.intent === "help" || match?.frame.intent === "undo") return null;
-  const needsTime = pending.request.slots.when === undefined && pending.request.slots.recurrence === undefined;
+  if (match?.frame.strong || match?.frame.intent === "help" || match?.frame.intent === "undo")
+    return null;
+  const needsTime =
+    pending.request.slots.when === undefined && pending.request.slots.recurrence === undefined;
   const [finding] = segment.times.findings;
   const spans = needsTime && finding ? [finding.span] : [];
   const start = stripInfinitive(segment, setting);
@@ -138,12 +161,17 @@ function settleTime(segment: Segment, pending: PendingQuestion, setting: Setting
   if (!finding) return null;
   if (segment.times.findings.length > 0 && !onlyTime(segment, setting)) return null;
   const when = keepDay(pending, finding);
-  return lay(pending, { slots: { when } }, finding.problem ? problems({ ...finding, when }) : problems(finding));
+  return lay(
+    pending,
+    { slots: { when } },
+    finding.problem ? problems({ ...finding, when }) : problems(finding),
+  );
 }
 
 function onlyTime(segment: Segment, { locale }: Setting): boolean {
   return segment.tokens.every((token, index) => {
-    if (index < segment.from || index >= segment.to || locale.time.fillers.has(token.norm)) return true;
+    if (index < segment.from || index >= segment.to || locale.time.fillers.has(token.norm))
+      return true;
     const spans = segment.times.findings.map((finding) => finding.span);
     if (segment.times.recurrence) spans.push(segment.times.recurrence.span);
     return spans.some((span) => overlaps(span, [token.start, token.end]));
@@ -164,5 +192,9 @@ function keepDay(pending: PendingQuestion, finding: TimeFinding) {
   const sameDay = known?.dateOnly === true && when.timeOnly === true && known.end === undefined;
   if (!sameDay || !known) return when;
   const { timeOnly: _chosen, past: _past, ...rest } = when;
-  return { ...rest, local: `${known.local.slice(0, 10)}${when.local.slice(10)}`, text: `${known.text} ${when.text}` };
+  return {
+    ...rest,
+    local: `${known.local.slice(0, 10)}${when.local.slice(10)}`,
+    text: `${known.text} ${when.text}`,
+  };
 }

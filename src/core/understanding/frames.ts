@@ -1,7 +1,7 @@
 import type { FrameSpec, Locale } from "./locale.ts";
 import { type Captures, compile, matchPattern, type Pattern } from "./pattern.ts";
 import { parseNumbers } from "./references.ts";
-import { type Segment, rangeText } from "./segment.ts";
+import { rangeText, type Segment } from "./segment.ts";
 import { isClock, parseDuration, type TimeReaders } from "./time-reading.ts";
 
 /** A frame that fits a segment, with the token ranges of its slots. */
@@ -22,7 +22,14 @@ interface FrameIndex {
 
 const ANY = "*";
 /** Slots of these kinds hold names and short references, never whole sentences. */
-const LONGEST: Record<string, number> = { ref: 24, zone: 6, channel: 1, clock: 4, hour: 1, duration: 8 };
+const LONGEST: Record<string, number> = {
+  ref: 24,
+  zone: 6,
+  channel: 1,
+  clock: 4,
+  hour: 1,
+  duration: 8,
+};
 const indexes = new WeakMap<readonly FrameSpec[], FrameIndex>();
 
 function indexOf(frames: readonly FrameSpec[], locale: Locale): FrameIndex {
@@ -74,7 +81,8 @@ function slotCheck(segment: Segment, readers: TimeReaders, locale: Locale) {
     channel: (from, to) => (locale.classes["chan"] ?? []).includes(phrase(from, to)),
     language: (from, to) => (locale.classes["language"] ?? []).includes(phrase(from, to)),
     statement: (from, to) =>
-      norms(from, to)[0] !== locale.infinitive && norms(from, to).some((word) => locale.copulas.has(word)),
+      norms(from, to)[0] !== locale.infinitive &&
+      norms(from, to).some((word) => locale.copulas.has(word)),
   };
   return (kind: string, from: number, to: number): boolean => {
     if (to - from > (LONGEST[kind] ?? Number.POSITIVE_INFINITY)) return false;

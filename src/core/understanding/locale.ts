@@ -1,4 +1,10 @@
-import type { AmbiguityReason, Intent, PreferenceName, Priority, TaskFilter } from "./interpretation.ts";
+import type {
+  AmbiguityReason,
+  Intent,
+  PreferenceName,
+  Priority,
+  TaskFilter,
+} from "./interpretation.ts";
 import type { Classes } from "./pattern.ts";
 import type { Contractions } from "./tokens.ts";
 

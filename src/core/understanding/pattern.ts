@@ -180,7 +180,9 @@ export function matchPattern(
       case "end":
         return at === range.to;
       case "word":
-        return at < range.to && instruction.words.has(tokens[at]?.norm ?? "") && run(pc + 1, at + 1);
+        return (
+          at < range.to && instruction.words.has(tokens[at]?.norm ?? "") && run(pc + 1, at + 1)
+        );
       case "jump":
         return run(instruction.to, at);
       case "split":

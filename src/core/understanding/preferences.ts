@@ -1,5 +1,5 @@
-import type { Ambiguity, Slots } from "./interpretation.ts";
 import type { FrameMatch } from "./frames.ts";
+import type { Ambiguity, Slots } from "./interpretation.ts";
 import { rangeText, type Segment, type Setting } from "./segment.ts";
 
 /** Brings the value of a preference into its canonical form: an IANA zone, `HH:mm`, a channel, a language. */
@@ -18,7 +18,8 @@ export function readPreference(
     if (value) slots.preference = { name: "zone", value };
     else ambiguities.push({ reason: "unknown-zone", text: words, readings: [] });
   }
-  if (channel) slots.preference = { name: "home", value: rangeText(segment, ...channel).toLowerCase() };
+  if (channel)
+    slots.preference = { name: "home", value: rangeText(segment, ...channel).toLowerCase() };
   if (language) {
     const value = locale.languages.get(rangeText(segment, ...language).toLowerCase());
     if (value) slots.preference = { name: "locale", value };

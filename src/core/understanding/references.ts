@@ -25,7 +25,12 @@ export function parseNumbers(tokens: readonly Token[], locale: Locale): Referenc
     const position = reference.ordinals.get(norm);
     if (found) numbers.push(...found);
     else if (position !== undefined) positions.push(position);
-    else if (!reference.articles.has(norm) && !reference.nouns.has(norm) && !locale.listAnd.has(norm)) return null;
+    else if (
+      !reference.articles.has(norm) &&
+      !reference.nouns.has(norm) &&
+      !locale.listAnd.has(norm)
+    )
+      return null;
   }
   if (positions.length > 0 && numbers.length === 0) return { kind: "position", positions };
   if (numbers.length === 0 || numbers.length > MOST_NUMBERS || positions.length > 0) return null;
@@ -72,12 +77,16 @@ export function kindOfTarget(
       return commonKind(context.shown.filter((item) => target.numbers.includes(item.number ?? -1)));
     case "position":
       return commonKind(
-        target.positions.flatMap((position) => context.shown.at(position > 0 ? position - 1 : position) ?? []),
+        target.positions.flatMap(
+          (position) => context.shown.at(position > 0 ? position - 1 : position) ?? [],
+        ),
       );
     case "title":
       return commonKind(matchingItems(target.words, context, locale));
     case "all":
       return null;
+    case "item":
+      throw new Error("TODO: Not implemented yet");
   }
 }
 
@@ -89,7 +98,9 @@ function commonKind(items: readonly ShownItem[]): ShownItem["kind"] | null {
 function matchingItems(words: string, context: UnderstandingContext, locale: Locale): ShownItem[] {
   const wanted = normalWords(words, locale.contractions);
   const known = context.focus ? [...context.shown, context.focus] : context.shown;
-  return known.filter((item) => ` ${normalWords(item.title, locale.contractions)} `.includes(` ${wanted} `));
+  return known.filter((item) =>
+    ` ${normalWords(item.title, locale.contractions)} `.includes(` ${wanted} `),
+  );
 }
 
 const SIBLINGS: Partial<Record<Intent, Partial<Record<ShownItem["kind"], Intent>>>> = {

@@ -49,7 +49,8 @@ export function createSegment(text: string, { context, readers, locale }: Settin
 /** Replaces a command word with one typing slip by the word that was meant, for matching only. */
 function forgive(tokens: Token[], locale: Locale): Token[] {
   return tokens.map((token, index) => {
-    if (index >= FORGIVEN_TOKENS || token.norm.length < 5 || locale.notSlips.has(token.norm)) return token;
+    if (index >= FORGIVEN_TOKENS || token.norm.length < 5 || locale.notSlips.has(token.norm))
+      return token;
     if (locale.forgiving.includes(token.norm)) return token;
     const meant = locale.forgiving.find((word) => oneSlipApart(token.norm, word));
     return meant ? { ...token, norm: meant } : token;
@@ -63,7 +64,9 @@ export function oneSlipApart(typed: string, word: string): boolean {
   while (at < typed.length && typed[at] === word[at]) at += 1;
   if (typed.slice(at) === word.slice(at)) return false;
   const swapped =
-    typed[at] === word[at + 1] && typed[at + 1] === word[at] && typed.slice(at + 2) === word.slice(at + 2);
+    typed[at] === word[at + 1] &&
+    typed[at + 1] === word[at] &&
+    typed.slice(at + 2) === word.slice(at + 2);
   return (
     swapped ||
     typed.slice(at + 1) === word.slice(at + 1) ||

@@ -24,7 +24,8 @@ export function splitParts(text: string): Part[] {
       break;
     }
     const item = withoutBullet(line);
-    if (header !== undefined && (item !== line || !line.endsWith(":"))) parts.push({ text: item, header });
+    if (header !== undefined && (item !== line || !line.endsWith(":")))
+      parts.push({ text: item, header });
     else if (line.endsWith(":")) header = line.slice(0, -1).trim();
     else parts.push(...splitSentences(item).map((sentence) => ({ text: sentence })));
   }
@@ -69,7 +70,9 @@ function isAbbreviation(line: string, dot: number): boolean {
   const word = line.slice(start, dot);
   const next = /\S/.exec(line.slice(dot + 1, dot + 8))?.[0] ?? "";
   if (/^([ap]\.m|[ap]m)$/i.test(word)) return next === next.toLowerCase();
-  return /^(dr|mr|mrs|ms|st|no|nr|prof|vs|etc|approx|e\.g|i\.e|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|\p{L})$/iu.test(word);
+  return /^(dr|mr|mrs|ms|st|no|nr|prof|vs|etc|approx|e\.g|i\.e|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|\p{L})$/iu.test(
+    word,
+  );
 }
 
 /** Places in a sentence where a second request may begin: behind a joiner, or behind a comma or dash. */
@@ -137,6 +140,11 @@ function withoutAnd(piece: string, locale: Locale): string {
 
 /** All items begin with a verb ("call mom, pay rent") or none does ("milk, eggs"). */
 function isParallel(items: readonly string[], locale: Locale): boolean {
-  const verbs = items.filter((item) => locale.taskVerbs.has((item.split(" ")[0] ?? "").toLowerCase()));
-  return verbs.length === items.length || (verbs.length === 0 && items.every((item) => item.split(" ").length <= 4));
+  const verbs = items.filter((item) =>
+    locale.taskVerbs.has((item.split(" ")[0] ?? "").toLowerCase()),
+  );
+  return (
+    verbs.length === items.length ||
+    (verbs.length === 0 && items.every((item) => item.split(" ").length <= 4))
+  );
 }

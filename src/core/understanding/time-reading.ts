@@ -1,4 +1,10 @@
-import type { Ambiguity, AmbiguityReason, RecurrencePhrase, UnderstandingContext, When } from "./interpretation.ts";
+import type {
+  Ambiguity,
+  AmbiguityReason,
+  RecurrencePhrase,
+  UnderstandingContext,
+  When,
+} from "./interpretation.ts";
 import type { Locale } from "./locale.ts";
 import type { Token } from "./tokens.ts";
 
@@ -51,7 +57,9 @@ export function readTimes(
     .map((finding) => markTimeOnly(finding, tokens, locale));
   const spans = findings.map((finding) => finding.span);
   if (recurrence) spans.push(recurrence.span);
-  const covered = tokens.map((token) => spans.some((span) => overlaps([token.start, token.end], span)));
+  const covered = tokens.map((token) =>
+    spans.some((span) => overlaps([token.start, token.end], span)),
+  );
   return { findings, recurrence, covered };
 }
 
@@ -63,7 +71,9 @@ function markTimeOnly(finding: TimeFinding, tokens: readonly Token[], locale: Lo
   const { when } = finding;
   if (when.dateOnly || when.instant !== undefined || when.timeOnly !== undefined) return finding;
   const words = tokens.filter((token) => overlaps([token.start, token.end], finding.span));
-  const only = words.length > 0 && words.every((token) => locale.time.clock.has(token.norm) || isClock(token.norm));
+  const only =
+    words.length > 0 &&
+    words.every((token) => locale.time.clock.has(token.norm) || isClock(token.norm));
   return only ? { ...finding, when: { ...when, timeOnly: true } } : finding;
 }
 
@@ -75,7 +85,8 @@ export function isClock(word: string): boolean {
 /** A date said in one place and a time of day in another are one moment ("Friday ... at 5pm"). */
 export function mergeDayAndTime(a: TimeFinding, b: TimeFinding): When | null {
   const [day, clock] = a.when.dateOnly ? [a.when, b.when] : [b.when, a.when];
-  if (!day.dateOnly || !clock.timeOnly || day.end !== undefined || clock.end !== undefined) return null;
+  if (!day.dateOnly || !clock.timeOnly || day.end !== undefined || clock.end !== undefined)
+    return null;
   if (a.problem || b.problem) return null;
   const date = day.local.slice(0, 10);
   const gone = day.past === true || (date < clock.local.slice(0, 10) && clock.past !== true);
@@ -113,7 +124,8 @@ export function parseDuration(words: readonly string[], locale: Locale): number 
       units += 1;
       count = null;
     } else if (/^\d{1,4}([.]\d)?$/.test(word)) count = Number(word);
-    else if (locale.time.quantities.has(word)) count = quantity(count, locale.time.quantities.get(word) ?? 1);
+    else if (locale.time.quantities.has(word))
+      count = quantity(count, locale.time.quantities.get(word) ?? 1);
     else if (!locale.time.fillers.has(word)) return null;
   }
   return units > 0 && count === null && total > 0 ? Math.round(total) : null;

@@ -59,7 +59,8 @@ function trimJoints(
   [from, to]: readonly [number, number],
   locale: Locale,
 ): number[] {
-  const joint = (index: number | undefined) => locale.time.joints.has(segment.tokens[index ?? -1]?.norm ?? "");
+  const joint = (index: number | undefined) =>
+    locale.time.joints.has(segment.tokens[index ?? -1]?.norm ?? "");
   while (keep.length > 1 && keep[0] !== from && joint(keep[0])) keep.shift();
   while (keep.length > 1 && keep.at(-1) !== to - 1 && joint(keep.at(-1))) keep.pop();
   return keep;
@@ -91,7 +92,11 @@ function sliceKept(segment: Segment, keep: readonly number[]): string {
     pieces.push(runText(segment, keep[runStart] ?? 0, keep[index - 1] ?? 0));
     runStart = index;
   }
-  return pieces.filter((piece) => piece !== "").join(" ").replace(/^[\s,;:.-]+/, "").trimEnd();
+  return pieces
+    .filter((piece) => piece !== "")
+    .join(" ")
+    .replace(/^[\s,;:.-]+/, "")
+    .trimEnd();
 }
 
 function runText(segment: Segment, first: number, last: number): string {

@@ -66,7 +66,11 @@ function joins(text: string, at: number): boolean {
 /** "p.m" and "a.m": a dot between single letters. */
 function isInitialism(text: string, at: number): boolean {
   const single = (index: number) => index < 0 || index >= text.length || !isWordAt(text, index);
-  return /[a-zA-Z]/.test(text[at - 1] ?? "") && single(at + 2) && (single(at - 2) || DIGIT.test(text[at - 2] ?? ""));
+  return (
+    /[a-zA-Z]/.test(text[at - 1] ?? "") &&
+    single(at + 2) &&
+    (single(at - 2) || DIGIT.test(text[at - 2] ?? ""))
+  );
 }
 
 function pushWord(tokens: Token[], word: string, start: number, contractions: Contractions): void {

@@ -31,12 +31,19 @@ export const correctionFrames: readonly FrameSpec[] = [
     intent: "task.update",
     target: "focus",
     priority: "high",
-    patterns: ["<but>? (make|mark|set) <it> (as|to|a)? (urgent|important|high priority|top priority|high)", "(it is|that is) (urgent|important|high priority)", "(urgent|important|high priority)"],
+    patterns: [
+      "<but>? (make|mark|set) <it> (as|to|a)? (urgent|important|high priority|top priority|high)",
+      "(it is|that is) (urgent|important|high priority)",
+      "(urgent|important|high priority)",
+    ],
   },
   {
     intent: "task.update",
     target: "focus",
     priority: "low",
-    patterns: ["(it is|that is) (not urgent|not important|low priority)", "(low priority|not urgent)"],
+    patterns: [
+      "(it is|that is) (not urgent|not important|low priority)",
+      "(low priority|not urgent)",
+    ],
   },
 ];

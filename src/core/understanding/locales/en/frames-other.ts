@@ -35,7 +35,12 @@ export const otherFrames: readonly FrameSpec[] = [
   },
   {
     intent: "greeting",
-    patterns: ["<hello> <hello>? (adjutant)?", "<thanks> <thanks>? (adjutant|a lot|so much|for that|for your help|for the help|for everything)?", "how are you (today|doing)? (doing)?", "(nice to meet you|you are the best|you are great|love it|see you later|see you tomorrow|good night|talk to you later)"],
+    patterns: [
+      "<hello> <hello>? (adjutant)?",
+      "<thanks> <thanks>? (adjutant|a lot|so much|for that|for your help|for the help|for everything)?",
+      "how are you (today|doing)? (doing)?",
+      "(nice to meet you|you are the best|you are great|love it|see you later|see you tomorrow|good night|talk to you later)",
+    ],
   },
   {
     intent: "memory.list",
@@ -70,7 +75,10 @@ export const otherFrames: readonly FrameSpec[] = [
       "do not remember (that|anymore that)? {fact}",
     ],
   },
-  { intent: "memory.delete", patterns: ["forget {ref:focus}", "forget my {fact}", "forget the {fact}"] },
+  {
+    intent: "memory.delete",
+    patterns: ["forget {ref:focus}", "forget my {fact}", "forget the {fact}"],
+  },
   {
     intent: "memory.add",
     strong: true,

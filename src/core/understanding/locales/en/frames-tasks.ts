@@ -130,7 +130,12 @@ export const taskFrames: readonly FrameSpec[] = [
   {
     intent: "task.complete",
     target: "focus",
-    patterns: ["(it is)? (done|finished|completed) (it|that|this|with it|with that|now|already)?", "i (did|have done|finished|have finished|completed|am done with) (it|that|this|that one)", "(check|mark|tick) (it|that|this) (off|done|as done)", "all done"],
+    patterns: [
+      "(it is)? (done|finished|completed) (it|that|this|with it|with that|now|already)?",
+      "i (did|have done|finished|have finished|completed|am done with) (it|that|this|that one)",
+      "(check|mark|tick) (it|that|this) (off|done|as done)",
+      "all done",
+    ],
   },
   {
     intent: "task.delete",
@@ -147,7 +152,9 @@ export const taskFrames: readonly FrameSpec[] = [
     intent: "task.delete",
     strong: true,
     target: "all",
-    patterns: ["<delete> (all|all of|everything|every|every single|<my>|the whole|my whole|my entire|the entire) (my|the|of my|of the|on my|from my|on the)? (tasks|todos|to dos|task|todo|list|todo list|to do list|task list)"],
+    patterns: [
+      "<delete> (all|all of|everything|every|every single|<my>|the whole|my whole|my entire|the entire) (my|the|of my|of the|on my|from my|on the)? (tasks|todos|to dos|task|todo|list|todo list|to do list|task list)",
+    ],
   },
   {
     intent: "task.delete",
@@ -233,7 +240,10 @@ export const taskFrames: readonly FrameSpec[] = [
   {
     intent: "task.add",
     strong: true,
-    patterns: ["<add> (<the>? <task>|<the>? <taskwords>|something to <my>? <list>|new task|to <my>? <list>|an item|items|<manytasks>|something|some items to <my>? <list>)", "(new task|new todo|todo|task|add)"],
+    patterns: [
+      "<add> (<the>? <task>|<the>? <taskwords>|something to <my>? <list>|new task|to <my>? <list>|an item|items|<manytasks>|something|some items to <my>? <list>)",
+      "(new task|new todo|todo|task|add)",
+    ],
   },
   {
     intent: "task.add",

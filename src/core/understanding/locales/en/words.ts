@@ -55,8 +55,32 @@ export const contractions: ReadonlyMap<string, readonly string[]> = new Map([
   ["&", ["and"]],
 ]);
 
-const NUMBER_WORDS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-const ORDINAL_WORDS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+const NUMBER_WORDS = [
+  "one",
+  "two",
+  "three",
+  "four",
+  "five",
+  "six",
+  "seven",
+  "eight",
+  "nine",
+  "ten",
+  "eleven",
+  "twelve",
+];
+const ORDINAL_WORDS = [
+  "first",
+  "second",
+  "third",
+  "fourth",
+  "fifth",
+  "sixth",
+  "seventh",
+  "eighth",
+  "ninth",
+  "tenth",
+];
 
 export const reference: ReferenceWords = {
   numbers: new Map(NUMBER_WORDS.map((word, index) => [word, index + 1])),
@@ -142,21 +166,34 @@ export const reference: ReferenceWords = {
   about: new Set(["about", "to", "for", "called", "named", "titled", "saying", "that"]),
 };
 
-const WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays mon tue tues thu thur thurs fri";
+const WEEKDAYS =
+  "monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays mon tue tues thu thur thurs fri";
 const words = (list: string): string[] => list.split(" ");
 
 export const time: TimeWords = {
-  fillers: new Set(words("at on by in the for until till to from of before after around about starting this next again then every each and a it's please o'clock due")),
-  leads: new Set(words("at on by in for until till from before after around about starting due this next")),
+  fillers: new Set(
+    words(
+      "at on by in the for until till to from of before after around about starting this next again then every each and a it's please o'clock due",
+    ),
+  ),
+  leads: new Set(
+    words("at on by in for until till from before after around about starting due this next"),
+  ),
   joints: new Set(words("to and that at on by for of")),
   determiners: new Set(words("the a an my our your his her their this that")),
   telling: new Set([
     ...words(WEEKDAYS),
-    ...words("today tomorrow tonight yesterday noon midnight midday o'clock weekday weekdays weekend daily weekly monthly yearly annually hourly fortnightly fortnight"),
+    ...words(
+      "today tomorrow tonight yesterday noon midnight midday o'clock weekday weekdays weekend daily weekly monthly yearly annually hourly fortnightly fortnight",
+    ),
     ...words("january february april june july september october november december"),
   ]),
   repeating: new Set(words("every each daily weekly monthly yearly annually hourly")),
-  clock: new Set(words("at by to for o'clock oclock am pm a.m p.m noon midnight midday half quarter past in the morning afternoon evening night sharp around about until till before after from one two three four five six seven eight nine ten eleven twelve fifteen thirty forty forty-five twenty hours")),
+  clock: new Set(
+    words(
+      "at by to for o'clock oclock am pm a.m p.m noon midnight midday half quarter past in the morning afternoon evening night sharp around about until till before after from one two three four five six seven eight nine ten eleven twelve fifteen thirty forty forty-five twenty hours",
+    ),
+  ),
   units: new Map([
     ...words("s sec secs second seconds").map((word): [string, number] => [word, 1]),
     ...words("m min mins minute minutes").map((word): [string, number] => [word, 60]),
@@ -182,13 +219,64 @@ export const time: TimeWords = {
   ]),
   at: "at",
   am: ["am", "a.m", "morning", "in the morning"],
-  pm: ["pm", "p.m", "afternoon", "evening", "in the afternoon", "in the evening", "night", "at night"],
+  pm: [
+    "pm",
+    "p.m",
+    "afternoon",
+    "evening",
+    "in the afternoon",
+    "in the evening",
+    "night",
+    "at night",
+  ],
   possessive: "'s",
 };
 
 export const answers: AnswerWords = {
-  yes: ["yes", "y", "yep", "yeah", "yup", "sure", "ok", "okay", "right", "correct", "exactly", "do it", "yes please", "please do", "go ahead", "that is right", "yes that one", "confirm", "sounds good", "of course"],
-  no: ["no", "n", "nope", "nah", "cancel", "never mind", "nevermind", "nvm", "forget it", "no thanks", "no thank you", "leave it", "stop", "do not", "neither", "none", "cancel that", "not now", "skip it", "skip"],
+  yes: [
+    "yes",
+    "y",
+    "yep",
+    "yeah",
+    "yup",
+    "sure",
+    "ok",
+    "okay",
+    "right",
+    "correct",
+    "exactly",
+    "do it",
+    "yes please",
+    "please do",
+    "go ahead",
+    "that is right",
+    "yes that one",
+    "confirm",
+    "sounds good",
+    "of course",
+  ],
+  no: [
+    "no",
+    "n",
+    "nope",
+    "nah",
+    "cancel",
+    "never mind",
+    "nevermind",
+    "nvm",
+    "forget it",
+    "no thanks",
+    "no thank you",
+    "leave it",
+    "stop",
+    "do not",
+    "neither",
+    "none",
+    "cancel that",
+    "not now",
+    "skip it",
+    "skip",
+  ],
 };
 
 /** Verbs that things to do commonly begin with; they tell a list of tasks from one task with commas. */
