@@ -1,7 +1,8 @@
+import type { TimeFinding } from "./dates/time-finding.ts";
 import type { Ambiguity, RecurrencePhrase, When } from "./interpretation.ts";
 import type { Locale } from "./locale.ts";
 import type { Segment } from "./segment.ts";
-import { isClock, mergeDayAndTime, overlaps, problemOf, type TimeFinding } from "./time-reading.ts";
+import { isClock, mergeDayAndTime, overlaps, problemOf } from "./time-reading.ts";
 
 /** The time a request is for, the spans that said it, and what is unclear about it. */
 export interface ChosenTime {
@@ -54,10 +55,14 @@ function takeRecurrence(segment: Segment, inside: [number, number], chosen: Chos
 function takeFindings(findings: readonly TimeFinding[], chosen: ChosenTime): void {
   const [first, second] = findings;
   if (!first) return;
-  if (chosen.recurrence) return takeTimeOfRecurrence(chosen.recurrence, findings, chosen);
+  if (chosen.recurrence) {
+    takeTimeOfRecurrence(chosen.recurrence, findings, chosen);
+    return;
+  }
   const merged = second && findings.length === 2 ? mergeDayAndTime(first, second) : null;
   chosen.spans.push(...findings.map((finding) => finding.span));
-  chosen.when = merged ?? first.when;
+  const when = merged ?? first.when;
+  chosen.when = when;
   if (findings.length > 1 && !merged) {
     const readings = findings.map((finding) => ({ slots: { when: finding.when } }));
     const text = findings.map((finding) => finding.when.text).join(" / ");
@@ -66,8 +71,8 @@ function takeFindings(findings: readonly TimeFinding[], chosen: ChosenTime): voi
   }
   const problem = merged ? null : problemOf(first);
   if (problem) chosen.ambiguities.push(problem);
-  else if (chosen.when.past) {
-    chosen.ambiguities.push({ reason: "in-the-past", text: chosen.when.text, readings: [] });
+  else if (when.past) {
+    chosen.ambiguities.push({ reason: "in-the-past", text: when.text, readings: [] });
   }
 }
 

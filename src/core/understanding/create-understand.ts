@@ -132,11 +132,13 @@ function severalTitles(
 }
 
 function nearestIntents(text: string, locale: Locale): Intent[] {
-  const found = new Set<Intent>();
-  for (const token of tokenize(text.slice(0, 500), locale.contractions)) {
+  const tokens = tokenize(text.slice(0, 500), locale.contractions);
+  const deed = locale.taskVerbs.has(tokens[0]?.norm ?? "");
+  const found = new Set<Intent>(deed ? ["task.add", "reminder.add"] : []);
+  for (const token of tokens) {
+    if (found.size >= MOST_NEAREST) break;
     const intent = locale.hints.get(token.norm);
     if (intent) found.add(intent);
-    if (found.size === MOST_NEAREST) break;
   }
   return [...found];
 }

@@ -1,8 +1,10 @@
+import type { TimeFinding } from "./dates/time-finding.ts";
 import { matchFrames } from "./frames.ts";
 import type { Interpretation, PendingQuestion, Reading, Request, Slots } from "./interpretation.ts";
+import type { Locale } from "./locale.ts";
 import { parseNumbers, parseReference } from "./references.ts";
 import { createSegment, rangeText, type Segment, type Setting } from "./segment.ts";
-import { isClock, overlaps, problemOf, type TimeFinding } from "./time-reading.ts";
+import { isClock, overlaps, problemOf } from "./time-reading.ts";
 import { readTitle } from "./titles.ts";
 
 /**
@@ -76,30 +78,35 @@ function chooseReading(
 ): Reading | null {
   const readings =
     pending.request.ambiguities.find((entry) => entry.reason === pending.reason)?.readings ?? [];
-  if (readings.length === 0) return null;
   if (locale.answers.yes.includes(phrase)) return readings[0] ?? null;
-  const half = locale.time.am.includes(phrase)
-    ? "am"
-    : locale.time.pm.includes(phrase)
-      ? "pm"
-      : null;
+  const half = halfSaid(phrase, locale);
   if (half) return readings.find((reading) => halfOf(reading) === half) ?? null;
-  if (pending.reason === "am-or-pm" && isClock(phrase))
+  const asksClock = pending.reason === "am-or-pm";
+  if (asksClock && isClock(phrase)) {
     return readings.find((reading) => clockOf(reading) === phrase) ?? null;
-  const number = parseNumbers(segment.tokens, locale);
-  const index =
-    number?.kind === "number"
-      ? number.numbers[0]
-      : number?.kind === "position"
-        ? number.positions[0]
-        : 0;
-  if (!index || timesAllowed(pending, number?.kind === "number")) return null;
-  return readings.at(index > 0 ? index - 1 : index) ?? null;
+  }
+  return readingAt(segment, readings, asksClock, locale);
 }
 
-/** A bare number answers a question about a time of day as an hour, never as a position in a list of readings. */
-function timesAllowed(pending: PendingQuestion, bare: boolean): boolean {
-  return bare && pending.reason === "am-or-pm";
+function halfSaid(phrase: string, { time }: Locale): "am" | "pm" | null {
+  if (time.am.includes(phrase)) return "am";
+  return time.pm.includes(phrase) ? "pm" : null;
+}
+
+/** "the second", "2". A bare number never answers a question about a time of day by position. */
+function readingAt(
+  segment: Segment,
+  readings: readonly Reading[],
+  asksClock: boolean,
+  locale: Locale,
+): Reading | null {
+  const said = parseNumbers(segment.tokens, locale);
+  if (said?.kind === "position") {
+    const position = said.positions[0] ?? 1;
+    return readings.at(position > 0 ? position - 1 : position) ?? null;
+  }
+  if (said?.kind !== "number" || asksClock) return null;
+  return readings[(said.numbers[0] ?? 0) - 1] ?? null;
 }
 
 function clockOf(reading: Reading): string {

@@ -15,26 +15,24 @@ export function parseReference(text: string, tokens: readonly Token[], locale: L
 
 /** Numbers or positions only ("2 and 3", "#2", "task 2", "the second one"); null when other words are there. */
 export function parseNumbers(tokens: readonly Token[], locale: Locale): Reference | null {
-  const { reference } = locale;
   const numbers: number[] = [];
   const positions: number[] = [];
   for (const { norm } of tokens) {
     const found = numbersOf(norm, locale);
-    const pronoun = reference.pronouns.has(norm) && (positions.length > 0 || numbers.length > 0);
-    if (pronoun) continue;
-    const position = reference.ordinals.get(norm);
+    const position = locale.reference.ordinals.get(norm);
+    const begun = numbers.length + positions.length > 0;
+    if (begun && locale.reference.pronouns.has(norm)) continue;
     if (found) numbers.push(...found);
     else if (position !== undefined) positions.push(position);
-    else if (
-      !reference.articles.has(norm) &&
-      !reference.nouns.has(norm) &&
-      !locale.listAnd.has(norm)
-    )
-      return null;
+    else if (!accompaniesNumber(norm, locale)) return null;
   }
-  if (positions.length > 0 && numbers.length === 0) return { kind: "position", positions };
-  if (numbers.length === 0 || numbers.length > MOST_NUMBERS || positions.length > 0) return null;
+  if (positions.length > 0) return numbers.length === 0 ? { kind: "position", positions } : null;
+  if (numbers.length === 0 || numbers.length > MOST_NUMBERS) return null;
   return { kind: "number", numbers: [...new Set(numbers)] };
+}
+
+function accompaniesNumber(word: string, { reference, listAnd }: Locale): boolean {
+  return reference.articles.has(word) || reference.nouns.has(word) || listAnd.has(word);
 }
 
 function numbersOf(word: string, locale: Locale): number[] | null {

@@ -1,30 +1,8 @@
-import type {
-  Ambiguity,
-  AmbiguityReason,
-  RecurrencePhrase,
-  UnderstandingContext,
-  When,
-} from "./interpretation.ts";
+import type { TimeFinding } from "./dates/time-finding.ts";
+import type { Ambiguity, UnderstandingContext, When } from "./interpretation.ts";
 import type { Locale } from "./locale.ts";
+import type { RecurrenceFinding } from "./recurrence/recurrence-finding.ts";
 import type { Token } from "./tokens.ts";
-
-/** A time found in a text, with the place it was found at. */
-export interface TimeFinding {
-  when: When;
-  /** UTF-16 offsets in the text; the end is exclusive. */
-  span: [number, number];
-  /** Seconds, when a length of time was said ("for 20 minutes"). */
-  duration?: number;
-  /** Other readings, best first, without `when` itself. */
-  alternatives: When[];
-  problem?: AmbiguityReason;
-}
-
-export interface RecurrenceFinding {
-  recurrence: RecurrencePhrase;
-  span: [number, number];
-  problem?: AmbiguityReason;
-}
 
 /** The abilities that understanding borrows from the folders about time. */
 export interface TimeReaders {
@@ -113,26 +91,29 @@ export function problemOf(finding: TimeFinding): Ambiguity | null {
  * anything else.
  */
 export function parseDuration(words: readonly string[], locale: Locale): number | null {
+  const { units, fillers } = locale.time;
   let total = 0;
   let count: number | null = null;
-  let units = 0;
   for (const word of words) {
     const glued = /^(\d{1,4})([a-z]+)$/.exec(word);
-    const unit = locale.time.units.get(glued?.[2] ?? word);
-    if (unit !== undefined && (glued || count !== null)) {
-      total += unit * (glued ? Number(glued[1]) : (count ?? 1));
-      units += 1;
+    const unit = units.get(glued?.[2] ?? word);
+    const amount = glued ? Number(glued[1]) : count;
+    if (unit !== undefined && amount !== null) {
+      total += unit * amount;
       count = null;
-    } else if (/^\d{1,4}([.]\d)?$/.test(word)) count = Number(word);
-    else if (locale.time.quantities.has(word))
-      count = quantity(count, locale.time.quantities.get(word) ?? 1);
-    else if (!locale.time.fillers.has(word)) return null;
+      continue;
+    }
+    const quantity = quantityOf(word, count, locale);
+    if (quantity === null && !fillers.has(word)) return null;
+    count = quantity ?? count;
   }
-  return units > 0 && count === null && total > 0 ? Math.round(total) : null;
+  return count === null && total > 0 ? Math.round(total) : null;
 }
 
-/** "half an" is a half, "a couple" is two. */
-function quantity(before: number | null, value: number): number {
-  if (before === 0.5 && value === 1) return 0.5;
-  return value;
+/** "20", "half", "a"; "half an" is still a half. */
+function quantityOf(word: string, before: number | null, locale: Locale): number | null {
+  if (/^\d{1,4}([.]\d)?$/.test(word)) return Number(word);
+  const value = locale.time.quantities.get(word);
+  if (value === undefined) return null;
+  return before !== null && value === 1 ? before : value;
 }

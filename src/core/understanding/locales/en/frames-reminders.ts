@@ -61,7 +61,7 @@ export const reminderFrames: readonly FrameSpec[] = [
     doubt: "which-intent",
     strong: true,
     patterns: [
-      "(do not|never|no need to|you do not need to|you need not|please do not|stop) (remind/notify/reminding me|me)? (again)? (to|about|of|that)? {ref}",
+      "(do not|never|no need to|you do not need to|you need not) (remind/notify) me (again|anymore)? (to|about|of|that) {ref}",
       "(do not|never|no need to|you do not need to) remind me (anymore|any more|again|please)?",
       "do not remind me",
     ],
