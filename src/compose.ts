@@ -12,14 +12,11 @@ import type { Intake } from "./channels/channel.ts";
 import { createHealth } from "./channels/health.ts";
 import { createIntake } from "./channels/intake.ts";
 import { createLocalDoor } from "./channels/local-door.ts";
-import { createSlackChannel } from "./channels/slack/channel.ts";
-import { createSlackSender } from "./channels/slack/send.ts";
 import { createTelegramChannel } from "./channels/telegram/channel.ts";
 import { createTelegramSender } from "./channels/telegram/send.ts";
 import { createWebChannel } from "./channels/web/channel.ts";
 import { liveProtocol } from "./channels/web/protocol.ts";
 import { createWebSender } from "./channels/web/sender.ts";
-import { COMMAND_SPECS } from "./core/capabilities/command-specs.ts";
 import type { ChannelName } from "./core/chat/inbound.ts";
 import type { Accounts } from "./core/ports/accounts.ts";
 import type { Directory } from "./core/ports/directory.ts";
@@ -92,10 +89,9 @@ export function composeAgent(env: Env): AgentDeps {
 function worldOf(env: Env, settings: Settings): World {
   const log = createJsonLog(settings.logLevel);
   const directory = createD1Directory({ database: env.DB, clock, ids });
-  const { telegram, slack } = settings;
+  const { telegram } = settings;
   const senders: Senders = {};
   if (telegram) senders.telegram = createTelegramSender({ ...telegram, log });
-  if (slack) senders.slack = createSlackSender({ ...slack, ...slackUrls(settings), log, clock });
   return { env, settings, log, senders, directory };
 }
 
@@ -152,22 +148,9 @@ function createApp(world: World): Hono {
 }
 
 function mountMessengers(app: Hono, { settings, log, senders }: World, intake: Intake): void {
-  const { telegram, slack } = settings;
+  const { telegram } = settings;
   if (telegram)
     app.route("/", createTelegramChannel({ ...telegram, intake, log, clock, ids }).routes);
-  if (slack) {
-    const commandNames = COMMAND_SPECS.map((spec) => spec.name);
-    const channel = createSlackChannel({
-      ...slack,
-      ...slackUrls(settings),
-      intake,
-      log,
-      clock,
-      ids,
-      commandNames,
-    });
-    app.route("/", channel.routes);
-  }
   for (const [name, on] of [
     ["telegram", senders.telegram !== undefined],
     ["slack", senders.slack !== undefined],
@@ -175,10 +158,6 @@ function mountMessengers(app: Hono, { settings, log, senders }: World, intake: I
     const message = `The ${name} channel is not switched on here.`;
     if (!on) app.all(`/${name}/*`, (c) => c.json({ error: { code: "channel_off", message } }, 404));
   }
-}
-
-function slackUrls(settings: Settings): { allowLoopbackResponseUrl: boolean } {
-  return { allowLoopbackResponseUrl: settings.local };
 }
 
 async function localToken(localUser: () => Promise<string>, accounts: Accounts): Promise<string> {

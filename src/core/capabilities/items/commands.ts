@@ -1,12 +1,16 @@
 import type { Intent, Reference, Request, Slots } from "../../understanding/interpretation.ts";
+import { sentence } from "../../wording/draft.ts";
 import type { Command, Plan, PlanContext } from "../capability.ts";
 import type { CommandSpec } from "../command.ts";
-import { sentence } from "../../wording/draft.ts";
 
 export const ITEM_COMMANDS = {
   done: { name: "done", description: "Mark a task or reminder as done", args: "[number or title]" },
   reopen: { name: "reopen", description: "Make a done task open again", args: "[number or title]" },
-  rename: { name: "rename", description: "Give an item another title", args: "[number] [new title]" },
+  rename: {
+    name: "rename",
+    description: "Give an item another title",
+    args: "[number] [new title]",
+  },
   move: { name: "move", description: "Give an item another time", args: "[number] [when]" },
   priority: {
     name: "priority",
@@ -95,9 +99,12 @@ function planSnooze(args: string, context: PlanContext): Plan {
   if (words === "") {
     return { kind: "request", request: commanded("reminder.snooze", `/snooze ${args}`, slots) };
   }
-  const how = /^(?:for|until|till|to)\b/i.test(words) ? words : `${/^(?:\d|an? |one )/.test(words) ? "for" : "until"} ${words}`;
+  const how = /^(?:for|until|till|to)\b/i.test(words)
+    ? words
+    : `${/^(?:\d|an? |one )/.test(words) ? "for" : "until"} ${words}`;
   const [read] = context.understand(`snooze it ${how}`).requests;
-  if (!read || (read.slots.duration === undefined && !read.slots.when)) return usage("/snooze 3 20 min");
+  if (!read || (read.slots.duration === undefined && !read.slots.when))
+    return usage("/snooze 3 20 min");
   const request: Request = {
     ...read,
     intent: "reminder.snooze",

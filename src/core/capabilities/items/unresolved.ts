@@ -37,12 +37,21 @@ export function planUnresolved(
 function askWhich(question: string, request: Request, candidates: ShownItem[]): Plan {
   const buttons = candidates.map((item) => [goOn(itemLabel(item, 40), aimAt(request, item))]);
   const reply: ReplyDraft = draft([paragraph(question)], [...buttons, [dismiss()]]);
-  return { kind: "ask", question: reply, pending: { request, reason: "which-item" }, shown: candidates };
+  return {
+    kind: "ask",
+    question: reply,
+    pending: { request, reason: "which-item" },
+    shown: candidates,
+  };
 }
 
 /** The same request for exactly this item. */
 export function aimAt(request: Request, item: ShownItem): Request {
-  return { ...request, slots: { ...request.slots, target: { kind: "item", item } }, ambiguities: [] };
+  return {
+    ...request,
+    slots: { ...request.slots, target: { kind: "item", item } },
+    ambiguities: [],
+  };
 }
 
 function noNumber({ number, deleted }: { number: number; deleted: boolean }): string {

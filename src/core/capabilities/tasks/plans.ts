@@ -111,5 +111,8 @@ function mergeDay(when: When, old: string | undefined): When {
 function dueOf(when: When, { profile }: PlanContext): { local: string; zone?: string } {
   if (when.dateOnly) return { local: when.local.slice(0, 10) };
   const zone = when.zone ?? profile.zone;
-  return { local: when.instant === undefined ? when.local : instantToWall(when.instant, zone), zone };
+  return {
+    local: when.instant === undefined ? when.local : instantToWall(when.instant, zone),
+    zone,
+  };
 }
