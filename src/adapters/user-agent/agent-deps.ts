@@ -8,6 +8,7 @@ import type { Ids } from "../../core/ports/ids.ts";
 import type { LiveProtocol } from "../../core/ports/live-protocol.ts";
 import type { Log } from "../../core/ports/log.ts";
 import type { ReplySender } from "../../core/ports/reply-sender.ts";
+import type { WebFeed } from "../../core/ports/web-feed.ts";
 import type { Profile } from "../../core/tools/tool.ts";
 import type { Understand } from "../../core/understanding/interpretation.ts";
 import type { Database } from "./database.ts";
@@ -43,8 +44,9 @@ export interface AgentDeps {
   log: Log;
   /** In [0, 1); spreads retries. */
   random(): number;
-  /** Senders of the channels that are switched on; the web's own is the object itself. */
+  /** Senders of the channels that are switched on; the web's is made over the object's own feed. */
   senders: Partial<Record<ChannelName, ReplySender>>;
+  webSender(feed: WebFeed): ReplySender;
   live: LiveProtocol;
   understand: Understand;
   ledger: Ledger;

@@ -57,3 +57,10 @@ export type AgentParts = ReturnType<typeof createAgentParts>;
 
 /** Called by name at every point where a crash would hurt most; tests abort there. */
 export type FailPoint = (name: string) => void;
+
+/** What the working parts of the object share. */
+export interface AgentContext {
+  parts: AgentParts;
+  deps: AgentDeps;
+  failPoint: FailPoint;
+}

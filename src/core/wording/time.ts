@@ -1,6 +1,6 @@
 import type { Span } from "../chat/reply.ts";
-import { formatInstant } from "../time/format.ts";
-import { instantToWall, wallToInstant } from "../time/zones.ts";
+import { formatDate, formatDuration, formatInstant } from "../time/format.ts";
+import { instantToWall } from "../time/zones.ts";
 import type { Profile } from "../tools/tool.ts";
 
 /** When and for whom something is said; every plan and tool context is one. */
@@ -11,8 +11,6 @@ export interface Moment {
 }
 
 const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
 
 /** A moment in the person's own zone. */
 export function instant(at: number, { now, profile }: Moment): Span {
@@ -40,20 +38,13 @@ export function label(at: number, { now, profile }: Moment): string {
 }
 
 /** A calendar date (`YYYY-MM-DD`); plain text, since a date has no zone that a client could move it by. */
-export function dateText(date: string, { now, profile }: Moment): string {
-  // Read and shown in UTC; "now" moves along so that "this year" is the person's own.
-  const shifted = wallToInstant(instantToWall(now, profile.zone), "UTC");
-  return formatInstant(wallToInstant(date, "UTC"), "UTC", "date", shifted, profile.locale);
+export function dateText(date: string, moment: Moment): string {
+  return formatDate(date, today(moment), moment.profile.locale);
 }
 
-/** "4 min", "2 h 10 min", "3 days": rounded down, never zero. */
+/** "4 min", "2 h 10 min", "3 days": to the whole minute, never zero. */
 export function durationText(ms: number): string {
-  const minutes = Math.max(1, Math.floor(ms / MINUTE));
-  if (ms >= 2 * DAY) return `${Math.floor(ms / DAY)} days`;
-  const hours = Math.floor(minutes / 60);
-  const rest = minutes % 60;
-  if (hours === 0) return `${rest} min`;
-  return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
+  return formatDuration(Math.max(1, Math.floor(ms / MINUTE)) * 60);
 }
 
 /** Today's date (`YYYY-MM-DD`) for the person. */
