@@ -1,4 +1,4 @@
-import { type Entity, cleanText, isEmptyText, parseHtml } from "./html.ts";
+import { cleanText, type Entity, isEmptyText, parseHtml } from "./html.ts";
 
 export interface ShownButton {
   label: string;
