@@ -1,0 +1,184 @@
+import * as z from "zod";
+import { heading } from "../../wording/blocks.ts";
+import { paragraph } from "../../chat/reply.ts";
+import type { Ids } from "../../ports/ids.ts";
+import { addDays } from "../../time/zones.ts";
+import { defineTool, type Outcome, type Tool, type ToolContext } from "../../tools/tool.ts";
+import { draft, mention, press, rows, sentence, undoButton } from "../../wording/draft.ts";
+import { today } from "../../wording/time.ts";
+import { checkTitle, titleProblem } from "../../wording/title.ts";
+import { localTimeProblem } from "../items/time-input.ts";
+import { shownTask, taskButtons } from "./actions.ts";
+import { isOverdue, taskPage } from "./pages.ts";
+import type { Task, TaskDue, TaskFields, TaskStore } from "./task.ts";
+import { EMPTY_LISTS, LIST_HEADINGS, listRow, taskAdded, taskChanged, taskUnchanged } from "./wording.ts";
+
+/** Rows of one message; more come with a button. */
+const PAGE = 10;
+
+const priority = z.enum(["high", "normal", "low"]);
+const due = z.object({
+  local: z.string().max(40).describe("YYYY-MM-DD, or YYYY-MM-DDTHH:mm for a time of day"),
+  zone: z.string().max(60).optional().describe("IANA zone; the person's own when left out"),
+});
+const addInput = z.object({ title: z.string(), due: due.optional(), priority: priority.optional() });
+const updateInput = z.object({
+  id: z.string().max(100),
+  title: z.string().optional(),
+  due: due.nullable().optional(),
+  /** Moves the due date to tomorrow, keeping a time of day. */
+  tomorrow: z.literal(true).optional(),
+  priority: priority.optional(),
+});
+const cursor = z.object({
+  at: z.number().optional(),
+  rank: z.number().optional(),
+  id: z.string().max(100),
+});
+const listInput = z.object({
+  filter: z.enum(["open", "today", "tomorrow", "week", "overdue", "done"]).default("open"),
+  after: cursor.optional(),
+});
+
+export type AddTask = z.infer<typeof addInput>;
+export type UpdateTask = z.infer<typeof updateInput>;
+
+export interface TaskToolDeps {
+  tasks: TaskStore;
+  ids: Pick<Ids, "next">;
+}
+
+export function taskTools(deps: TaskToolDeps): Tool[] {
+  return [
+    defineTool({
+      name: "tasks.add",
+      description: "Adds a task, with a due date or time and a priority when given.",
+      effect: "write",
+      input: addInput,
+      run: (input, context) => addTask(deps, input, context),
+    }),
+    defineTool({
+      name: "tasks.update",
+      description: "Changes a task's title, due date or priority.",
+      effect: "write",
+      input: updateInput,
+      run: (input, context) => updateTask(deps.tasks, input, context),
+    }),
+    defineTool({
+      name: "tasks.list",
+      description: "Lists tasks: open, due today, tomorrow or this week, overdue, or done.",
+      effect: "read",
+      input: listInput,
+      run: (input, context) => listTasks(deps.tasks, input, context),
+    }),
+  ];
+}
+
+function addTask(deps: TaskToolDeps, input: AddTask, context: ToolContext): Outcome {
+  const check = checkTitle(input.title);
+  if (!check.ok) return sentence(titleProblem(check, "task"));
+  const read = readDue(input.due, context);
+  if ("problem" in read) return sentence(read.problem);
+  const task = deps.tasks.put(deps.ids.next("task"), {
+    title: check.title,
+    status: "open",
+    priority: input.priority ?? "normal",
+    due: read.due,
+    createdAt: context.now,
+    doneAt: null,
+  });
+  return card(task, taskAdded(task, context), context);
+}
+
+function updateTask(tasks: TaskStore, input: UpdateTask, context: ToolContext): Outcome {
+  const task = tasks.get(input.id);
+  if (!task) return sentence("That task is not on the list any more.");
+  const { id, number: _number, ...fields } = task;
+  const changed: TaskFields = { ...fields };
+  if (input.title !== undefined) {
+    const check = checkTitle(input.title);
+    if (!check.ok) return sentence(titleProblem(check, "task"));
+    changed.title = check.title;
+  }
+  if (input.priority) changed.priority = input.priority;
+  if (input.due !== undefined || input.tomorrow) {
+    const read = input.tomorrow
+      ? { due: tomorrow(task, context) }
+      : readDue(input.due ?? undefined, context);
+    if ("problem" in read) return sentence(read.problem);
+    changed.due = read.due;
+  }
+  if (JSON.stringify(changed) === JSON.stringify(fields)) {
+    return { ...sentence(...taskUnchanged(task, context)), ...mention([shownTask(task)]) };
+  }
+  const row = tasks.put(id, changed);
+  return card(row, taskChanged(row, context), context);
+}
+
+function card(task: Task, spans: ReturnType<typeof taskAdded>, context: ToolContext): Outcome {
+  const buttons = task.status === "open" ? taskButtons(task) : [];
+  return {
+    reply: draft([paragraph(...spans)], [[...buttons, undoButton(context.changeGroup)]]),
+    ...mention([shownTask(task)]),
+    data: { task },
+  };
+}
+
+function tomorrow(task: Task, context: ToolContext): TaskDue {
+  const date = addDays(today(context), 1);
+  const time = task.due?.local.slice(10) ?? "";
+  return { local: date + time, zone: task.due?.zone ?? null };
+}
+
+/** A due date as it is stored; one that has passed is refused. */
+function readDue(
+  input: AddTask["due"],
+  context: ToolContext,
+): { due: TaskDue | null } | { problem: string } {
+  if (!input) return { due: null };
+  const timed = input.local.length > 10;
+  const zone = timed ? (input.zone ?? context.profile.zone) : null;
+  const problem = localTimeProblem(input.local, zone);
+  if (problem) return { problem };
+  const local = timed && input.local.length === 16 ? `${input.local}:00` : input.local;
+  const due: TaskDue = { local, zone };
+  const probe: Task = { ...EMPTY_TASK, due };
+  if (isOverdue(probe, context)) return { problem: "That time has passed. Nothing was changed." };
+  return { due };
+}
+
+const EMPTY_TASK: Task = {
+  id: "",
+  number: null,
+  title: "",
+  status: "open",
+  priority: "normal",
+  due: null,
+  createdAt: 0,
+  doneAt: null,
+};
+
+function listTasks(
+  tasks: TaskStore,
+  input: z.infer<typeof listInput>,
+  context: ToolContext,
+): Outcome {
+  const { filter, after } = input;
+  const page = taskPage(tasks, filter, { ...(after ? { after } : {}), limit: PAGE }, context);
+  if (page.tasks.length === 0) {
+    return { ...sentence(after ? "No more tasks." : EMPTY_LISTS[filter]), shown: [], data: { tasks: [] } };
+  }
+  const items = page.tasks.map((task) => listRow(task, context));
+  const open = page.tasks.filter((task) => task.status === "open" && task.number !== null);
+  const done = open.map((task) =>
+    press(`Done ${task.number}`, "items.done", { items: [{ kind: "task", id: task.id }] }, { uses: "button" }),
+  );
+  const more = page.next
+    ? [press("Show more", "tasks.list", { filter, after: page.next }, { uses: "nothing" })]
+    : [];
+  return {
+    reply: draft([heading(LIST_HEADINGS[filter]), { t: "list", items }], [...rows(done, 5), more]),
+    shown: page.tasks.map(shownTask),
+    data: { tasks: page.tasks },
+  };
+}
