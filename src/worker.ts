@@ -1,10 +1,13 @@
-import { DurableObject } from "cloudflare:workers";
+import { UserAgentObject } from "./adapters/user-agent/user-agent.ts";
+import { composeAgent, composeWorker, type Env } from "./compose.ts";
 
-export class UserAgent extends DurableObject {}
+/** One user's object. */
+export class UserAgent extends UserAgentObject {
+  constructor(ctx: DurableObjectState, env: Env) {
+    super(ctx, env, composeAgent(env));
+  }
+}
 
 export default {
-  fetch(request: Request): Response {
-    if (new URL(request.url).pathname === "/health") return Response.json({ status: "ok" });
-    return new Response("Not found", { status: 404 });
-  },
-};
+  fetch: (request, env, ctx) => composeWorker(env).fetch(request, env, ctx),
+} satisfies ExportedHandler<Env>;

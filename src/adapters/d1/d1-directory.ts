@@ -1,5 +1,6 @@
 import { and, eq, gt, isNull, sql, sum } from "drizzle-orm";
 import { type DrizzleD1Database, drizzle } from "drizzle-orm/d1";
+import type { Accounts } from "../../core/ports/accounts.ts";
 import type { Clock } from "../../core/ports/clock.ts";
 import type { Directory, Redeemed } from "../../core/ports/directory.ts";
 import type { Ids } from "../../core/ports/ids.ts";
@@ -25,7 +26,11 @@ export interface D1DirectoryOptions {
 }
 
 /** The directory over D1. D1 has no transactions: every decision is one conditional statement. */
-export function createD1Directory({ database, clock, ids }: D1DirectoryOptions): Directory {
+export function createD1Directory({
+  database,
+  clock,
+  ids,
+}: D1DirectoryOptions): Directory & Accounts {
   const db = drizzle(database);
   const cache = new Map<string, { userId: string; at: number }>();
 
@@ -78,16 +83,27 @@ export function createD1Directory({ database, clock, ids }: D1DirectoryOptions):
       const redeemed = await useCode(db, code, clock.now());
       if (!redeemed) return { status: "invalid" };
       const userId = redeemed.kind === "link" ? redeemed.userId : ids.next("u");
-      return { status: "joined", userId: known(identityId, await join(db, identityId, userId, clock.now())) } satisfies Redeemed;
+      return {
+        status: "joined",
+        userId: known(identityId, await join(db, identityId, userId, clock.now())),
+      } satisfies Redeemed;
     },
 
     async saveCode(kind, userId, code) {
       const expiresAt = clock.now() + CODE_LIFETIME_MS;
-      await db.insert(codes).values({ hash: await hashed(code), kind, userId, expiresAt }).onConflictDoNothing();
+      await db
+        .insert(codes)
+        .values({ hash: await hashed(code), kind, userId, expiresAt })
+        .onConflictDoNothing();
     },
 
     async saveApiToken(userId, token) {
-      const row = { id: ids.next("tok"), hash: await hashed(token), userId, createdAt: clock.now() };
+      const row = {
+        id: ids.next("tok"),
+        hash: await hashed(token),
+        userId,
+        createdAt: clock.now(),
+      };
       await db.insert(apiTokens).values(row).onConflictDoNothing();
     },
   };
@@ -115,7 +131,11 @@ export async function ownerUser(db: Db, freshId: string, now: number): Promise<s
 }
 
 /** Marks the code as used; null when it is unknown, used or expired. One statement, so it works once. */
-export async function useCode(db: Db, code: string, now: number): Promise<{ kind: string; userId: string } | null> {
+export async function useCode(
+  db: Db,
+  code: string,
+  now: number,
+): Promise<{ kind: string; userId: string } | null> {
   const rows = await db
     .update(codes)
     .set({ usedAt: now })

@@ -26,7 +26,11 @@ export interface LedgerProblemRow {
 export function createD1Ledger(database: D1Database) {
   const db = drizzle(database);
   return {
-    async append(userId: string, rows: LedgerEventRow[], problems: LedgerProblemRow[]): Promise<void> {
+    async append(
+      userId: string,
+      rows: LedgerEventRow[],
+      problems: LedgerProblemRow[],
+    ): Promise<void> {
       for (let start = 0; start < rows.length; start += ROWS_PER_INSERT) {
         const slice = rows.slice(start, start + ROWS_PER_INSERT).map((row) => ({ ...row, userId }));
         await db.insert(events).values(slice).onConflictDoNothing();

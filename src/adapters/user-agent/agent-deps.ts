@@ -1,5 +1,5 @@
 import type { Capability } from "../../core/capabilities/capability.ts";
-import type { ChannelName } from "../../core/chat/inbound.ts";
+import type { Address, ChannelName } from "../../core/chat/inbound.ts";
 import type { AddressBook } from "../../core/ports/address-book.ts";
 import type { ChangeHistory, ChangeRecorder } from "../../core/ports/change-log.ts";
 import type { Clock } from "../../core/ports/clock.ts";
@@ -8,6 +8,7 @@ import type { Ids } from "../../core/ports/ids.ts";
 import type { LiveProtocol } from "../../core/ports/live-protocol.ts";
 import type { Log } from "../../core/ports/log.ts";
 import type { ReplySender } from "../../core/ports/reply-sender.ts";
+import type { WebFeed } from "../../core/ports/web-feed.ts";
 import type { Profile } from "../../core/tools/tool.ts";
 import type { Understand } from "../../core/understanding/interpretation.ts";
 import type { Database } from "./database.ts";
@@ -43,8 +44,11 @@ export interface AgentDeps {
   log: Log;
   /** In [0, 1); spreads retries. */
   random(): number;
-  /** Senders of the channels that are switched on; the web's own is the object itself. */
+  /** Senders of the channels that are switched on; the web's is made over the object's own feed. */
   senders: Partial<Record<ChannelName, ReplySender>>;
+  /** For a first contact: what the platform knows of the person. Empty when it cannot be had; never throws. */
+  profiles: Partial<Record<ChannelName, (address: Address) => Promise<{ timeZone?: string }>>>;
+  webSender(feed: WebFeed): ReplySender;
   live: LiveProtocol;
   understand: Understand;
   ledger: Ledger;

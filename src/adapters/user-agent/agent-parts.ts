@@ -35,6 +35,7 @@ export function createAgentParts(storage: DurableObjectStorage, deps: AgentDeps)
     ids: deps.ids,
     profile,
     learnZone,
+    lookUp: async (address) => (await deps.profiles[address.channel]?.(address)) ?? {},
   });
   return {
     db,
@@ -57,3 +58,10 @@ export type AgentParts = ReturnType<typeof createAgentParts>;
 
 /** Called by name at every point where a crash would hurt most; tests abort there. */
 export type FailPoint = (name: string) => void;
+
+/** What the working parts of the object share. */
+export interface AgentContext {
+  parts: AgentParts;
+  deps: AgentDeps;
+  failPoint: FailPoint;
+}

@@ -1,7 +1,7 @@
 import { afterReceipt } from "../../core/chat/delivery.ts";
 import type { OutgoingMessage, Receipt, ReplySender } from "../../core/ports/reply-sender.ts";
 import type { AgentDeps } from "./agent-deps.ts";
-import type { AgentParts, FailPoint } from "./agent-parts.ts";
+import type { AgentContext } from "./agent-parts.ts";
 import { json } from "./database.ts";
 import type { OutboxRow } from "./outbox-queue.ts";
 
@@ -20,9 +20,7 @@ export interface Deliveries {
  * reminders never wait for an answer that hangs, nor for each other.
  */
 export function createDeliveries(
-  parts: AgentParts,
-  deps: AgentDeps,
-  failPoint: FailPoint,
+  { parts, deps, failPoint }: AgentContext,
   settled: () => void,
 ): Deliveries {
   const lanes = new Set<string>();
@@ -38,7 +36,7 @@ export function createDeliveries(
       void attempt(row)
         .catch((error: unknown) => {
           const what = error instanceof Error ? error.message.slice(0, 300) : "unknown";
-          deps.log.error("delivery_failed", { userId: parts.userId(), outboxId: row.id, what });
+          deps.log.error("delivery.failed", { userId: parts.userId(), outboxId: row.id, what });
         })
         .finally(() => {
           lanes.delete(lane);
@@ -79,9 +77,9 @@ export function createDeliveries(
       reason: "reason" in receipt ? receipt.reason : undefined,
       possiblyRepeated: row.possiblyRepeated || ("ambiguous" in decision && decision.ambiguous),
     };
-    if (decision.state === "sent") deps.log.info("delivered", fields);
-    else if (decision.state === "pending") deps.log.warn("delivery_retried", fields);
-    else deps.log.error(`delivery_${decision.state}`, fields);
+    if (decision.state === "sent") deps.log.info("delivery.sent", fields);
+    else if (decision.state === "pending") deps.log.warn("delivery.retried", fields);
+    else deps.log.error(`delivery.${decision.state}`, fields);
   }
 }
 

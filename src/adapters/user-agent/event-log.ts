@@ -1,5 +1,11 @@
 import { and, asc, desc, eq, gt, max } from "drizzle-orm";
-import type { Change, ChangeHistory, ChangeRecorder, EntityFields, EntityKind } from "../../core/ports/change-log.ts";
+import type {
+  Change,
+  ChangeHistory,
+  ChangeRecorder,
+  EntityFields,
+  EntityKind,
+} from "../../core/ports/change-log.ts";
 import { type Database, json } from "./database.ts";
 import { events } from "./schema.ts";
 
@@ -44,41 +50,13 @@ export function createEventLog(db: Database) {
     },
   };
 
-  const history: ChangeHistory = {
-    latestGroup() {
-      const newest = db
-        .select({ group: events.group })
-        .from(events)
-        .where(and(eq(events.cause, "user"), eq(events.undone, false)))
-        .orderBy(desc(events.seq))
-        .limit(1)
-        .get();
-      return newest ? history.group(newest.group) : [];
+  const history = historyOver(
+    db,
+    () => current,
+    (cause) => {
+      current = cause;
     },
-    group(group) {
-      return db
-        .select()
-        .from(events)
-        .where(and(eq(events.group, group), eq(events.cause, "user"), eq(events.undone, false)))
-        .orderBy(asc(events.seq))
-        .all()
-        .map(toChange);
-    },
-    markUndone(group) {
-      db.update(events)
-        .set({ undone: true })
-        .where(and(eq(events.group, group), eq(events.cause, "user")))
-        .run();
-      // Undoing is itself a change of the log, but not one that "undo" would take back, whether it was
-      // recorded before or after this mark.
-      if (!current) return;
-      db.update(events)
-        .set({ cause: "undo" })
-        .where(and(eq(events.group, current.group), eq(events.cause, "user")))
-        .run();
-      current = { ...current, kind: "undo" };
-    },
-  };
+  );
 
   return {
     recorder,
@@ -115,9 +93,58 @@ export function createEventLog(db: Database) {
     },
 
     lastSeq(): number {
-      return db.select({ seq: max(events.seq) }).from(events).get()?.seq ?? 0;
+      return (
+        db
+          .select({ seq: max(events.seq) })
+          .from(events)
+          .get()?.seq ?? 0
+      );
     },
   };
+}
+
+function historyOver(
+  db: Database,
+  current: () => Cause | null,
+  setCause: (cause: Cause) => void,
+): ChangeHistory {
+  const history: ChangeHistory = {
+    latestGroup() {
+      const newest = db
+        .select({ group: events.group })
+        .from(events)
+        .where(and(eq(events.cause, "user"), eq(events.undone, false)))
+        .orderBy(desc(events.seq))
+        .limit(1)
+        .get();
+      return newest ? history.group(newest.group) : [];
+    },
+    group(group) {
+      return db
+        .select()
+        .from(events)
+        .where(and(eq(events.group, group), eq(events.cause, "user"), eq(events.undone, false)))
+        .orderBy(asc(events.seq))
+        .all()
+        .map(toChange);
+    },
+    markUndone(group) {
+      db.update(events)
+        .set({ undone: true })
+        .where(and(eq(events.group, group), eq(events.cause, "user")))
+        .run();
+      // Undoing is itself a change of the log, but not one that "undo" would take back, whether it was
+      // recorded before or after this mark.
+      const cause = current();
+      if (!cause) return;
+      db.update(events)
+        .set({ cause: "undo" })
+        .where(and(eq(events.group, cause.group), eq(events.cause, "user")))
+        .run();
+      setCause({ ...cause, kind: "undo" });
+    },
+  };
+  return history;
 }
 
 function toChange(row: typeof events.$inferSelect): Change {

@@ -92,7 +92,18 @@ export function createInboxQueue(db: Database) {
     fail(id: number, attempts: number): void {
       db.update(inbox).set({ state: "failed", attempts }).where(eq(inbox.id, id)).run();
     },
+    ...results(db),
+  };
 
+  function remember(keys: string[], inboxId: number, at: number): void {
+    for (const key of keys)
+      db.insert(inboxKeys).values({ key, inboxId, at }).onConflictDoNothing().run();
+  }
+}
+
+/** What became of a row, and of the steps of its turn. */
+function results(db: Database) {
+  return {
     /** Null: still open or unknown. */
     result(id: number): { state: string; result: TurnResult | null } | null {
       const row = db
@@ -133,11 +144,6 @@ export function createInboxQueue(db: Database) {
         .run();
     },
   };
-
-  function remember(keys: string[], inboxId: number, at: number): void {
-    for (const key of keys)
-      db.insert(inboxKeys).values({ key, inboxId, at }).onConflictDoNothing().run();
-  }
 }
 
 export type InboxQueue = ReturnType<typeof createInboxQueue>;

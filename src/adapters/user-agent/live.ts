@@ -1,7 +1,5 @@
 import type { Inbound } from "../../core/chat/inbound.ts";
-import { say } from "../../core/chat/reply.ts";
 import type { LiveEvent, LiveFrame } from "../../core/ports/live-protocol.ts";
-import type { OutgoingMessage, ReplySender } from "../../core/ports/reply-sender.ts";
 import type { AgentDeps } from "./agent-deps.ts";
 import type { AgentParts } from "./agent-parts.ts";
 import { FEED_PAGE } from "./conversation-store.ts";
@@ -76,31 +74,6 @@ export function createLive(
     socket.serializeAttachment(catchUp(socket, seen));
   }
 
-  function inbound(frame: Extract<LiveFrame, { clientId: string }>, seen: Seen | null): Inbound | null {
-    const conversationId = "web";
-    const address = { channel: "web" as const, accountId: "web", conversationId, kind: "dm" as const };
-    const base = {
-      dedupeKeys: [`web:${frame.clientId}`],
-      address,
-      actor: {
-        id: `web:${parts.userId()}`,
-        ...(seen?.timeZone === undefined ? {} : { timeZone: seen.timeZone }),
-        ...(seen?.locale === undefined ? {} : { locale: seen.locale }),
-      },
-      occurredAt: deps.clock.now(),
-      correlationId: deps.ids.next("c"),
-    };
-    if (frame.kind === "press") {
-      const message = { address, messageId: frame.messageId };
-      return { ...base, kind: "action", token: frame.token, message };
-    }
-    if (frame.kind !== "message") return null;
-    const command = /^\/([a-z0-9_]{1,32})(?:\s+([\s\S]*))?$/iu.exec(frame.text.trim());
-    return command?.[1]
-      ? { ...base, kind: "command", name: command[1].toLowerCase(), args: command[2] ?? "", messageId: frame.clientId }
-      : { ...base, kind: "message", messageId: frame.clientId, text: frame.text };
-  }
-
   return {
     frame(socket, raw) {
       const frame = deps.live.parse(raw);
@@ -109,16 +82,21 @@ export function createLive(
         const id = frame.clientId === undefined ? {} : { clientId: frame.clientId };
         return send(socket, { kind: "problem", ...id, code: "bad_frame", message: frame.problem });
       }
-      const message = inbound(frame, seenBy(socket));
+      const message = inboundOf(frame, seenBy(socket), parts, deps);
       if (!message) return;
       try {
         receive(message);
         send(socket, { kind: "accepted", clientId: frame.clientId });
       } catch (error) {
         const what = error instanceof Error ? error.message.slice(0, 300) : "unknown";
-        deps.log.error("web_not_stored", { userId: parts.userId(), what });
+        deps.log.error("web.not_stored", { userId: parts.userId(), what });
         const text = "That could not be stored. It will be tried again.";
-        send(socket, { kind: "problem", clientId: frame.clientId, code: "unavailable", message: text });
+        send(socket, {
+          kind: "problem",
+          clientId: frame.clientId,
+          code: "unavailable",
+          message: text,
+        });
       }
     },
 
@@ -131,18 +109,46 @@ export function createLive(
   };
 }
 
-/** The web's sender: the feed is the message, so sending is a local write that repeats harmlessly. */
-export function createFeedSender(parts: () => AgentParts, deps: { now(): number }): ReplySender {
-  return {
-    parts: () => 1,
-    send(message: OutgoingMessage) {
-      const id = message.edits ?? message.idempotencyKey;
-      const { store } = parts();
-      const reply = message.reply.blocks.length > 0 ? message.reply : say("…");
-      store.say({ id, channel: "web", role: "assistant", at: deps.now(), reply });
-      return Promise.resolve({ outcome: "sent", messageId: id });
-    },
+/** What a page sent, in the form of every other channel. */
+function inboundOf(
+  frame: Extract<LiveFrame, { clientId: string }>,
+  seen: Seen | null,
+  parts: AgentParts,
+  deps: AgentDeps,
+): Inbound | null {
+  const conversationId = "web";
+  const address = {
+    channel: "web" as const,
+    accountId: "web",
+    conversationId,
+    kind: "dm" as const,
   };
+  const base = {
+    dedupeKeys: [`web:${frame.clientId}`],
+    address,
+    actor: {
+      id: `web:${parts.userId()}`,
+      ...(seen?.timeZone === undefined ? {} : { timeZone: seen.timeZone }),
+      ...(seen?.locale === undefined ? {} : { locale: seen.locale }),
+    },
+    occurredAt: deps.clock.now(),
+    correlationId: deps.ids.next("c"),
+  };
+  if (frame.kind === "press") {
+    const message = { address, messageId: frame.messageId };
+    return { ...base, kind: "action", token: frame.token, message };
+  }
+  if (frame.kind !== "message") return null;
+  const command = /^\/([a-z0-9_]{1,32})(?:\s+([\s\S]*))?$/iu.exec(frame.text.trim());
+  return command?.[1]
+    ? {
+        ...base,
+        kind: "command",
+        name: command[1].toLowerCase(),
+        args: command[2] ?? "",
+        messageId: frame.clientId,
+      }
+    : { ...base, kind: "message", messageId: frame.clientId, text: frame.text };
 }
 
 /** FNV-1a; only tells whether panels changed. */

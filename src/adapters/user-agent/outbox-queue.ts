@@ -1,6 +1,6 @@
 import { and, asc, count, desc, eq, inArray, isNotNull, lt, lte, ne, sql } from "drizzle-orm";
-import type { Address } from "../../core/chat/inbound.ts";
 import type { DeliveryDecision } from "../../core/chat/delivery.ts";
+import type { Address } from "../../core/chat/inbound.ts";
 import type { Reply } from "../../core/chat/reply.ts";
 import { type Database, json } from "./database.ts";
 import { outbox } from "./schema.ts";
@@ -67,42 +67,78 @@ export function createOutboxQueue(db: Database) {
 
     /** The durable mark that an attempt is under way; it precedes the send, always. */
     lease(row: OutboxRow): void {
-      db.update(outbox).set({ state: "sending", tries: row.tries + 1 }).where(eq(outbox.id, row.id)).run();
-    },
-
-    settle(row: OutboxRow, decision: DeliveryDecision, messageId: string | undefined, now: number): void {
-      const ids = messageId === undefined ? row.messageIds : withPart(row, messageId);
-      if (decision.state === "pending") {
-        const { part, tries, nextAt, ambiguous, reason } = decision;
-        const possiblyRepeated = row.possiblyRepeated || ambiguous;
-        db.update(outbox)
-          .set({ state: "pending", part, tries, nextAt, ambiguous, possiblyRepeated, messageIds: ids, reason: reason ?? null })
-          .where(eq(outbox.id, row.id))
-          .run();
-        if (decision.wholeAddress) this.holdAddress(row.addressKey, nextAt);
-        return;
-      }
-      const problem = decision.state === "sent" ? null : decision.reason;
-      const ambiguous = decision.state === "sent" ? row.ambiguous : decision.ambiguous;
       db.update(outbox)
-        .set({
-          state: decision.state,
-          messageIds: ids,
-          reason: problem,
-          ambiguous,
-          possiblyRepeated: row.possiblyRepeated || ambiguous,
-          sentAt: decision.state === "sent" ? now : null,
-          unreported: problem !== null || row.unreported || row.reason === "returned",
-        })
+        .set({ state: "sending", tries: row.tries + 1 })
         .where(eq(outbox.id, row.id))
         .run();
     },
 
+    settle(
+      row: OutboxRow,
+      decision: DeliveryDecision,
+      messageId: string | undefined,
+      now: number,
+    ): void {
+      const messageIds = messageId === undefined ? row.messageIds : withPart(row, messageId);
+      const changes =
+        decision.state === "pending" ? retried(row, decision) : ended(row, decision, now);
+      db.update(outbox)
+        .set({ ...changes, messageIds })
+        .where(eq(outbox.id, row.id))
+        .run();
+      if (decision.state === "pending" && decision.wholeAddress) {
+        addresses(db).holdAddress(row.addressKey, decision.nextAt);
+      }
+    },
+
+    ...addresses(db),
+    ...reports(db),
+  };
+}
+
+function retried(row: OutboxRow, decision: Extract<DeliveryDecision, { state: "pending" }>) {
+  const { state, part, tries, nextAt, ambiguous } = decision;
+  const possiblyRepeated = row.possiblyRepeated || ambiguous;
+  return {
+    state,
+    part,
+    tries,
+    nextAt,
+    ambiguous,
+    possiblyRepeated,
+    reason: decision.reason ?? null,
+  };
+}
+
+/** `unreported`: the ledger hears of what went wrong, and of what came right after all. */
+function ended(
+  row: OutboxRow,
+  decision: Exclude<DeliveryDecision, { state: "pending" }>,
+  now: number,
+) {
+  if (decision.state === "sent") {
+    return {
+      state: decision.state,
+      sentAt: now,
+      reason: null,
+      unreported: row.hadProblem,
+    };
+  }
+  const { state, reason, ambiguous } = decision;
+  const possiblyRepeated = row.possiblyRepeated || ambiguous;
+  return { state, reason, ambiguous, possiblyRepeated, hadProblem: true, unreported: true };
+}
+
+/** What concerns everything that goes to one conversation, or was on its way when the object stopped. */
+function addresses(db: Database) {
+  return {
     /** A rate limit counts for everything that goes to that conversation. */
     holdAddress(key: string, until: number): void {
       db.update(outbox)
         .set({ nextAt: until })
-        .where(and(eq(outbox.addressKey, key), eq(outbox.state, "pending"), lt(outbox.nextAt, until)))
+        .where(
+          and(eq(outbox.addressKey, key), eq(outbox.state, "pending"), lt(outbox.nextAt, until)),
+        )
         .run();
     },
 
@@ -110,7 +146,7 @@ export function createOutboxQueue(db: Database) {
     unpark(key: string, now: number): number {
       const rows = db
         .update(outbox)
-        .set({ state: "pending", nextAt: now, tries: 0, reason: "returned" })
+        .set({ state: "pending", nextAt: now, tries: 0, reason: null })
         .where(and(eq(outbox.addressKey, key), eq(outbox.state, "parked")))
         .returning({ id: outbox.id })
         .all();
@@ -135,7 +171,12 @@ export function createOutboxQueue(db: Database) {
         .all();
       return rows.length;
     },
+  };
+}
 
+/** What the alarm, the ledger and the operator want to know. */
+function reports(db: Database) {
+  return {
     nextAt(): number | null {
       const row = db
         .select({ nextAt: outbox.nextAt })
@@ -164,7 +205,8 @@ export function createOutboxQueue(db: Database) {
     },
 
     reported(ids: number[]): void {
-      if (ids.length > 0) db.update(outbox).set({ unreported: false }).where(inArray(outbox.id, ids)).run();
+      if (ids.length > 0)
+        db.update(outbox).set({ unreported: false }).where(inArray(outbox.id, ids)).run();
     },
 
     /** Messages that did not arrive and that the person may want to know of. */
@@ -179,7 +221,13 @@ export function createOutboxQueue(db: Database) {
 
     prune(now: number): void {
       db.delete(outbox)
-        .where(and(eq(outbox.state, "sent"), isNotNull(outbox.sentAt), lt(outbox.sentAt, now - KEEP_SENT_MS)))
+        .where(
+          and(
+            eq(outbox.state, "sent"),
+            isNotNull(outbox.sentAt),
+            lt(outbox.sentAt, now - KEEP_SENT_MS),
+          ),
+        )
         .run();
     },
 

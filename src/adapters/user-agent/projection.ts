@@ -1,5 +1,4 @@
-import type { AgentDeps } from "./agent-deps.ts";
-import type { AgentParts, FailPoint } from "./agent-parts.ts";
+import type { AgentContext } from "./agent-parts.ts";
 
 /** Gathers the changes of a few messages into one write. */
 const DELAY_MS = 3_000;
@@ -14,7 +13,7 @@ export interface Projection {
 }
 
 /** Copies the event log and delivery problems to the shared ledger, in order, again and again until it took. */
-export function createProjection(parts: AgentParts, deps: AgentDeps, failPoint: FailPoint): Projection {
+export function createProjection({ parts, deps, failPoint }: AgentContext): Projection {
   let running = false;
   /** Null: nothing was waiting when last looked at. */
   let notBefore: number | null = null;
@@ -58,7 +57,7 @@ export function createProjection(parts: AgentParts, deps: AgentDeps, failPoint: 
       } catch (error) {
         notBefore = deps.clock.now() + RETRY_MS;
         const what = error instanceof Error ? error.message.slice(0, 300) : "unknown";
-        deps.log.warn("projection_failed", { userId: parts.userId(), what });
+        deps.log.warn("projection.failed", { userId: parts.userId(), what });
       } finally {
         running = false;
       }

@@ -102,6 +102,8 @@ export const outbox = sqliteTable(
     createdAt: integer("created_at").notNull(),
     sentAt: integer("sent_at"),
     correlationId: text("correlation_id").notNull(),
+    /** It was parked or dead at some time; the ledger knows of it. */
+    hadProblem: integer("had_problem", { mode: "boolean" }).notNull().default(false),
     /** The outcome has not reached the ledger yet. */
     unreported: integer("unreported", { mode: "boolean" }).notNull().default(false),
   },

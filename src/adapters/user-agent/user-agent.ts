@@ -1,13 +1,13 @@
 import { DurableObject } from "cloudflare:workers";
 import { migrate } from "drizzle-orm/durable-sqlite/migrator";
 import migrations from "../../../migrations/user-agent/migrations.js";
-import { type Inbound, durableAddress } from "../../core/chat/inbound.ts";
+import { durableAddress, type Inbound } from "../../core/chat/inbound.ts";
 import type { TurnResult } from "../../core/chat/turn.ts";
 import type { AgentDeps } from "./agent-deps.ts";
-import { type AgentParts, createAgentParts } from "./agent-parts.ts";
+import { type AgentContext, type AgentParts, createAgentParts } from "./agent-parts.ts";
 import { createDeliveries, type Deliveries } from "./deliveries.ts";
 import { fireDue } from "./firing.ts";
-import { createFeedSender, createLive, type Live } from "./live.ts";
+import { createLive, type Live } from "./live.ts";
 import { addressKey } from "./outbox-queue.ts";
 import { createProjection, type Projection } from "./projection.ts";
 import { createTurnRunner, type TurnRunner } from "./turn-runner.ts";
@@ -32,6 +32,7 @@ export class UserAgentObject extends DurableObject {
   failPoint: (name: string) => void = () => undefined;
   readonly parts: AgentParts;
   private readonly deps: AgentDeps;
+  private readonly agent: AgentContext;
   private readonly turns: TurnRunner;
   private readonly deliveries: Deliveries;
   private readonly projection: Projection;
@@ -42,17 +43,23 @@ export class UserAgentObject extends DurableObject {
 
   constructor(ctx: DurableObjectState, env: unknown, deps: AgentDeps) {
     super(ctx, env as never);
-    const senders = { ...deps.senders, web: createFeedSender(() => this.parts, deps.clock) };
-    this.deps = { ...deps, senders };
-    this.parts = createAgentParts(ctx.storage, this.deps);
-    const fail = (name: string) => this.failPoint(name);
-    this.turns = createTurnRunner(this.parts, this.deps, fail, (id) => this.turnEnded(id));
-    this.deliveries = createDeliveries(this.parts, this.deps, fail, () => this.proceed());
-    this.projection = createProjection(this.parts, this.deps, fail);
-    this.live = createLive(this.parts, this.deps, () => ctx.getWebSockets(), (inbound) => {
-      this.store(inbound);
-      void this.work();
-    });
+    this.parts = createAgentParts(ctx.storage, deps);
+    const web = deps.webSender(this.parts.store.webFeed(deps.clock));
+    this.deps = { ...deps, senders: { ...deps.senders, web } };
+    const failPoint = (name: string) => this.failPoint(name);
+    this.agent = { parts: this.parts, deps: this.deps, failPoint };
+    this.turns = createTurnRunner(this.agent, (id) => this.turnEnded(id));
+    this.deliveries = createDeliveries(this.agent, () => this.proceed());
+    this.projection = createProjection(this.agent);
+    this.live = createLive(
+      this.parts,
+      this.deps,
+      () => ctx.getWebSockets(),
+      (inbound) => {
+        this.store(inbound);
+        void this.work();
+      },
+    );
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair("ping", "pong"));
     void ctx.blockConcurrencyWhile(async () => {
       await migrate(this.parts.db as never, migrations);
@@ -71,7 +78,9 @@ export class UserAgentObject extends DurableObject {
   /** For callers that wait for the answer (API). A repeated key gets the first answer. */
   async chat(userId: string, inbound: Inbound, fingerprint: string): Promise<ChatReply> {
     this.know(userId);
-    const put = this.parts.atomically(() => this.parts.inbox.put(inbound, this.deps.clock.now(), fingerprint));
+    const put = this.parts.atomically(() =>
+      this.parts.inbox.put(inbound, this.deps.clock.now(), fingerprint),
+    );
     if (put.status === "duplicate" && !put.sameRequest) return { status: "mismatch" };
     this.arm(this.deps.clock.now() + GUARD_MS);
     const ended = new Promise<void>((resolve) => this.waiting.set(put.id, resolve));
@@ -106,12 +115,12 @@ export class UserAgentObject extends DurableObject {
       this.armed = null;
       this.arm(this.deps.clock.now() + GUARD_MS);
       this.failPoint("alarm:guarded");
-      fireDue(this.parts, this.deps, (name) => this.failPoint(name));
+      fireDue(this.agent);
       this.ctx.waitUntil(this.work());
       await this.projection.run();
       this.housekeeping();
     } catch (error) {
-      this.report("alarm_failed", error);
+      this.report("alarm.failed", error);
     } finally {
       this.rearm();
     }
@@ -140,11 +149,15 @@ export class UserAgentObject extends DurableObject {
       const address = durableAddress(inbound.address);
       store.sawAddress(address, now);
       const released = outbox.unpark(addressKey(address), now);
-      if (released > 0) this.deps.log.info("deliveries_released", { userId: this.parts.userId(), released });
+      if (released > 0)
+        this.deps.log.info("delivery.released", { userId: this.parts.userId(), released });
     }
     const text = wordsOf(inbound);
     if (text === null) return;
-    const clientId = channel === "web" && "messageId" in inbound && inbound.messageId ? { clientId: inbound.messageId } : {};
+    const clientId =
+      channel === "web" && "messageId" in inbound && inbound.messageId
+        ? { clientId: inbound.messageId }
+        : {};
     store.say({ id: `in:${id}`, channel, role: "user", at: now, text, ...clientId });
   }
 
@@ -154,7 +167,7 @@ export class UserAgentObject extends DurableObject {
       await this.turns.run();
       this.proceed();
     } catch (error) {
-      this.report("work_failed", error);
+      this.report("work.failed", error);
       this.rearm();
     }
   }
@@ -174,7 +187,7 @@ export class UserAgentObject extends DurableObject {
   /** Work that an earlier incarnation left behind. */
   private recover(): void {
     const cutOff = this.parts.outbox.recover(this.deps.clock.now());
-    if (cutOff > 0) this.deps.log.warn("sends_cut_off", { userId: this.parts.userId(), cutOff });
+    if (cutOff > 0) this.deps.log.warn("delivery.cut_off", { userId: this.parts.userId(), cutOff });
     this.rearm();
   }
 

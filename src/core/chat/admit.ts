@@ -15,10 +15,15 @@ const CODE = /^[0-9a-hjkmnp-tv-z]{4}-?[0-9a-hjkmnp-tv-z]{4}$/iu;
  * Lets a known account in, and an unknown one according to the policy. Nothing of what a stranger wrote
  * is kept; a valid code lets them in.
  */
-export async function admit(inbound: Inbound, policy: SignUp, directory: Directory): Promise<Admission> {
+export async function admit(
+  inbound: Inbound,
+  policy: SignUp,
+  directory: Directory,
+): Promise<Admission> {
   const known = await directory.userOf(inbound.actor.id);
   if (known !== null) return { status: "user", userId: known };
-  if (inbound.kind !== "message" && inbound.kind !== "command") return { status: "stranger", refusal: null };
+  if (inbound.kind !== "message" && inbound.kind !== "command")
+    return { status: "stranger", refusal: null };
   const code = codeIn(inbound);
   if (code !== null) {
     const redeemed = await directory.redeem(inbound.actor.id, code);
@@ -29,12 +34,16 @@ export async function admit(inbound: Inbound, policy: SignUp, directory: Directo
         : "That code is not valid or has expired. A new one comes from /link in a chat that is already connected.";
     return { status: "stranger", refusal: words };
   }
-  if (policy === "open") return { status: "user", userId: await directory.register(inbound.actor.id) };
+  if (policy === "open")
+    return { status: "user", userId: await directory.register(inbound.actor.id) };
   if (policy === "owner") {
     const owner = await directory.claimOwner(inbound.actor.id);
     if (owner !== null) return { status: "user", userId: owner };
   }
-  return { status: "stranger", refusal: (await directory.refuse(inbound.actor.id)) ? REFUSALS[policy] : null };
+  return {
+    status: "stranger",
+    refusal: (await directory.refuse(inbound.actor.id)) ? REFUSALS[policy] : null,
+  };
 }
 
 const REFUSALS = {

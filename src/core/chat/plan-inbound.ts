@@ -8,7 +8,13 @@ import type { PendingQuestion, Request } from "../understanding/interpretation.t
 import { typedAnswer } from "./answers.ts";
 import { findTool } from "./find-tool.ts";
 import { offerForeign, unreadable } from "./foreign.ts";
-import type { Inbound, InboundAction, InboundCommand, InboundMessage } from "./inbound.ts";
+import {
+  conversationKey,
+  type Inbound,
+  type InboundAction,
+  type InboundCommand,
+  type InboundMessage,
+} from "./inbound.ts";
 import { sentence } from "./outcome.ts";
 import type { Turn, TurnServices } from "./turn-services.ts";
 
@@ -80,7 +86,7 @@ function planText(
   services: TurnServices,
   context: PlanContext,
 ): PlannedStep[] {
-  const state = services.conversation.load(inbound.address.channel);
+  const state = services.conversation.load(conversationKey(inbound.address));
   const mustPress = (tool: string) => isGrave(findTool(services.capabilities, tool)?.effect);
   const answer = typedAnswer(words, state, turn.receivedAt, mustPress);
   if (answer?.kind === "action") return planAction(answer.action, services, context);

@@ -4,7 +4,7 @@ import { decide } from "../tools/policy.ts";
 import type { Outcome, PrepareContext, ToolContext } from "../tools/tool.ts";
 import { confirmationCard, mint } from "./cards.ts";
 import { findTool } from "./find-tool.ts";
-import { durableAddress, type Inbound } from "./inbound.ts";
+import { conversationKey, durableAddress, type Inbound } from "./inbound.ts";
 import { sentence } from "./outcome.ts";
 import { type PlannedCall, type PlannedStep, planInbound } from "./plan-inbound.ts";
 import type { Reply } from "./reply.ts";
@@ -24,6 +24,8 @@ export interface TurnResult {
 export interface PreparedTurn {
   steps: PlannedStep[];
   prepared: Map<PlannedCall, unknown>;
+  /** On a first contact: the zone that the platform or browser reports. */
+  timeZone?: string;
 }
 
 /**
@@ -50,7 +52,20 @@ export async function prepareTurn(
     };
     prepared.set(planned, await tool.prepare(input.data, context));
   }
-  return { steps, prepared };
+  const timeZone = await reportedZone(turn, services, step);
+  return { steps, prepared, ...(timeZone === undefined ? {} : { timeZone }) };
+}
+
+/** Asked once, on the first contact, and only while nobody has said the zone. */
+async function reportedZone(
+  { inbound }: Turn,
+  { conversation, profile, lookUp }: TurnServices,
+  step: PrepareContext["step"],
+): Promise<string | undefined> {
+  if (inbound.actor.timeZone !== undefined) return inbound.actor.timeZone;
+  if (conversation.welcomed() || profile().zoneKnown || !lookUp || !isSaid(inbound))
+    return undefined;
+  return (await step("profile", () => lookUp(inbound.address))).timeZone;
 }
 
 /**
@@ -60,7 +75,7 @@ export async function prepareTurn(
 export function commitTurn(turn: Turn, ready: PreparedTurn, services: TurnServices): TurnResult {
   const toolCalls: TurnResult["toolCalls"] = [];
   const outcomes: Outcome[] = [];
-  const before = services.conversation.load(turn.inbound.address.channel);
+  const before = services.conversation.load(conversationKey(turn.inbound.address));
   let state: ConversationState = { ...before };
   let edits: string | undefined;
   if (isSaid(turn.inbound)) state = withoutQuestion(state);
@@ -77,8 +92,8 @@ export function commitTurn(turn: Turn, ready: PreparedTurn, services: TurnServic
     outcomes.push(outcome);
     state = remember(state, outcome, planned, turn.receivedAt);
   }
-  const greeting = isSaid(turn.inbound) ? welcome(turn.inbound, services) : [];
-  services.conversation.save(turn.inbound.address.channel, state);
+  const greeting = isSaid(turn.inbound) ? welcome(turn.inbound, ready.timeZone, services) : [];
+  services.conversation.save(conversationKey(turn.inbound.address), state);
   const draft = merge(outcomes);
   if (outcomes.length === 0 && greeting.length === 0) return { reply: null, toolCalls };
   draft.blocks.push(...greeting);
@@ -179,7 +194,7 @@ function merge(outcomes: Outcome[]): Outcome["reply"] {
 
 export function planContext(turn: Turn, services: TurnServices): PlanContext {
   const profile = services.profile();
-  const state = services.conversation.load(turn.inbound.address.channel);
+  const state = services.conversation.load(conversationKey(turn.inbound.address));
   const focus = state.focus === undefined ? {} : { focus: state.focus };
   const { zone, locale, dayStart } = profile;
   const base = { now: turn.receivedAt, zone, locale, dayStart, shown: state.shown, ...focus };

@@ -10,10 +10,6 @@ export interface Directory {
   refuse(identityId: string): Promise<boolean>;
   /** What a code says, used up; guessing is limited per account and overall. */
   redeem(identityId: string, code: string): Promise<Redeemed>;
-  /** A fresh one-time code of the user, stored hashed, for ten minutes. `code` is made by the caller. */
-  saveCode(kind: "link" | "invite", userId: string, code: string): Promise<void>;
-  /** A bearer token, stored hashed. Saving the same one again changes nothing. */
-  saveApiToken(userId: string, token: string): Promise<void>;
 }
 
 export type Redeemed =

@@ -25,7 +25,7 @@ export function createReminderFiring(deps: FireDeps): DueHandler {
     kind: REMINDER_DUE,
     fire(item, context) {
       const reminder = deps.book.get(item.itemId);
-      if (!reminder || reminder.status !== "active" || reminder.nextAt !== item.occurrence) {
+      if (reminder?.status !== "active" || reminder.nextAt !== item.occurrence) {
         return null;
       }
       const row = deps.book.put(reminder.id, moved(reminder, item, context));

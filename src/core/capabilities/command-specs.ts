@@ -1,0 +1,3 @@
+import type { CommandSpec } from "./command.ts";
+
+export const COMMAND_SPECS: CommandSpec[] = [];
