@@ -1,8 +1,10 @@
+import type { Accounts } from "../ports/accounts.ts";
 import type { AddressBook } from "../ports/address-book.ts";
 import type { ChangeHistory } from "../ports/change-log.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { DueQueue } from "../ports/due-queue.ts";
 import type { Ids } from "../ports/ids.ts";
+import { ACCOUNT_COMMANDS, createAccount } from "./account/account.ts";
 import { AGENDA_COMMANDS, createAgenda } from "./agenda/agenda.ts";
 import type { Capability } from "./capability.ts";
 import type { CommandSpec } from "./command.ts";
@@ -33,7 +35,8 @@ export interface CapabilityDeps {
   due: DueQueue;
   history: ChangeHistory;
   addresses: AddressBook;
-  ids: Pick<Ids, "next">;
+  accounts: Accounts;
+  ids: Ids;
   clock: Clock;
 }
 
@@ -50,6 +53,7 @@ export function createCapabilities(deps: CapabilityDeps): Capability[] {
     createMemory(deps),
     createItems({ finder: deps.finder, kinds }),
     createUndo({ ...deps, restorers: () => capabilities.flatMap((one) => one.restorers ?? []) }),
+    createAccount(deps),
     createHelp(all),
   );
   return capabilities;
@@ -67,5 +71,6 @@ export const COMMAND_SPECS: readonly CommandSpec[] = [
   MEMORY_COMMANDS,
   ITEM_COMMANDS,
   UNDO_COMMANDS,
+  ACCOUNT_COMMANDS,
   HELP_COMMANDS,
 ].flatMap((specs): CommandSpec[] => Object.values(specs));
