@@ -12,11 +12,15 @@ import type { Intake } from "./channels/channel.ts";
 import { createHealth } from "./channels/health.ts";
 import { createIntake } from "./channels/intake.ts";
 import { createLocalDoor } from "./channels/local-door.ts";
+import { createSlackChannel } from "./channels/slack/channel.ts";
+import { createSlackProfiles } from "./channels/slack/profiles.ts";
+import { createSlackSender } from "./channels/slack/send.ts";
 import { createTelegramChannel } from "./channels/telegram/channel.ts";
 import { createTelegramSender } from "./channels/telegram/send.ts";
 import { createWebChannel } from "./channels/web/channel.ts";
 import { liveProtocol } from "./channels/web/protocol.ts";
 import { createWebSender } from "./channels/web/sender.ts";
+import { COMMAND_SPECS } from "./core/capabilities/command-specs.ts";
 import type { ChannelName } from "./core/chat/inbound.ts";
 import type { Accounts } from "./core/ports/accounts.ts";
 import type { Directory } from "./core/ports/directory.ts";
@@ -37,6 +41,7 @@ interface World {
   settings: Settings;
   log: ReturnType<typeof createJsonLog>;
   senders: Senders;
+  profiles: AgentDeps["profiles"];
   directory: Directory & Accounts;
 }
 
@@ -69,13 +74,14 @@ export function composeAgent(env: Env): AgentDeps {
   const fallback = parseSettings({});
   const settings = parsed.ok ? parsed.settings : fallback.ok ? fallback.settings : null;
   if (!settings) throw new Error("settings without any variable must parse");
-  const { log, senders, directory } = worldOf(env, settings);
+  const { log, senders, profiles, directory } = worldOf(env, settings);
   return {
     clock,
     ids,
     log,
     random: Math.random,
     senders,
+    profiles,
     webSender: createWebSender,
     live: liveProtocol,
     understand,
@@ -89,10 +95,11 @@ export function composeAgent(env: Env): AgentDeps {
 function worldOf(env: Env, settings: Settings): World {
   const log = createJsonLog(settings.logLevel);
   const directory = createD1Directory({ database: env.DB, clock, ids });
-  const { telegram } = settings;
+  const { telegram, slack } = settings;
   const senders: Senders = {};
   if (telegram) senders.telegram = createTelegramSender({ ...telegram, log });
-  return { env, settings, log, senders, directory };
+  if (slack) senders.slack = createSlackSender({ ...slack, ...slackUrls(settings), log });
+  return { env, settings, log, senders, profiles: profilesOf(settings), directory };
 }
 
 function createApp(world: World): Hono {
@@ -148,9 +155,22 @@ function createApp(world: World): Hono {
 }
 
 function mountMessengers(app: Hono, { settings, log, senders }: World, intake: Intake): void {
-  const { telegram } = settings;
+  const { telegram, slack } = settings;
   if (telegram)
     app.route("/", createTelegramChannel({ ...telegram, intake, log, clock, ids }).routes);
+  if (slack) {
+    const commandNames = COMMAND_SPECS.map((spec) => spec.name);
+    const channel = createSlackChannel({
+      ...slack,
+      ...slackUrls(settings),
+      intake,
+      log,
+      clock,
+      ids,
+      commandNames,
+    });
+    app.route("/", channel.routes);
+  }
   for (const [name, on] of [
     ["telegram", senders.telegram !== undefined],
     ["slack", senders.slack !== undefined],
@@ -158,6 +178,17 @@ function mountMessengers(app: Hono, { settings, log, senders }: World, intake: I
     const message = `The ${name} channel is not switched on here.`;
     if (!on) app.all(`/${name}/*`, (c) => c.json({ error: { code: "channel_off", message } }, 404));
   }
+}
+
+/** Platforms that know a person's zone when asked. */
+function profilesOf({ slack }: Settings): AgentDeps["profiles"] {
+  if (!slack) return {};
+  const profiles = createSlackProfiles({ ...slack, clock });
+  return { slack: (address) => profiles.profile(address.recipientId ?? "") };
+}
+
+function slackUrls(settings: Settings): { allowLoopbackResponseUrl: boolean } {
+  return { allowLoopbackResponseUrl: settings.local };
 }
 
 async function localToken(localUser: () => Promise<string>, accounts: Accounts): Promise<string> {
