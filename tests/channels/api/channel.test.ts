@@ -14,7 +14,7 @@ const OK: ChatResult = {
 /** A channel over a chat that answers like `result`, or keeps answers by key when it is left out. */
 function setup(result?: ChatResult | Error) {
   const asked: (ChatRequest & { userId: string })[] = [];
-  const lines: [event: string, fields?: LogFields][] = [];
+  const lines: [event: string, fields: LogFields | undefined][] = [];
   const kept = new Map<string, string>();
   const write = (event: string, fields?: LogFields) => void lines.push([event, fields]);
   let secrets = 0;

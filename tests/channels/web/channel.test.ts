@@ -10,7 +10,7 @@ const SOCKET = { Upgrade: "websocket", Connection: "Upgrade" };
 function setup(local: boolean) {
   const sessions = memorySessions();
   const sockets: string[] = [];
-  const lines: [event: string, fields?: LogFields][] = [];
+  const lines: [event: string, fields: LogFields | undefined][] = [];
   const write = (event: string, fields?: LogFields) => void lines.push([event, fields]);
   const origin = local ? LOCAL : DEPLOYED;
   const channel = createWebChannel({
