@@ -61,14 +61,14 @@ function pointing(spec: CommandSpec, intent: Intent): Command {
 }
 
 function planRename(args: string): Plan {
-  const parts = /^#?(\d{1,6})\s+(?:to\s+)?(\S[^]*)$/i.exec(args);
+  const parts = /^#?(\d{1,6})\s+(?:to\s+)?(\S.*)$/is.exec(args);
   if (!parts) return usage("/rename 3 Call the dentist");
   const slots: Slots = { target: numbered(parts[1]), newTitle: parts[2] ?? "" };
   return { kind: "request", request: commanded("task.update", `/rename ${args}`, slots) };
 }
 
 function planMove(args: string, context: PlanContext): Plan {
-  const parts = /^#?(\d{1,6})(?:\s+(\S[^]*))?$/.exec(args);
+  const parts = /^#?(\d{1,6})(?:\s+(\S.*))?$/s.exec(args);
   if (!parts) return usage("/move 3 tomorrow 9:00");
   const target = numbered(parts[1]);
   const when = parts[2];
@@ -115,7 +115,7 @@ function planSnooze(args: string, context: PlanContext): Plan {
 
 /** A leading number names the item, unless a unit of time follows it ("20 min"). */
 const SNOOZE_NUMBER =
-  /^#?(\d{1,6})(?:\s+(?!(?:s|sec|min|m|h|hr|hour|d|day|w|week)[a-z]*\b|:)(\S[^]*))?$/i;
+  /^#?(\d{1,6})(?:\s+(?!(?:s|sec|min|m|h|hr|hour|d|day|w|week)[a-z]*\b|:)(\S.*))?$/is;
 
 /** Only what says a time; a command's own words decide the rest. */
 function timesOf({ slots }: Request): Slots {

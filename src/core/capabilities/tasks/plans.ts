@@ -8,8 +8,8 @@ import { askPast, isPast } from "../ask-time.ts";
 import { titleOf } from "../ask-title.ts";
 import type { Plan, PlanContext } from "../capability.ts";
 import { whenOn } from "../likely-times.ts";
+import type { AddTask, UpdateTask } from "./inputs.ts";
 import type { TaskStore } from "./task.ts";
-import type { AddTask, UpdateTask } from "./tools.ts";
 
 export function planTaskAdd(request: Request, context: PlanContext): Plan {
   const { slots } = request;

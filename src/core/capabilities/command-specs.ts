@@ -1,3 +1,0 @@
-import type { CommandSpec } from "./command.ts";
-
-export const COMMAND_SPECS: CommandSpec[] = [];
