@@ -53,7 +53,8 @@ function blockProblem(block: Json, actionIds: Set<string>): string[] {
 }
 
 function sectionProblems(block: Json): string[] {
-  if (block["text"] === undefined && block["fields"] === undefined) return ["neither text nor fields"];
+  if (block["text"] === undefined && block["fields"] === undefined)
+    return ["neither text nor fields"];
   const text =
     block["text"] === undefined ? [] : textProblems(block["text"], 3000, ["mrkdwn", "plain_text"]);
   const fields =

@@ -36,7 +36,9 @@ export function createFaultMenu(rates: FaultRates = {}, seed = 1): FaultMenu {
   let current = rates;
   return {
     pick(method) {
-      const index = planned.findIndex((plan) => plan.method === undefined || plan.method === method);
+      const index = planned.findIndex(
+        (plan) => plan.method === undefined || plan.method === method,
+      );
       if (index >= 0) return planned.splice(index, 1)[0]?.fault;
       if (!method.startsWith("chat.") && method !== "views.publish" && method !== "respond") {
         return undefined;

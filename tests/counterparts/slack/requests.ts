@@ -114,7 +114,12 @@ export function botEcho(text: string, over: Json = {}): Json {
 /** The bot mentioned in a channel: the app_mention and its twin, the plain message event. */
 export function mention(text: string): { mention: Json; twin: Json } {
   const ts = newTs();
-  const body = { user: SLACK.userId, ts, text: `<@${SLACK.botUserId}> ${text}`, team: SLACK.teamId };
+  const body = {
+    user: SLACK.userId,
+    ts,
+    text: `<@${SLACK.botUserId}> ${text}`,
+    team: SLACK.teamId,
+  };
   const place = { channel: SLACK.channelId, event_ts: ts };
   return {
     mention: { type: "app_mention", ...body, ...place },
@@ -218,7 +223,10 @@ export function blockActions(press: Press, over: Json = {}): Json {
     team: { id: SLACK.teamId, domain: "adjutant" },
     enterprise: null,
     is_enterprise_install: false,
-    ...(message || { container: { type: "view", view_id: "V0HOME" }, view: { id: "V0HOME", type: "home" } }),
+    ...(message || {
+      container: { type: "view", view_id: "V0HOME" },
+      view: { id: "V0HOME", type: "home" },
+    }),
     actions: [
       {
         action_id: press.actionId ?? "b0",

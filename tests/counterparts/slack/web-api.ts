@@ -157,7 +157,15 @@ export async function startSlackApi(options: SlackApiOptions = {}): Promise<Slac
 /** A `users.info` answer. */
 export function userInfo(id: string, name: string, tz: string, locale = "en-US"): Json {
   const profile = { display_name: name, real_name: `${name} Real` };
-  return { id, team_id: SLACK.teamId, name: name.toLowerCase(), tz, locale, profile, is_bot: false };
+  return {
+    id,
+    team_id: SLACK.teamId,
+    name: name.toLowerCase(),
+    tz,
+    locale,
+    profile,
+    is_bot: false,
+  };
 }
 
 /** All buttons of a message, in order. */
@@ -293,7 +301,14 @@ function store(state: State, args: Json, extra: Partial<StoredMessage>): Json {
   const problem = contentProblem(args);
   if (problem) return problem;
   const channel = placeOf(String(args["channel"]));
-  const message: StoredMessage = { channel, ts: newTs(), text: "", blocks: [], edits: -1, ...extra };
+  const message: StoredMessage = {
+    channel,
+    ts: newTs(),
+    text: "",
+    blocks: [],
+    edits: -1,
+    ...extra,
+  };
   if (args["thread_ts"]) message.threadTs = String(args["thread_ts"]);
   if (args["metadata"]) message.metadata = args["metadata"] as Json;
   rewrite(message, args);
@@ -320,7 +335,8 @@ function contentProblem(args: Json): Json | undefined {
   } else if (typeof args["text"] !== "string" || args["text"].trim() === "") {
     return fail("no_text");
   }
-  if (typeof args["text"] === "string" && args["text"].length > MAX_TEXT) return fail("msg_too_long");
+  if (typeof args["text"] === "string" && args["text"].length > MAX_TEXT)
+    return fail("msg_too_long");
   return undefined;
 }
 
