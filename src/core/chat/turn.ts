@@ -79,7 +79,7 @@ async function learnZone(
 ): Promise<boolean> {
   if (services.profile().zoneKnown || !isSaid(inbound)) return false;
   const { conversation, lookUp } = services;
-  const asked = async () =>
+  const asked = async (): Promise<{ timeZone?: string }> =>
     conversation.welcomed() || !lookUp ? {} : step("profile", () => lookUp(inbound.address));
   const zone = inbound.actor.timeZone ?? (await asked()).timeZone;
   if (zone !== undefined) services.learnZone(zone);
