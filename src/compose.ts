@@ -13,13 +13,14 @@ import { createHealth } from "./channels/health.ts";
 import { createIntake } from "./channels/intake.ts";
 import { createLocalDoor } from "./channels/local-door.ts";
 import { createSlackChannel } from "./channels/slack/channel.ts";
+import { createSlackProfiles } from "./channels/slack/profiles.ts";
 import { createSlackSender } from "./channels/slack/send.ts";
 import { createTelegramChannel } from "./channels/telegram/channel.ts";
 import { createTelegramSender } from "./channels/telegram/send.ts";
 import { createWebChannel } from "./channels/web/channel.ts";
 import { liveProtocol } from "./channels/web/protocol.ts";
 import { createWebSender } from "./channels/web/sender.ts";
-import { COMMAND_SPECS } from "./core/capabilities/command-specs.ts";
+import { COMMAND_SPECS } from "./core/capabilities/registry.ts";
 import type { ChannelName } from "./core/chat/inbound.ts";
 import type { Accounts } from "./core/ports/accounts.ts";
 import type { Directory } from "./core/ports/directory.ts";
@@ -40,6 +41,7 @@ interface World {
   settings: Settings;
   log: ReturnType<typeof createJsonLog>;
   senders: Senders;
+  profiles: AgentDeps["profiles"];
   directory: Directory & Accounts;
 }
 
@@ -72,13 +74,14 @@ export function composeAgent(env: Env): AgentDeps {
   const fallback = parseSettings({});
   const settings = parsed.ok ? parsed.settings : fallback.ok ? fallback.settings : null;
   if (!settings) throw new Error("settings without any variable must parse");
-  const { log, senders, directory } = worldOf(env, settings);
+  const { log, senders, profiles, directory } = worldOf(env, settings);
   return {
     clock,
     ids,
     log,
     random: Math.random,
     senders,
+    profiles,
     webSender: createWebSender,
     live: liveProtocol,
     understand,
@@ -95,8 +98,8 @@ function worldOf(env: Env, settings: Settings): World {
   const { telegram, slack } = settings;
   const senders: Senders = {};
   if (telegram) senders.telegram = createTelegramSender({ ...telegram, log });
-  if (slack) senders.slack = createSlackSender({ ...slack, ...slackUrls(settings), log, clock });
-  return { env, settings, log, senders, directory };
+  if (slack) senders.slack = createSlackSender({ ...slack, ...slackUrls(settings), log });
+  return { env, settings, log, senders, profiles: profilesOf(settings), directory };
 }
 
 function createApp(world: World): Hono {
@@ -175,6 +178,13 @@ function mountMessengers(app: Hono, { settings, log, senders }: World, intake: I
     const message = `The ${name} channel is not switched on here.`;
     if (!on) app.all(`/${name}/*`, (c) => c.json({ error: { code: "channel_off", message } }, 404));
   }
+}
+
+/** Platforms that know a person's zone when asked. */
+function profilesOf({ slack }: Settings): AgentDeps["profiles"] {
+  if (!slack) return {};
+  const profiles = createSlackProfiles({ ...slack, clock });
+  return { slack: (address) => profiles.profile(address.recipientId ?? "") };
 }
 
 function slackUrls(settings: Settings): { allowLoopbackResponseUrl: boolean } {

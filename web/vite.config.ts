@@ -5,5 +5,12 @@ import { defineConfig } from "vite";
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react()],
-  build: { outDir: path.resolve(import.meta.dirname, "../dist/web"), emptyOutDir: true },
+  build: {
+    outDir: path.resolve(import.meta.dirname, "../dist/web"),
+    emptyOutDir: true,
+    // The content security policy has no room for data: URLs.
+    assetsInlineLimit: 0,
+    // Every browser with modules and dialogs has it built in.
+    modulePreload: { polyfill: false },
+  },
 });

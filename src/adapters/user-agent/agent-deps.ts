@@ -1,5 +1,5 @@
 import type { Capability } from "../../core/capabilities/capability.ts";
-import type { ChannelName } from "../../core/chat/inbound.ts";
+import type { Address, ChannelName } from "../../core/chat/inbound.ts";
 import type { AddressBook } from "../../core/ports/address-book.ts";
 import type { ChangeHistory, ChangeRecorder } from "../../core/ports/change-log.ts";
 import type { Clock } from "../../core/ports/clock.ts";
@@ -46,6 +46,8 @@ export interface AgentDeps {
   random(): number;
   /** Senders of the channels that are switched on; the web's is made over the object's own feed. */
   senders: Partial<Record<ChannelName, ReplySender>>;
+  /** For a first contact: what the platform knows of the person. Empty when it cannot be had; never throws. */
+  profiles: Partial<Record<ChannelName, (address: Address) => Promise<{ timeZone?: string }>>>;
   webSender(feed: WebFeed): ReplySender;
   live: LiveProtocol;
   understand: Understand;

@@ -35,6 +35,7 @@ export function createAgentParts(storage: DurableObjectStorage, deps: AgentDeps)
     ids: deps.ids,
     profile,
     learnZone,
+    lookUp: async (address) => (await deps.profiles[address.channel]?.(address)) ?? {},
   });
   return {
     db,

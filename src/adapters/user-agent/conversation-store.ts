@@ -147,11 +147,8 @@ function conversationOver(db: Database, state: StateStore): Conversation {
         button.uses === "card" ? eq(buttons.card, button.card) : eq(buttons.token, token);
       db.update(buttons).set({ usedAt: at }).where(which).run();
     },
-    firstContact() {
-      if (state.get("welcomed")) return false;
-      state.set("welcomed", true);
-      return true;
-    },
+    welcomed: () => state.get("welcomed") === true,
+    setWelcomed: () => state.set("welcomed", true),
   };
 }
 

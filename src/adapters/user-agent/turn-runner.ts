@@ -7,6 +7,8 @@ import type { InboxRow } from "./inbox-queue.ts";
 
 /** After so many failures of a turn the person is told, and the next message gets its chance. */
 const MAX_ATTEMPTS = 3;
+/** An answer that comes sooner needs no sign that it is coming. */
+const TYPING_AFTER_MS = 400;
 
 export interface TurnRunner {
   /** Works the inbox off, one by one, in order; joins a run that is under way. */
@@ -107,9 +109,11 @@ async function step<T>(
   const stored = parts.inbox.stepResult(row.id, name);
   if (stored) return stored.result as T;
   const { address } = row.inbound;
-  void deps.senders[address.channel]?.typing?.(address).catch(() => undefined);
+  const slow = setTimeout(() => {
+    void deps.senders[address.channel]?.typing?.(address).catch(() => undefined);
+  }, TYPING_AFTER_MS);
   failPoint(`step:${name}:start`);
-  const result = await work();
+  const result = await work().finally(() => clearTimeout(slow));
   failPoint(`step:${name}:done`);
   parts.inbox.saveStep(row.id, name, result);
   failPoint(`step:${name}:stored`);

@@ -1,20 +1,18 @@
 import { type Context, Hono } from "hono";
 import type { Clock } from "../../core/ports/clock.ts";
 import type { Ids } from "../../core/ports/ids.ts";
-import type { Log } from "../../core/ports/log.ts";
 import { SEND_TIMEOUT_MS } from "../../core/ports/reply-sender.ts";
 import type { Channel, Intake } from "../channel.ts";
 import { parseUpdate, type Self } from "./parse.ts";
 import { BUTTONS, MAX_TEXT } from "./render.ts";
 import { parseJson, readBody, sameSecret, waitUntilOf } from "./request.ts";
-import { type ApiOptions, createApi, createTelegramSender } from "./send.ts";
+import { type ApiOptions, createApi, createTelegramSender, type SenderOptions } from "./send.ts";
 import { updateKind } from "./update.ts";
 
-export interface TelegramOptions extends ApiOptions {
+export interface TelegramOptions extends SenderOptions {
   /** `secret_token` of setWebhook: 1 to 256 of `A-Za-z0-9_-`. */
   secret: string;
   intake: Intake;
-  log: Log;
   clock: Clock;
   ids: Ids;
 }

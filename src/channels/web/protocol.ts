@@ -7,10 +7,14 @@ export const MAX_MESSAGE_LENGTH = 20_000;
 /** A message of that length with every character escaped as \uXXXX, and room for the rest. */
 const MAX_FRAME_LENGTH = 6 * MAX_MESSAGE_LENGTH + 2_000;
 
+const TOO_LONG = `A message has at most ${MAX_MESSAGE_LENGTH.toLocaleString("en")} characters.`;
+const EMPTY = "An empty message was not sent.";
+const UNREADABLE = "This page sent something that could not be read. Reload it.";
+
 /** Half of a surrogate pair: cannot be stored as UTF-8, so it becomes the replacement character. */
 const LONE_SURROGATE = /\p{Surrogate}/gu;
 
-const id = z.string().regex(/^[\w.:-]{1,128}$/);
+const id = z.string().regex(/^[\x21-\x7e]{1,256}$/);
 const clientId = z.string().regex(/^[\w-]{1,64}$/);
 
 const hello = z.object({
@@ -40,12 +44,12 @@ const frame = z.discriminatedUnion("kind", [hello, message, press]);
  */
 export const liveProtocol: LiveProtocol = {
   parse(raw: string): LiveFrame {
-    if (raw.length > MAX_FRAME_LENGTH) return { kind: "bad", problem: "too long" };
+    if (raw.length > MAX_FRAME_LENGTH) return { kind: "bad", problem: TOO_LONG };
     const json = parsed(raw);
     const result = frame.safeParse(json);
     if (result.success) return withoutUndefined(result.data);
     const sender = z.object({ clientId }).safeParse(json);
-    const problem = problemOf(result.error);
+    const problem = problemOf(json, result.error);
     return sender.success
       ? { kind: "bad", clientId: sender.data.clientId, problem }
       : { kind: "bad", problem };
@@ -63,10 +67,15 @@ function parsed(raw: string): unknown {
   }
 }
 
-/** Names the place, never the content: it ends up in the log. */
-function problemOf(error: z.ZodError): string {
+/** A sentence for the person: it is shown beside what was not taken. */
+function problemOf(json: unknown, error: z.ZodError): string {
   const issue = error.issues[0];
-  return `${issue?.path.join(".") || "frame"}: ${issue?.code ?? "unreadable"}`;
+  if (!isMessage(json) || issue?.path[0] !== "text") return UNREADABLE;
+  return issue.code === "too_big" ? TOO_LONG : EMPTY;
+}
+
+function isMessage(json: unknown): boolean {
+  return z.object({ kind: z.literal("message"), text: z.string() }).safeParse(json).success;
 }
 
 function withoutUndefined(data: z.infer<typeof frame>): LiveFrame {

@@ -13,7 +13,9 @@ export function withWhen(request: Request, when: When): Request {
 
 /** How a time reads on a button. */
 export function whenLabel(when: When, moment: Moment): string {
-  return when.dateOnly ? dateText(when.local.slice(0, 10), moment) : label(instantOf(when, moment), moment);
+  return when.dateOnly
+    ? dateText(when.local.slice(0, 10), moment)
+    : label(instantOf(when, moment), moment);
 }
 
 /** Asks for a time of day (or any time); the next message may say it. */

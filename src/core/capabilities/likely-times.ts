@@ -1,4 +1,11 @@
-import { addDays, addMonths, instantToWall, parseWall, wallToInstant, weekdayOf } from "../time/zones.ts";
+import {
+  addDays,
+  addMonths,
+  instantToWall,
+  parseWall,
+  wallToInstant,
+  weekdayOf,
+} from "../time/zones.ts";
 import type { When } from "../understanding/interpretation.ts";
 import type { Moment } from "../wording/time.ts";
 

@@ -2,10 +2,10 @@ import type { PlanContext } from "../capabilities/capability.ts";
 import type { ConversationState } from "../ports/conversation.ts";
 import { decide } from "../tools/policy.ts";
 import type { Outcome, PrepareContext, ToolContext } from "../tools/tool.ts";
+import { sentence } from "../wording/draft.ts";
 import { confirmationCard, mint } from "./cards.ts";
 import { findTool } from "./find-tool.ts";
 import { conversationKey, durableAddress, type Inbound } from "./inbound.ts";
-import { sentence } from "./outcome.ts";
 import { type PlannedCall, type PlannedStep, planInbound } from "./plan-inbound.ts";
 import type { Reply } from "./reply.ts";
 import type { Turn, TurnServices } from "./turn-services.ts";
@@ -24,6 +24,8 @@ export interface TurnResult {
 export interface PreparedTurn {
   steps: PlannedStep[];
   prepared: Map<PlannedCall, unknown>;
+  /** On a first contact: the zone that the platform or browser reports. */
+  timeZone?: string;
 }
 
 /**
@@ -50,7 +52,20 @@ export async function prepareTurn(
     };
     prepared.set(planned, await tool.prepare(input.data, context));
   }
-  return { steps, prepared };
+  const timeZone = await reportedZone(turn, services, step);
+  return { steps, prepared, ...(timeZone === undefined ? {} : { timeZone }) };
+}
+
+/** Asked once, on the first contact, and only while nobody has said the zone. */
+async function reportedZone(
+  { inbound }: Turn,
+  { conversation, profile, lookUp }: TurnServices,
+  step: PrepareContext["step"],
+): Promise<string | undefined> {
+  if (inbound.actor.timeZone !== undefined) return inbound.actor.timeZone;
+  if (conversation.welcomed() || profile().zoneKnown || !lookUp || !isSaid(inbound))
+    return undefined;
+  return (await step("profile", () => lookUp(inbound.address))).timeZone;
 }
 
 /**
@@ -77,7 +92,7 @@ export function commitTurn(turn: Turn, ready: PreparedTurn, services: TurnServic
     outcomes.push(outcome);
     state = remember(state, outcome, planned, turn.receivedAt);
   }
-  const greeting = isSaid(turn.inbound) ? welcome(turn.inbound, services) : [];
+  const greeting = isSaid(turn.inbound) ? welcome(turn.inbound, ready.timeZone, services) : [];
   services.conversation.save(conversationKey(turn.inbound.address), state);
   const draft = merge(outcomes);
   if (outcomes.length === 0 && greeting.length === 0) return { reply: null, toolCalls };

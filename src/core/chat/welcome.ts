@@ -6,9 +6,13 @@ import type { TurnServices } from "./turn-services.ts";
  * The one line that the very first answer carries: which zone times are read in. Nothing is asked for;
  * the platform's own word for the zone is taken when there is one.
  */
-export function welcome(inbound: Inbound, services: TurnServices): Block[] {
-  if (!services.conversation.firstContact()) return [];
-  const reported = inbound.actor.timeZone;
+export function welcome(
+  inbound: Inbound,
+  reported: string | undefined,
+  services: TurnServices,
+): Block[] {
+  if (services.conversation.welcomed()) return [];
+  services.conversation.setWelcomed();
   if (reported !== undefined && !services.profile().zoneKnown) services.learnZone(reported);
   const { zone, zoneKnown } = services.profile();
   if (zoneKnown)

@@ -106,8 +106,6 @@ export interface Tool<Input = unknown> {
   preview?(input: Input, context: ToolContext): Block[];
   /** Whatever must be awaited (D1, network), before the commit; journaled step by step. */
   prepare?(input: Input, context: PrepareContext): Promise<unknown>;
-  /** What a confirmation card says before the tool runs: exactly what would happen. Reads only. */
-  preview?(input: Input, context: ToolContext): Block[];
   /**
    * Runs inside the one transaction that also stores the replies: synchronous, all or nothing. Expected
    * failures ("there is no 7") are outcomes with a helpful sentence; it throws only for bugs.

@@ -21,20 +21,45 @@ export function chooseTime(
   ranges: { named?: readonly [number, number]; title?: readonly [number, number] },
   locale: Locale,
 ): ChosenTime {
-  const range = ranges.named ?? ranges.title;
   const chosen: ChosenTime = { spans: [], ambiguities: [] };
+  const range = ranges.named ?? ranges.title;
   if (!range) return chosen;
-  const inside = charRange(segment, range);
-  takeRecurrence(segment, inside, chosen);
-  const found = segment.times.findings.filter((finding) => overlaps(finding.span, inside));
+  takeRecurrence(segment, charRange(segment, range), chosen);
+  const found = findingsIn(segment, range);
   const free = ranges.named
-    ? found
+    ? [...found, ...addedByTitle(segment, found, ranges.title, locale)]
     : found.filter((finding) => !isPartOfName(segment, finding, locale));
   takeFindings(free, chosen);
   if (!chosen.when && !chosen.recurrence && found.length > 0 && free.length === 0)
     offerNames(found, chosen);
   noteUnread(segment, ranges, chosen, locale);
   return chosen;
+}
+
+function findingsIn(segment: Segment, range: readonly [number, number]): TimeFinding[] {
+  const inside = charRange(segment, range);
+  return segment.times.findings.filter((finding) => overlaps(finding.span, inside));
+}
+
+/**
+ * Times in the title beside a named one: a time of day completes a named day ("Friday call Anna at 5pm"), and
+ * "or" in front makes it a choice. Any other stays in the title ("tomorrow to prepare for Monday").
+ */
+function addedByTitle(
+  segment: Segment,
+  named: readonly TimeFinding[],
+  title: readonly [number, number] | undefined,
+  locale: Locale,
+): TimeFinding[] {
+  if (!title || named.length > 1) return [];
+  const inTitle = findingsIn(segment, title);
+  const choice = locale.time.alternatives.has(segment.tokens[title[0]]?.norm ?? "");
+  if (choice) return inTitle;
+  const [day] = named;
+  const [clock] = inTitle;
+  const completes = inTitle.length === 1 && day && clock && mergeDayAndTime(day, clock) !== null;
+  const repeats = !day && segment.times.recurrence !== null && clock?.when.timeOnly === true;
+  return clock && (completes || repeats) ? [clock] : [];
 }
 
 function charRange(segment: Segment, [from, to]: readonly [number, number]): [number, number] {

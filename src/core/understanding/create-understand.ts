@@ -16,6 +16,8 @@ import { tokenize } from "./tokens.ts";
 
 /** Longer messages are read up to here; nobody types a command of this length. */
 const MOST_CHARACTERS = 10_000;
+/** A longer sentence is prose and is not cut into requests. */
+const LONGEST_SPLIT = 1500;
 /** Suggestions for unknown input. */
 const MOST_NEAREST = 3;
 
@@ -62,7 +64,8 @@ function readPart(part: Part, setting: Setting): Request[] {
 /** Reads one sentence; splits it only where both halves are requests in their own right. */
 function readSentence(text: string, setting: Setting): Request[] {
   const { locale, readers } = setting;
-  for (const { leftEnd, rightStart } of joints(text, locale)) {
+  const cuts = text.length <= LONGEST_SPLIT ? joints(text, locale) : [];
+  for (const { leftEnd, rightStart } of cuts) {
     const right = createSegment(text.slice(rightStart), setting);
     const rightFits = fits(right, setting);
     if (!rightFits) continue;

@@ -24,6 +24,9 @@ const ANY = "*";
 /** Slots of these kinds hold names and short references, never whole sentences. */
 const LONGEST: Record<string, number> = {
   ref: 24,
+  num: 24,
+  focus: 3,
+  language: 1,
   zone: 6,
   channel: 1,
   clock: 4,
@@ -73,6 +76,7 @@ function slotCheck(segment: Segment, readers: TimeReaders, locale: Locale) {
   const checks: Record<string, (from: number, to: number) => boolean> = {
     time: (from, to) => isAllTime(segment, from, to),
     num: (from, to) => parseNumbers(words(from, to), locale) !== null,
+    day: (from, to) => isAllTime(segment, from, to) && namesDay(segment),
     focus: (from, to) => locale.reference.focus.includes(phrase(from, to)),
     duration: (from, to) => parseDuration(norms(from, to), locale) !== null,
     hour: (from, to) => isClock(phrase(from, to)),
@@ -80,9 +84,7 @@ function slotCheck(segment: Segment, readers: TimeReaders, locale: Locale) {
     zone: (from, to) => readers.canonicalZone(rangeText(segment, from, to)) !== null,
     channel: (from, to) => (locale.classes["chan"] ?? []).includes(phrase(from, to)),
     language: (from, to) => (locale.classes["language"] ?? []).includes(phrase(from, to)),
-    statement: (from, to) =>
-      norms(from, to)[0] !== locale.infinitive &&
-      norms(from, to).some((word) => locale.copulas.has(word)),
+    statement: (from, to) => isStatement(norms(from, to), locale),
   };
   return (kind: string, from: number, to: number): boolean => {
     if (to - from > (LONGEST[kind] ?? Number.POSITIVE_INFINITY)) return false;
@@ -95,4 +97,16 @@ function isAllTime(segment: Segment, from: number, to: number): boolean {
   const { meaningBefore, timeBefore } = segment;
   const meaning = (meaningBefore[to] ?? 0) - (meaningBefore[from] ?? 0);
   return meaning === 0 && (timeBefore[to] ?? 0) > (timeBefore[from] ?? 0);
+}
+
+function namesDay(segment: Segment): boolean {
+  return segment.times.findings.some((finding) => finding.when.timeOnly !== true);
+}
+
+/** "my locker code is 4711", "our wifi password hunter2"; never "to buy milk". */
+function isStatement(words: readonly string[], locale: Locale): boolean {
+  const [first = ""] = words;
+  if (first === locale.infinitive) return false;
+  const owned = locale.possessives.has(first) && words.length > 2;
+  return owned || words.some((word) => locale.copulas.has(word));
 }

@@ -45,6 +45,8 @@ export interface Locale {
   openers: ReadonlySet<string>;
   /** Verbs that make a statement ("is"); a fact to remember has one. */
   copulas: ReadonlySet<string>;
+  /** "my" in "my locker code 4711". */
+  possessives: ReadonlySet<string>;
   /** "to" in "remember to": never the start of a fact. */
   infinitive: string;
   /** Frames that change what was just talked about; tried when there is a focus. */
@@ -89,6 +91,8 @@ export interface TimeWords {
   leads: ReadonlySet<string>;
   /** Words between a time and a title that belong to neither: "to", "and". */
   joints: ReadonlySet<string>;
+  /** "or" between two times. */
+  alternatives: ReadonlySet<string>;
   /** Words that make a time part of a thing's name: "the" in "the Friday report". */
   determiners: ReadonlySet<string>;
   /** Words that surely speak of a time; left unread, they make a request uncertain. */

@@ -45,11 +45,15 @@ function keptTokens(
       continue;
     }
     if (isTime(index - 1)) continue;
-    const before = keep.at(-1);
-    const led = before === index - 1 && locale.time.leads.has(segment.tokens[before]?.norm ?? "");
-    if (led) keep.pop();
+    if (keep.at(-1) === index - 1 && leadsTo(segment, index - 1, locale)) keep.pop();
   }
   return trimJoints(segment, keep, [from, to], locale);
+}
+
+/** "at", "due" in front of a time go with it; in "is due on Monday" the word belongs to the title. */
+function leadsTo(segment: Segment, index: number, locale: Locale): boolean {
+  const before = segment.tokens[index - 1]?.norm ?? "";
+  return locale.time.leads.has(segment.tokens[index]?.norm ?? "") && !locale.copulas.has(before);
 }
 
 /** A "to" or "and" that stood between a removed time and the title belongs to neither. */

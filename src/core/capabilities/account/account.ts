@@ -3,10 +3,17 @@ import { code, note, paragraph } from "../../chat/reply.ts";
 import type { Accounts } from "../../ports/accounts.ts";
 import type { Ids } from "../../ports/ids.ts";
 import { defineTool, type Outcome, type Tool } from "../../tools/tool.ts";
-import type { Capability, Plan } from "../capability.ts";
+import type { Capability, Command, Plan } from "../capability.ts";
+import type { CommandSpec } from "../command.ts";
 import { typeableCode } from "./typeable-code.ts";
 
 const nothing = z.object({});
+
+export const ACCOUNT_COMMANDS = {
+  link: { name: "link", description: "Connect another chat or browser to this account" },
+  token: { name: "token", description: "Make a token for the HTTP API" },
+  invite: { name: "invite", description: "Make a code that lets one more person in" },
+} satisfies Record<string, CommandSpec>;
 
 /** Connecting channels, browsers and programs to this account. */
 export function createAccount(deps: { accounts: Accounts; ids: Ids }): Capability {
@@ -15,18 +22,18 @@ export function createAccount(deps: { accounts: Accounts; ids: Ids }): Capabilit
     title: "Account",
     examples: ["/link", "/token"],
     commands: [
-      command("link", "Connect another chat or browser to this account", "account.link"),
-      command("token", "Make a token for the HTTP API", "account.token"),
-      command("invite", "Make a code that lets one more person in", "account.invite"),
+      command(ACCOUNT_COMMANDS.link, "account.link"),
+      command(ACCOUNT_COMMANDS.token, "account.token"),
+      command(ACCOUNT_COMMANDS.invite, "account.invite"),
     ],
     tools: [linkTool(deps), inviteTool(deps), tokenTool(deps)],
     intents: {},
   };
 }
 
-function command(name: string, description: string, tool: string) {
+function command(spec: CommandSpec, tool: string): Command {
   const plan = (): Plan => ({ kind: "call", call: { tool, input: {} } });
-  return { spec: { name, description }, plan };
+  return { spec, plan };
 }
 
 function linkTool({ accounts, ids }: { accounts: Accounts; ids: Ids }): Tool {

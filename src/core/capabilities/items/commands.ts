@@ -1,12 +1,16 @@
 import type { Intent, Reference, Request, Slots } from "../../understanding/interpretation.ts";
+import { sentence } from "../../wording/draft.ts";
 import type { Command, Plan, PlanContext } from "../capability.ts";
 import type { CommandSpec } from "../command.ts";
-import { sentence } from "../../wording/draft.ts";
 
 export const ITEM_COMMANDS = {
   done: { name: "done", description: "Mark a task or reminder as done", args: "[number or title]" },
   reopen: { name: "reopen", description: "Make a done task open again", args: "[number or title]" },
-  rename: { name: "rename", description: "Give an item another title", args: "[number] [new title]" },
+  rename: {
+    name: "rename",
+    description: "Give an item another title",
+    args: "[number] [new title]",
+  },
   move: { name: "move", description: "Give an item another time", args: "[number] [when]" },
   priority: {
     name: "priority",
@@ -57,14 +61,14 @@ function pointing(spec: CommandSpec, intent: Intent): Command {
 }
 
 function planRename(args: string): Plan {
-  const parts = /^#?(\d{1,6})\s+(?:to\s+)?(\S[^]*)$/i.exec(args);
+  const parts = /^#?(\d{1,6})\s+(?:to\s+)?(\S.*)$/is.exec(args);
   if (!parts) return usage("/rename 3 Call the dentist");
   const slots: Slots = { target: numbered(parts[1]), newTitle: parts[2] ?? "" };
   return { kind: "request", request: commanded("task.update", `/rename ${args}`, slots) };
 }
 
 function planMove(args: string, context: PlanContext): Plan {
-  const parts = /^#?(\d{1,6})(?:\s+(\S[^]*))?$/.exec(args);
+  const parts = /^#?(\d{1,6})(?:\s+(\S.*))?$/s.exec(args);
   if (!parts) return usage("/move 3 tomorrow 9:00");
   const target = numbered(parts[1]);
   const when = parts[2];
@@ -95,9 +99,12 @@ function planSnooze(args: string, context: PlanContext): Plan {
   if (words === "") {
     return { kind: "request", request: commanded("reminder.snooze", `/snooze ${args}`, slots) };
   }
-  const how = /^(?:for|until|till|to)\b/i.test(words) ? words : `${/^(?:\d|an? |one )/.test(words) ? "for" : "until"} ${words}`;
+  const how = /^(?:for|until|till|to)\b/i.test(words)
+    ? words
+    : `${/^(?:\d|an? |one )/.test(words) ? "for" : "until"} ${words}`;
   const [read] = context.understand(`snooze it ${how}`).requests;
-  if (!read || (read.slots.duration === undefined && !read.slots.when)) return usage("/snooze 3 20 min");
+  if (!read || (read.slots.duration === undefined && !read.slots.when))
+    return usage("/snooze 3 20 min");
   const request: Request = {
     ...read,
     intent: "reminder.snooze",
@@ -108,7 +115,7 @@ function planSnooze(args: string, context: PlanContext): Plan {
 
 /** A leading number names the item, unless a unit of time follows it ("20 min"). */
 const SNOOZE_NUMBER =
-  /^#?(\d{1,6})(?:\s+(?!(?:s|sec|min|m|h|hr|hour|d|day|w|week)[a-z]*\b|:)(\S[^]*))?$/i;
+  /^#?(\d{1,6})(?:\s+(?!(?:s|sec|min|m|h|hr|hour|d|day|w|week)[a-z]*\b|:)(\S.*))?$/is;
 
 /** Only what says a time; a command's own words decide the rest. */
 function timesOf({ slots }: Request): Slots {

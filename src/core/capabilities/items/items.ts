@@ -40,7 +40,8 @@ export function createItems({ finder, kinds }: ItemsDeps): Capability {
     (kind: "task" | "reminder", plan: (items: ShownItem[], request: Request) => Plan) =>
     (request: Request, context: PlanContext): Plan => {
       const resolution = resolvers[kind].resolve(request.slots.target, context);
-      if (resolution.kind !== "found") return planUnresolved(resolution, request, live(MAX_CANDIDATES));
+      if (resolution.kind !== "found")
+        return planUnresolved(resolution, request, live(MAX_CANDIDATES));
       return plan(resolution.items, request);
     };
 

@@ -7,8 +7,9 @@ export const MAX_CANDIDATES = 5;
 /** Most items that one request acts on. */
 export const MAX_TARGETS = 100;
 
-export type Resolution =
-  | { kind: "found"; items: ShownItem[] }
+export type Resolution = { kind: "found"; items: ShownItem[] } | Unresolved;
+
+export type Unresolved =
   | { kind: "several"; candidates: ShownItem[] }
   /** Nothing was named, or nothing was shown that could be meant. */
   | { kind: "unnamed" }

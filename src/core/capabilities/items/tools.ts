@@ -85,7 +85,9 @@ function summarise(results: (ActionResult | null)[], context: ToolContext): Outc
 
 function goneText(missing: number, others: number): string {
   if (missing > 1) return `${missing} of them are not on the list any more.`;
-  return others === 0 ? "That is not on the list any more." : "One of them is not on the list any more.";
+  return others === 0
+    ? "That is not on the list any more."
+    : "One of them is not on the list any more.";
 }
 
 function deletionPreview(items: ShownItem[]): Block[] {

@@ -4,7 +4,7 @@ import type { Request, ShownItem } from "../../understanding/interpretation.ts";
 import { dismiss, draft, goOn, sentence } from "../../wording/draft.ts";
 import { quoteShort } from "../../wording/title.ts";
 import type { Plan } from "../capability.ts";
-import type { Resolution } from "./resolve.ts";
+import type { Unresolved } from "./resolve.ts";
 
 /** How an item is called in a sentence or on a button: "3. “Buy milk”". */
 export function itemLabel(item: ShownItem, limit = 60): string {
@@ -13,11 +13,7 @@ export function itemLabel(item: ShownItem, limit = 60): string {
 }
 
 /** The words for a request whose items could not be told; `live` are some that could be meant. */
-export function planUnresolved(
-  resolution: Exclude<Resolution, { kind: "found" }>,
-  request: Request,
-  live: ShownItem[],
-): Plan {
+export function planUnresolved(resolution: Unresolved, request: Request, live: ShownItem[]): Plan {
   switch (resolution.kind) {
     case "several":
       return askWhich("Which one do you mean?", request, resolution.candidates);
@@ -37,12 +33,21 @@ export function planUnresolved(
 function askWhich(question: string, request: Request, candidates: ShownItem[]): Plan {
   const buttons = candidates.map((item) => [goOn(itemLabel(item, 40), aimAt(request, item))]);
   const reply: ReplyDraft = draft([paragraph(question)], [...buttons, [dismiss()]]);
-  return { kind: "ask", question: reply, pending: { request, reason: "which-item" }, shown: candidates };
+  return {
+    kind: "ask",
+    question: reply,
+    pending: { request, reason: "which-item" },
+    shown: candidates,
+  };
 }
 
 /** The same request for exactly this item. */
 export function aimAt(request: Request, item: ShownItem): Request {
-  return { ...request, slots: { ...request.slots, target: { kind: "item", item } }, ambiguities: [] };
+  return {
+    ...request,
+    slots: { ...request.slots, target: { kind: "item", item } },
+    ambiguities: [],
+  };
 }
 
 function noNumber({ number, deleted }: { number: number; deleted: boolean }): string {

@@ -19,7 +19,11 @@ export function titleKey(title: string): string {
 
 /** Words of a title in order, without repeats, at most `limit`. */
 export function wordsOf(title: string, limit: number = MAX_WORDS): string[] {
-  const found = title.normalize("NFKC").toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+  const found =
+    title
+      .normalize("NFKC")
+      .toLowerCase()
+      .match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
   return [...new Set(found.map((word) => word.slice(0, MAX_WORD_LENGTH)))].slice(0, limit);
 }
 

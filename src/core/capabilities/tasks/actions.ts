@@ -82,4 +82,3 @@ export function taskActions(tasks: TaskStore): ItemActions {
     planSnooze: (item, request, context) => planTaskSnooze(item, request, context),
   };
 }
-

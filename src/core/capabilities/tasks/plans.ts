@@ -8,8 +8,8 @@ import { askPast, isPast } from "../ask-time.ts";
 import { titleOf } from "../ask-title.ts";
 import type { Plan, PlanContext } from "../capability.ts";
 import { whenOn } from "../likely-times.ts";
+import type { AddTask, UpdateTask } from "./inputs.ts";
 import type { TaskStore } from "./task.ts";
-import type { AddTask, UpdateTask } from "./tools.ts";
 
 export function planTaskAdd(request: Request, context: PlanContext): Plan {
   const { slots } = request;
@@ -111,5 +111,8 @@ function mergeDay(when: When, old: string | undefined): When {
 function dueOf(when: When, { profile }: PlanContext): { local: string; zone?: string } {
   if (when.dateOnly) return { local: when.local.slice(0, 10) };
   const zone = when.zone ?? profile.zone;
-  return { local: when.instant === undefined ? when.local : instantToWall(when.instant, zone), zone };
+  return {
+    local: when.instant === undefined ? when.local : instantToWall(when.instant, zone),
+    zone,
+  };
 }

@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { Restorer } from "../../ports/change-log.ts";
 import { quote } from "../../wording/title.ts";
 import type { TaskFields, TaskStore } from "./task.ts";
+import { fullTask } from "./wording.ts";
 
 /** Fields as they were recorded; parsed because a log outlives the code that wrote it. */
 const fieldsSchema = z.object({
@@ -27,5 +28,9 @@ export function taskRestorer(tasks: TaskStore): Restorer {
       else tasks.put(id, fieldsSchema.parse(fields));
     },
     describe: (fields) => `task ${quote(String(fields["title"]))}`,
+    tell(id, moment) {
+      const task = tasks.get(id);
+      return task && fullTask(task, moment);
+    },
   };
 }

@@ -1,47 +1,34 @@
-import * as z from "zod";
-import { heading } from "../../wording/blocks.ts";
 import { paragraph } from "../../chat/reply.ts";
 import type { Ids } from "../../ports/ids.ts";
 import { addDays } from "../../time/zones.ts";
 import { defineTool, type Outcome, type Tool, type ToolContext } from "../../tools/tool.ts";
+import { heading } from "../../wording/blocks.ts";
 import { draft, mention, press, rows, sentence, undoButton } from "../../wording/draft.ts";
 import { today } from "../../wording/time.ts";
 import { checkTitle, titleProblem } from "../../wording/title.ts";
 import { localTimeProblem } from "../items/time-input.ts";
 import { shownTask, taskButtons } from "./actions.ts";
+import {
+  type AddTask,
+  addInput,
+  type ListTasks,
+  listInput,
+  type UpdateTask,
+  updateInput,
+} from "./inputs.ts";
 import { isOverdue, taskPage } from "./pages.ts";
 import type { Task, TaskDue, TaskFields, TaskStore } from "./task.ts";
-import { EMPTY_LISTS, LIST_HEADINGS, listRow, taskAdded, taskChanged, taskUnchanged } from "./wording.ts";
+import {
+  EMPTY_LISTS,
+  LIST_HEADINGS,
+  listRow,
+  taskAdded,
+  taskChanged,
+  taskUnchanged,
+} from "./wording.ts";
 
 /** Rows of one message; more come with a button. */
 const PAGE = 10;
-
-const priority = z.enum(["high", "normal", "low"]);
-const due = z.object({
-  local: z.string().max(40).describe("YYYY-MM-DD, or YYYY-MM-DDTHH:mm for a time of day"),
-  zone: z.string().max(60).optional().describe("IANA zone; the person's own when left out"),
-});
-const addInput = z.object({ title: z.string(), due: due.optional(), priority: priority.optional() });
-const updateInput = z.object({
-  id: z.string().max(100),
-  title: z.string().optional(),
-  due: due.nullable().optional(),
-  /** Moves the due date to tomorrow, keeping a time of day. */
-  tomorrow: z.literal(true).optional(),
-  priority: priority.optional(),
-});
-const cursor = z.object({
-  at: z.number().optional(),
-  rank: z.number().optional(),
-  id: z.string().max(100),
-});
-const listInput = z.object({
-  filter: z.enum(["open", "today", "tomorrow", "week", "overdue", "done"]).default("open"),
-  after: cursor.optional(),
-});
-
-export type AddTask = z.infer<typeof addInput>;
-export type UpdateTask = z.infer<typeof updateInput>;
 
 export interface TaskToolDeps {
   tasks: TaskStore;
@@ -158,20 +145,25 @@ const EMPTY_TASK: Task = {
   doneAt: null,
 };
 
-function listTasks(
-  tasks: TaskStore,
-  input: z.infer<typeof listInput>,
-  context: ToolContext,
-): Outcome {
+function listTasks(tasks: TaskStore, input: ListTasks, context: ToolContext): Outcome {
   const { filter, after } = input;
   const page = taskPage(tasks, filter, { ...(after ? { after } : {}), limit: PAGE }, context);
   if (page.tasks.length === 0) {
-    return { ...sentence(after ? "No more tasks." : EMPTY_LISTS[filter]), shown: [], data: { tasks: [] } };
+    return {
+      ...sentence(after ? "No more tasks." : EMPTY_LISTS[filter]),
+      shown: [],
+      data: { tasks: [] },
+    };
   }
   const items = page.tasks.map((task) => listRow(task, context));
   const open = page.tasks.filter((task) => task.status === "open" && task.number !== null);
   const done = open.map((task) =>
-    press(`Done ${task.number}`, "items.done", { items: [{ kind: "task", id: task.id }] }, { uses: "button" }),
+    press(
+      `Done ${task.number}`,
+      "items.done",
+      { items: [{ kind: "task", id: task.id }] },
+      { uses: "button" },
+    ),
   );
   const more = page.next
     ? [press("Show more", "tasks.list", { filter, after: page.next }, { uses: "nothing" })]

@@ -2,8 +2,8 @@ import type { ListItem, Span } from "../../chat/reply.ts";
 import { text } from "../../chat/reply.ts";
 import { wallToInstant } from "../../time/zones.ts";
 import type { TaskFilter } from "../../understanding/interpretation.ts";
-import { quote, quoteShort } from "../../wording/title.ts";
 import { dateText, instant, type Moment, zonedInstant } from "../../wording/time.ts";
+import { quote, quoteShort } from "../../wording/title.ts";
 import { isOverdue } from "./pages.ts";
 import type { Task } from "./task.ts";
 

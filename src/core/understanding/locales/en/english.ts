@@ -2,7 +2,7 @@ import type { Locale } from "../../locale.ts";
 import { classes } from "./classes.ts";
 import { agendaFrames } from "./frames-agenda.ts";
 import { correctionFrames } from "./frames-corrections.ts";
-import { otherFrames } from "./frames-other.ts";
+import { lateFrames, otherFrames } from "./frames-other.ts";
 import { reminderFrames } from "./frames-reminders.ts";
 import { taskFrames } from "./frames-tasks.ts";
 import { answers, contractions, reference, taskVerbs, time } from "./words.ts";
@@ -13,7 +13,7 @@ export const english: Locale = {
   contractions,
   classes,
   // Order decides between frames that both fit: the more telling ones come first.
-  frames: [...otherFrames, ...agendaFrames, ...reminderFrames, ...taskFrames],
+  frames: [...otherFrames, ...agendaFrames, ...reminderFrames, ...taskFrames, ...lateFrames],
   leading: [
     "please",
     "could you please",
@@ -180,6 +180,7 @@ export const english: Locale = {
     "wants",
     "owns",
   ]),
+  possessives: new Set(["my", "our"]),
   infinitive: "to",
   corrections: correctionFrames,
   joiners: [

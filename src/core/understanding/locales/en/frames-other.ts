@@ -52,8 +52,6 @@ export const otherFrames: readonly FrameSpec[] = [
       "what (have|do) you (remembered|noted|saved|stored|know) (about me)?",
       "(my facts|facts|your memory|memory)",
       "what do you (know|remember) about {fact}",
-      "do you (know|remember) (what)? (my|our) {fact}",
-      "what (is|was|are|were) (my|our) {fact} (again)?",
     ],
   },
   {
@@ -84,9 +82,8 @@ export const otherFrames: readonly FrameSpec[] = [
     strong: true,
     patterns: [
       "(remember|keep in mind|bear in mind|memorise/memorize|note|know|make a note|take note|please note|save|store|take a note|for your information|fyi) (for me)? (that|the fact that|this) {fact}",
-      "(remember|keep in mind|bear in mind|memorise/memorize|save|store|know) (for me)? (my|our) {fact:statement}",
       "(do not forget|never forget) that {fact}",
-      "(remember|keep in mind|bear in mind) {fact:statement}",
+      "(remember|keep in mind|bear in mind|memorise/memorize|save|store|know) (for me)? {fact:statement}",
       "(fyi|for your information) {fact}",
       "(save|store|keep) (a|the|this)? fact {fact}",
     ],
@@ -155,4 +152,17 @@ export const otherFrames: readonly FrameSpec[] = [
       "switch to {language}",
     ],
   },
+];
+
+/** Tried last, because they take nearly any words. */
+export const lateFrames: readonly FrameSpec[] = [
+  {
+    intent: "memory.list",
+    strong: true,
+    patterns: [
+      "do you (know|remember) (what)? (my|our) {fact}",
+      "what (is|was|are|were) (my|our) {fact} (again)?",
+    ],
+  },
+  { intent: "agenda.query", patterns: ["{time:day}"] },
 ];

@@ -87,9 +87,9 @@ export const reminderFrames: readonly FrameSpec[] = [
     intent: "reminder.update",
     strong: true,
     patterns: [
+      "(rename|retitle) (the|my|this|that) reminder (to|as|into) {newTitle}",
       "(rename|retitle) (the|my)? reminder {ref} (to|as|into) {newTitle}",
       "(rename|retitle) {ref} reminder (to|as|into) {newTitle}",
-      "(rename|retitle) (the|my|this|that) reminder (to|as|into)? {newTitle}",
       "(change|edit|update|set) (the)? (title|text|name) (of|for) (the|my)? reminder (to|into) {newTitle}",
     ],
   },

@@ -185,11 +185,11 @@ export const taskFrames: readonly FrameSpec[] = [
     strong: true,
     priority: "high",
     patterns: [
-      "(make|mark|set|flag|give) {ref} (as|a|to|with)? (high priority|top priority|highest priority|high prio|urgent|important|very important|high|most important)",
       "(set|change|raise|bump|increase|put) (the)? (priority|prio) (of|for|on) {ref} (to|as)? (high|top|highest|urgent|important)",
+      "(raise|increase) (the)? priority (of|for) {ref}",
+      "(make|mark|set|flag|give) {ref} (as|a|to|with)? (high priority|top priority|highest priority|high prio|urgent|important|very important|high|most important)",
       "(set|change|raise|increase) {ref} (priority|prio) (to)? (high|top|highest)",
       "{num} (is|are) (high priority|urgent|important|top priority)",
-      "(raise|increase) (the)? priority (of|for) {ref}",
       "prioritise/prioritize {ref}",
     ],
   },
@@ -198,8 +198,8 @@ export const taskFrames: readonly FrameSpec[] = [
     strong: true,
     priority: "low",
     patterns: [
-      "(make|mark|set|flag|give) {ref} (as|a|to)? (low priority|lowest priority|low prio|not urgent|unimportant|not important|low)",
       "(set|change|lower|put) (the)? (priority|prio) (of|for|on) {ref} (to|as)? (low|lowest)",
+      "(make|mark|set|flag|give) {ref} (as|a|to)? (low priority|lowest priority|low prio|not urgent|unimportant|not important|low)",
       "{num} (is|are) (low priority|not urgent|not important)",
     ],
   },
@@ -208,9 +208,9 @@ export const taskFrames: readonly FrameSpec[] = [
     strong: true,
     priority: "normal",
     patterns: [
-      "(make|mark|set|flag|give) {ref} (as|a|to)? (normal priority|normal|medium priority|default priority)",
       "(set|change|put) (the)? (priority|prio) (of|for|on) {ref} (to|as)? (normal|medium|default)",
       "(remove|clear) (the)? priority (of|from|for|on) {ref}",
+      "(make|mark|set|flag|give) {ref} (as|a|to)? (normal priority|normal|medium priority|default priority)",
     ],
   },
   {

@@ -173,13 +173,14 @@ const words = (list: string): string[] => list.split(" ");
 export const time: TimeWords = {
   fillers: new Set(
     words(
-      "at on by in the for until till to from of before after around about starting this next again then every each and a it's please o'clock due",
+      "at on by in the for until till to from of before after around about starting this next again then every each and a it's please o'clock",
     ),
   ),
   leads: new Set(
     words("at on by in for until till from before after around about starting due this next"),
   ),
   joints: new Set(words("to and that at on by for of")),
+  alternatives: new Set(["or"]),
   determiners: new Set(words("the a an my our your his her their this that")),
   telling: new Set([
     ...words(WEEKDAYS),

@@ -103,6 +103,7 @@ CREATE TABLE `outbox` (
 	`created_at` integer NOT NULL,
 	`sent_at` integer,
 	`correlation_id` text NOT NULL,
+	`had_problem` integer DEFAULT false NOT NULL,
 	`unreported` integer DEFAULT false NOT NULL
 );
 --> statement-breakpoint
