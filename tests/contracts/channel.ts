@@ -81,7 +81,8 @@ export const FATES = {
   "server-error": { outcome: "retry" },
   "proxy-error": { outcome: "retry" },
   redirect: { outcome: "retry" },
-  "connection-refused": { outcome: "retry" },
+  /** workerd words it like a connection that was cut later, so nobody can know. */
+  "connection-refused": { outcome: "unknown" },
   "connection-reset": { outcome: "unknown" },
   hang: { outcome: "unknown" },
   /** It arrives, but the answer does not. */

@@ -3,7 +3,7 @@ import type { Clock } from "../../core/ports/clock.ts";
 import type { Ids } from "../../core/ports/ids.ts";
 import { SEND_TIMEOUT_MS } from "../../core/ports/reply-sender.ts";
 import type { Channel, Intake } from "../channel.ts";
-import { parseUpdate, type Self } from "./parse.ts";
+import { parseUpdate, type Surroundings } from "./parse.ts";
 import { BUTTONS, MAX_TEXT } from "./render.ts";
 import { parseJson, readBody, sameSecret, waitUntilOf } from "./request.ts";
 import { type ApiOptions, createApi, createTelegramSender, type SenderOptions } from "./send.ts";
@@ -56,7 +56,7 @@ export function createTelegramChannel(options: TelegramOptions): Channel {
  */
 function createWebhook(options: TelegramOptions, botId: string) {
   const { secret, intake, log, clock, ids } = options;
-  const self: Self = { botId, username: ownName(options) };
+  const self = { botId, username: ownName(options) };
 
   return async (c: Context): Promise<Response> => {
     if (!(await sameSecret(c.req.header("x-telegram-bot-api-secret-token") ?? "", secret))) {
@@ -70,7 +70,7 @@ function createWebhook(options: TelegramOptions, botId: string) {
     }
     const json = parseJson(body);
     const correlationId = ids.secret();
-    const parsed = await parseUpdate(json, self, { now: clock.now(), correlationId });
+    const parsed = await parseUpdate(json, { ...self, now: clock.now(), correlationId });
     const waitUntil = waitUntilOf(c);
     if (parsed.kind === "inbound") {
       const accepted = await intake.accept(parsed.inbound, waitUntil);
@@ -87,7 +87,7 @@ function createWebhook(options: TelegramOptions, botId: string) {
 }
 
 /** Asked for once; a failure is not kept. */
-function ownName(options: ApiOptions): Self["username"] {
+function ownName(options: ApiOptions): Surroundings["username"] {
   let known: string | undefined;
   return async () => {
     const me = known

@@ -46,7 +46,7 @@ export function classify(error: unknown): Failure {
   if (error instanceof GrammyError) return classifyRefusal(error);
   const cause = error instanceof HttpError ? error.error : error;
   if (cause instanceof UnexpectedAnswer) return classifyPage(cause.status);
-  if (neverConnected(cause)) return { outcome: "retry", reason: "not reachable" };
+  // workerd says the same words for a refused connection and for one that was cut later.
   return { outcome: "unknown", reason: "no answer" };
 }
 
@@ -76,12 +76,3 @@ function gone(reason: "blocked" | "chat-gone"): Receipt {
 /** Descriptions quote tags, which are pieces of the message. */
 const withoutContent = (description: string): string =>
   description.replace(/"[^"]*"|<[^>]*>/g, "…").slice(0, 120);
-
-/** True when it is sure that no byte of the request left: no name, no connection. */
-function neverConnected(error: unknown): boolean {
-  const codes = ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "UND_ERR_CONNECT_TIMEOUT"];
-  for (let at = error; at instanceof Error; at = at.cause) {
-    if ("code" in at && codes.includes(String(at.code))) return true;
-  }
-  return false;
-}

@@ -1,15 +1,12 @@
 import type { Actor, Address, Inbound, InboundMessage } from "../../core/chat/inbound.ts";
-import { type TelegramMessage, type TelegramUpdate, type TelegramUser, update } from "./update.ts";
+import type { TelegramMembership, TelegramMessage, TelegramPress, TelegramUser } from "./update.ts";
+import { update } from "./update.ts";
 
-/** Where the bot stands; `username` is asked for only when a text names some bot. */
-export interface Self {
+export interface Surroundings {
   /** The number before the colon of the token. */
   botId: string;
-  /** Without `@`, lower case; undefined when it could not be learned. */
+  /** Our name, lower case, without `@`; asked for only when a text names some bot. Undefined: not known now. */
   username(): Promise<string | undefined>;
-}
-
-export interface Moment {
   /** UTC milliseconds. */
   now: number;
   correlationId: string;
@@ -17,235 +14,126 @@ export interface Moment {
 
 export type Parsed = (
   | { kind: "inbound"; inbound: Inbound }
-  | { kind: "ignored"; reason: string }
-  /** Not an update as documented. */
-  | { kind: "broken"; reason: string }
+  /** Not for us; `broken` is no update as documented. */
+  | { kind: "ignored" | "broken"; reason: string }
 ) & {
   /** The callback query to answer, also when the press means nothing to us. */
   pressId?: string;
 };
 
-type Foreign = NonNullable<InboundMessage["foreign"]>[number];
+type Foreign = NonNullable<InboundMessage["foreign"]>;
 type Base = Pick<Inbound, "dedupeKeys" | "address" | "actor" | "occurredAt" | "correlationId">;
+type At = Surroundings & { key: string };
 
 const UNREADABLE =
-  "animation,audio,checklist,contact,dice,document,game,invoice,live_photo,paid_media,photo,poll,rich_message,sticker,story,video,video_note,voice".split(
-    ",",
-  );
-
-/** `/name@bot args`; names are at most 32 of `a-z0-9_` (Bot API, BotCommand). */
+  /^(animation|audio|checklist|contact|dice|document|game|invoice|live_photo|paid_media|photo|poll|rich_message|sticker|story|video|video_note|voice)$/;
+/** `/name@bot args`; a name has at most 32 of `a-z0-9_` (Bot API, BotCommand). */
 const COMMAND = /^\/([a-z0-9_]{1,32})(?:@(\w{1,64}))?(?:\s+([\s\S]*))?$/i;
 
 /** Reads one update. Never throws; anything can be handed in. */
-export async function parseUpdate(json: unknown, self: Self, moment: Moment): Promise<Parsed> {
+export async function parseUpdate(json: unknown, around: Surroundings): Promise<Parsed> {
   const parsed = update.safeParse(json);
   if (!parsed.success) {
-    const where = parsed.error.issues[0]?.path.join(".") ?? "";
-    return { kind: "broken", reason: where === "" ? "not an update" : where };
+    const where = parsed.error.issues[0]?.path.join(".");
+    return { kind: "broken", reason: where || "no update" };
   }
   const { update_id, message, edited_message, callback_query, my_chat_member } = parsed.data;
-  const key = `tg:${self.botId}:${update_id}`;
-  if (message) return readMessage(message, self, key, moment);
-  if (edited_message) return readEdit(edited_message, self, key, moment);
-  if (callback_query) return readPress(callback_query, self, key, moment);
-  if (my_chat_member) return readMembership(my_chat_member, self, key, moment);
+  const at = { ...around, key: `tg:${around.botId}:${update_id}` };
+  if (message) return readMessage(message, at);
+  if (edited_message) return readEdit(edited_message, at);
+  if (callback_query) return readPress(callback_query, at);
+  if (my_chat_member) return readMembership(my_chat_member, at);
   return ignored("kind");
 }
 
 const ignored = (reason: string): Parsed => ({ kind: "ignored", reason });
+const taken = (inbound: Inbound): Parsed => ({ kind: "inbound", inbound });
 
-async function readMessage(
-  message: TelegramMessage,
-  self: Self,
-  key: string,
-  moment: Moment,
-): Promise<Parsed> {
-  const base = baseOf(message, self, key, message.date, moment);
+async function readMessage(message: TelegramMessage, at: At): Promise<Parsed> {
+  const base = baseOf(message, message.date, at);
   if (typeof base === "string") return ignored(base);
-  const { message_id: messageId } = message;
-  const typed = isForeign(message) ? "" : (message.text ?? message.caption ?? "");
-  const command = COMMAND.exec(typed.trim());
-  const other = command?.[2] !== undefined && (await isOther(command[2], self));
-  if (other) return ignored("for another bot");
-  if (command?.[1] !== undefined) {
-    const name = command[1].toLowerCase();
-    const args = command[3]?.trim() ?? "";
-    return { kind: "inbound", inbound: { kind: "command", ...base, name, args, messageId } };
-  }
-  const own = base.address.kind === "group" ? await addressed(message, typed, self) : typed;
-  if (own === undefined) return ignored("not for the bot");
-  const content = contentOf(message, self);
-  if (own === "" && Object.keys(content).length === 0) return ignored("service message");
-  const inbound: Inbound = { kind: "message", ...base, messageId, text: own, ...content };
-  return { kind: "inbound", inbound };
-}
-
-/** What is in a message beside the words that the person typed. */
-function contentOf(
-  message: TelegramMessage,
-  self: Self,
-): Pick<InboundMessage, "foreign" | "location" | "unsupported"> {
-  const foreign = foreignOf(message, self);
-  const unsupported = UNREADABLE.filter((kind) => message[kind] !== undefined);
-  return {
+  const messageId = message.message_id;
+  const [, name, bot, args = ""] = COMMAND.exec(ownWords(message).trim()) ?? [];
+  if (bot !== undefined && (await isOther(bot, at))) return ignored("for another bot");
+  if (name !== undefined)
+    return taken({
+      ...base,
+      kind: "command",
+      name: name.toLowerCase(),
+      args: args.trim(),
+      messageId,
+    });
+  const text = await addressed(message, base, at);
+  if (text === undefined) return ignored("not for the bot");
+  const { location } = message;
+  const foreign = foreignOf(message, at);
+  const unsupported = Object.keys(message).filter((key) => UNREADABLE.test(key));
+  const content = {
     ...(foreign.length > 0 && { foreign }),
-    ...(message.location && !isForeign(message) && { location: message.location }),
+    ...(location && !isForeign(message) && { location }),
     ...(unsupported.length > 0 && { unsupported }),
   };
+  if (text === "" && Object.keys(content).length === 0) return ignored("service message");
+  return taken({ ...base, kind: "message", messageId, text, ...content });
 }
 
-/** Words in the person's message that are not theirs: a forward, or written by an inline bot. */
-const isForeign = (message: TelegramMessage): boolean =>
-  message.forward_origin !== undefined || message.via_bot !== undefined;
-
-function foreignOf(message: TelegramMessage, self: Self): Foreign[] {
-  const { forward_origin, via_bot, external_reply, quote, reply_to_message: replied } = message;
-  const found: Foreign[] = [];
-  if (isForeign(message)) {
-    const from = authorOf(forward_origin) ?? nameOf(via_bot);
-    found.push(foreign("forwarded", message.text ?? message.caption ?? "", from));
-  }
-  // An answer to our own message: its words are ours, and they are no news to us.
-  if (replied?.from?.id === self.botId) return found;
-  const quoted = quote?.text ?? replied?.text ?? replied?.caption ?? "";
-  const author =
-    authorOf(replied?.forward_origin ?? external_reply?.origin) ?? nameOf(replied?.from);
-  if (quoted !== "") found.push(foreign("quoted", quoted, author));
-  return found;
-}
-
-const foreign = (kind: Foreign["kind"], text: string, from?: string): Foreign => ({
-  kind,
-  text,
-  ...(from !== undefined && { from }),
-});
-
-function authorOf(origin: TelegramMessage["forward_origin"]): string | undefined {
-  if (!origin) return undefined;
-  const chat = origin.sender_chat ?? origin.chat;
-  return nameOf(origin.sender_user) ?? origin.sender_user_name ?? chat?.title;
-}
-
-const nameOf = (user?: TelegramUser): string | undefined =>
-  user && ([user.first_name, user.last_name].filter(Boolean).join(" ") || user.username);
-
-/**
- * In a group only what is meant for the bot is taken: an answer to it, or a mention of it. Gives the
- * text without the mention, or undefined.
- */
-async function addressed(
-  message: TelegramMessage,
-  typed: string,
-  self: Self,
-): Promise<string | undefined> {
-  if (isForeign(message)) return undefined;
-  for (const entity of message.entities ?? message.caption_entities ?? []) {
-    const words = typed.slice(entity.offset, entity.offset + entity.length);
-    const named = entity.type === "mention" && !(await isOther(words.slice(1), self, true));
-    if (!named && entity.user?.id !== self.botId) continue;
-    const rest = typed.slice(0, entity.offset) + typed.slice(entity.offset + entity.length);
-    return rest.replace(/^[\s,:]+/, "").trim();
-  }
-  return message.reply_to_message?.from?.id === self.botId ? typed : undefined;
-}
-
-/** Is that some other bot? `unsure` is the answer while our own name is not known. */
-async function isOther(username: string, self: Self, unsure = false): Promise<boolean> {
-  const own = await self.username();
-  return own === undefined ? unsure : own !== username.toLowerCase();
-}
-
-async function readEdit(
-  message: TelegramMessage,
-  self: Self,
-  key: string,
-  moment: Moment,
-): Promise<Parsed> {
-  const base = baseOf(message, self, key, message.edit_date ?? message.date, moment);
+async function readEdit(message: TelegramMessage, at: At): Promise<Parsed> {
+  const base = baseOf(message, message.edit_date ?? message.date, at);
   if (typeof base === "string") return ignored(base);
   // A live location moves by edits; it carries no words.
   if (message.location) return ignored("live location");
   if (isForeign(message)) return ignored("edit of foreign words");
-  const typed = message.text ?? message.caption ?? "";
-  const text = base.address.kind === "group" ? await addressed(message, typed, self) : typed;
+  const text = await addressed(message, base, at);
   if (text === undefined) return ignored("not for the bot");
-  return {
-    kind: "inbound",
-    inbound: { kind: "edit", ...base, messageId: message.message_id, text },
-  };
+  return taken({ ...base, kind: "edit", messageId: message.message_id, text });
 }
 
-function readPress(
-  press: NonNullable<TelegramUpdate["callback_query"]>,
-  self: Self,
-  key: string,
-  moment: Moment,
-): Parsed {
-  const { id: pressId, from, data: token, message } = press;
-  if (token === undefined || from.is_bot) return { ...ignored("press without data"), pressId };
+function readPress({ id: pressId, from, data: token, message }: TelegramPress, at: At): Parsed {
   const chat = message?.chat ?? { id: from.id, type: "private" };
-  const base: Base = {
-    dedupeKeys: [key, `tg:${self.botId}:cb:${pressId}`],
-    address: addressOf({ ...message, chat }, from, self),
-    actor: actorOf(from),
-    occurredAt: moment.now,
-    correlationId: moment.correlationId,
+  const base = baseOf({ ...message, chat, from }, at.now / 1000, at);
+  if (typeof base === "string" || token === undefined) return { ...ignored("no data"), pressId };
+  base.dedupeKeys.push(`tg:${at.botId}:cb:${pressId}`);
+  // A date of 0 stands for a message that can no longer be edited.
+  const ref = message?.date && {
+    message: { address: base.address, messageId: message.message_id },
   };
-  const touchable = message !== undefined && message.date > 0;
-  const ref = touchable && { message: { address: base.address, messageId: message.message_id } };
-  return { kind: "inbound", inbound: { kind: "action", ...base, token, ...ref }, pressId };
+  return { ...taken({ ...base, kind: "action", token, ...(ref || {}) }), pressId };
 }
 
-function readMembership(
-  member: NonNullable<TelegramUpdate["my_chat_member"]>,
-  self: Self,
-  key: string,
-  moment: Moment,
-): Parsed {
-  const status = member.new_chat_member.status;
-  const event = { kicked: "blocked", member: "unblocked" } as const;
-  if (member.chat.type !== "private" || !(status === "kicked" || status === "member"))
+function readMembership(member: TelegramMembership, at: At): Parsed {
+  const { status } = member.new_chat_member;
+  const base = baseOf(member, member.date, at);
+  const known = status === "kicked" || status === "member";
+  if (typeof base === "string" || base.address.kind !== "dm" || !known)
     return ignored("membership");
-  const base = baseOf(member, self, key, member.date, moment);
-  if (typeof base === "string") return ignored(base);
-  return { kind: "inbound", inbound: { kind: "lifecycle", ...base, event: event[status] } };
+  return taken({
+    ...base,
+    kind: "lifecycle",
+    event: status === "kicked" ? "blocked" : "unblocked",
+  });
 }
 
-/** The common fields; a string says why the sender is nobody to answer. `seconds`: Unix time. */
-function baseOf(
-  from: Pick<TelegramMessage, "from" | "chat"> & Partial<TelegramMessage>,
-  self: Self,
-  key: string,
-  seconds: number,
-  { correlationId }: Moment,
-): Base | string {
-  if (!from.from || from.sender_chat) return "no person behind it";
-  if (from.from.is_bot) return "from a bot";
-  if (!["private", "group", "supergroup"].includes(from.chat.type)) return "chat type";
-  return {
-    dedupeKeys: [key],
-    address: addressOf(from, from.from, self),
-    actor: actorOf(from.from),
-    occurredAt: seconds * 1000,
-    correlationId,
-  };
-}
+type Sent = Pick<TelegramMessage, "from" | "chat"> &
+  Partial<Pick<TelegramMessage, "sender_chat" | "message_thread_id" | "is_topic_message">>;
 
-function addressOf(
-  at: Pick<TelegramMessage, "chat" | "message_thread_id" | "is_topic_message">,
-  from: TelegramUser,
-  self: Self,
-): Address {
-  // Outside of topics the thread id only names a chain of replies.
-  const threadId = at.is_topic_message ? at.message_thread_id : undefined;
-  return {
+/** The common fields, or why there is nobody to answer. `seconds`: Unix time. */
+function baseOf(sent: Sent, seconds: number, { key, botId, correlationId }: At): Base | string {
+  const { chat, from, message_thread_id: thread } = sent;
+  // Anonymous administrators and channels speak as a chat.
+  if (!from || (sent.sender_chat && sent.sender_chat.id !== from.id)) return "no person behind it";
+  if (from.is_bot) return "from a bot";
+  if (!["private", "group", "supergroup"].includes(chat.type)) return "chat type";
+  const address: Address = {
     channel: "telegram",
-    accountId: self.botId,
-    conversationId: at.chat.id,
-    ...(threadId !== undefined && { threadId }),
-    kind: at.chat.type === "private" ? "dm" : "group",
+    accountId: botId,
+    conversationId: chat.id,
+    // Outside of topics the thread id only names a chain of replies.
+    ...(sent.is_topic_message && thread !== undefined && { threadId: thread }),
+    kind: chat.type === "private" ? "dm" : "group",
     recipientId: from.id,
   };
+  const occurredAt = Math.round(seconds * 1000);
+  return { dedupeKeys: [key], address, actor: actorOf(from), occurredAt, correlationId };
 }
 
 function actorOf(from: TelegramUser): Actor {
@@ -255,4 +143,62 @@ function actorOf(from: TelegramUser): Actor {
     ...(displayName !== undefined && { displayName }),
     ...(from.language_code !== undefined && { locale: from.language_code }),
   };
+}
+
+const nameOf = (user?: TelegramUser): string | undefined =>
+  user && ([user.first_name, user.last_name].filter(Boolean).join(" ") || user.username);
+
+/** Words in the person's message that are not theirs: a forward, or written by an inline bot. */
+const isForeign = (message: TelegramMessage): boolean =>
+  message.forward_origin !== undefined || message.via_bot !== undefined;
+
+const wordsOf = ({ text, caption }: Pick<TelegramMessage, "text" | "caption">): string =>
+  text ?? caption ?? "";
+
+const ownWords = (message: TelegramMessage): string => (isForeign(message) ? "" : wordsOf(message));
+
+function foreignOf(message: TelegramMessage, { botId }: At): Foreign {
+  const { forward_origin, via_bot, external_reply, quote, reply_to_message: replied } = message;
+  const found: Foreign = [];
+  const add = (kind: Foreign[number]["kind"], text: string, from?: string) =>
+    found.push({ kind, text, ...(from !== undefined && { from }) });
+  if (isForeign(message))
+    add("forwarded", wordsOf(message), authorOf(forward_origin) ?? nameOf(via_bot));
+  // In an answer to our own message the words are ours, and no news to us.
+  const quoted = replied?.from?.id === botId ? "" : (quote?.text ?? wordsOf(replied ?? {}));
+  const author = authorOf(replied?.forward_origin ?? external_reply?.origin);
+  if (quoted !== "") add("quoted", quoted, author ?? nameOf(replied?.from));
+  return found;
+}
+
+function authorOf(origin: TelegramMessage["forward_origin"]): string | undefined {
+  const chat = origin?.sender_chat ?? origin?.chat;
+  return nameOf(origin?.sender_user) ?? origin?.sender_user_name ?? chat?.title;
+}
+
+/**
+ * The person's words; in a group only when they are meant for the bot, as an answer or with its name
+ * (which is taken out), and otherwise undefined.
+ */
+async function addressed(
+  message: TelegramMessage,
+  base: Base,
+  at: At,
+): Promise<string | undefined> {
+  const words = ownWords(message);
+  if (base.address.kind === "dm") return words;
+  if (isForeign(message)) return undefined;
+  for (const { type, offset, length, user } of message.entities ?? message.caption_entities ?? []) {
+    const name = words.slice(offset + 1, offset + length);
+    const meant = type === "mention" ? !(await isOther(name, at, true)) : user?.id === at.botId;
+    const rest = words.slice(0, offset) + words.slice(offset + length);
+    if (meant) return rest.replace(/^[\s,:]+/, "").trim();
+  }
+  return message.reply_to_message?.from?.id === at.botId ? words : undefined;
+}
+
+/** Whether that is some other bot; `unsure` is the answer while our own name is not known. */
+async function isOther(username: string, at: At, unsure = false): Promise<boolean> {
+  const own = await at.username();
+  return own === undefined ? unsure : own !== username.toLowerCase();
 }

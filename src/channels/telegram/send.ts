@@ -1,4 +1,4 @@
-import { Api } from "grammy";
+import { Api, GrammyError } from "grammy";
 import type { InlineKeyboardButton } from "grammy/types";
 import type { Address } from "../../core/chat/inbound.ts";
 import type { Log } from "../../core/ports/log.ts";
@@ -36,21 +36,32 @@ interface Draft {
 /** The outbound half; needs nothing of the inbound one. */
 export function createTelegramSender(options: SenderOptions): ReplySender {
   const { log, timeoutMs = SEND_TIMEOUT_MS } = options;
+  /** The last call had no answer. Asking for something harmless first keeps an outage from marking every message. */
+  let doubtful = false;
+
+  async function deliverWithRemedies(api: Api, message: OutgoingMessage, part: number) {
+    const tried = new Set<Remedy>();
+    for (let draft = draftOf(message, part); ; ) {
+      const result = await deliver(api, draft);
+      if ("outcome" in result) return result;
+      const { remedy } = result;
+      if (tried.has(remedy)) return { outcome: "rejected", reason: remedy } as const;
+      tried.add(remedy);
+      log.warn("telegram.send.changed", { remedy, key: message.idempotencyKey });
+      draft = REMEDIES[remedy](draft, message.repeat);
+    }
+  }
+
   return {
     parts: (message) => renderParts(message.reply).length,
 
     async send(message, part) {
       const api = createApi(options, timeoutMs);
-      const tried = new Set<Remedy>();
-      for (let draft = draftOf(message, part); ; ) {
-        const result = await deliver(api, draft);
-        if ("outcome" in result) return result;
-        const { remedy } = result;
-        if (tried.has(remedy)) return { outcome: "rejected", reason: remedy };
-        tried.add(remedy);
-        log.warn("telegram.send.changed", { remedy, key: message.idempotencyKey });
-        draft = REMEDIES[remedy](draft, message.repeat);
-      }
+      if (doubtful && !(await isReachable(api)))
+        return { outcome: "retry", reason: "no connection" };
+      const receipt = await deliverWithRemedies(api, message, part);
+      doubtful = receipt.outcome === "unknown";
+      return receipt;
     },
 
     async typing(address) {
@@ -100,6 +111,12 @@ async function deliver(api: Api, draft: Draft): Promise<Receipt | { remedy: Reme
     return failure === "unchanged" ? { outcome: "sent", messageId: String(message_id) } : failure;
   }
 }
+
+const isReachable = (api: Api): Promise<boolean> =>
+  api.getMe().then(
+    () => true,
+    (error) => error instanceof GrammyError,
+  );
 
 const REMEDIES: Record<Remedy, (draft: Draft, repeat: boolean) => Draft> = {
   "new message": ({ message_id: _, runs, ...draft }, repeat) => ({

@@ -1,11 +1,9 @@
 import * as z from "zod";
 
 /**
- * The part of an Update (Bot API 10.3) that is read here. Everything else is dropped unseen, so that a
- * field we do not know cannot break a message.
+ * The part of an Update (Bot API 10.3) that is read here; the rest is dropped unseen, so that a field we
+ * do not know cannot break a message. Ids have up to 52 significant bits: numbers there, text here.
  */
-
-/** Ids have up to 52 significant bits: safe as numbers, kept as text. */
 const id = z.int().transform(String);
 
 const user = z.object({
@@ -16,85 +14,70 @@ const user = z.object({
   username: z.string().optional(),
   language_code: z.string().optional(),
 });
-export type TelegramUser = z.infer<typeof user>;
-
 const chat = z.object({ id, type: z.string(), title: z.string().optional() });
-
+const place = z.object({ latitude: z.number(), longitude: z.number() });
 const entity = z.object({
   type: z.string(),
   offset: z.int(),
   length: z.int(),
   user: user.optional(),
 });
-
-/** Whoever wrote a forwarded text first: exactly one of the four is there. */
-const origin = z.object({
-  sender_user: user.optional(),
-  sender_user_name: z.string().optional(),
-  sender_chat: chat.optional(),
-  chat: chat.optional(),
+/** Whoever wrote a forwarded text first, in one of four ways. */
+const origin = z
+  .object({ sender_user: user, sender_user_name: z.string(), sender_chat: chat, chat })
+  .partial();
+const content = z
+  .object({ text: z.string(), caption: z.string(), forward_origin: origin })
+  .partial();
+const optional = content.extend({
+  message_thread_id: id,
+  is_topic_message: z.boolean(),
+  from: user,
+  sender_chat: chat,
+  edit_date: z.int(),
+  entities: z.array(entity),
+  caption_entities: z.array(entity),
+  via_bot: user,
+  reply_to_message: content.extend({ from: user.optional() }),
+  external_reply: z.object({ origin: origin.optional() }),
+  quote: z.object({ text: z.string() }),
+  location: place,
 });
-
-const place = z.object({ latitude: z.number(), longitude: z.number() });
-
-const words = { text: z.string().optional(), caption: z.string().optional() };
-
-/** `looseObject`: the names of the other fields say what kind of content it is. */
+/** Loose: the names of the other fields say what kind of content it is. Dates are Unix seconds. */
 const message = z.looseObject({
+  ...optional.partial().shape,
   message_id: id,
-  message_thread_id: id.optional(),
-  is_topic_message: z.boolean().optional(),
-  from: user.optional(),
-  sender_chat: chat.optional(),
   chat,
-  /** Unix seconds. */
   date: z.int(),
-  edit_date: z.int().optional(),
-  ...words,
-  entities: z.array(entity).optional(),
-  caption_entities: z.array(entity).optional(),
-  forward_origin: origin.optional(),
-  via_bot: user.optional(),
-  reply_to_message: z
-    .object({ from: user.optional(), ...words, forward_origin: origin.optional() })
-    .optional(),
-  external_reply: z.object({ origin: origin.optional() }).optional(),
-  quote: z.object({ text: z.string() }).optional(),
-  location: place.optional(),
 });
-export type TelegramMessage = z.infer<typeof message>;
+const press = z.object({
+  id: z.string(),
+  from: user,
+  data: z.string().optional(),
+  message: message.optional(),
+});
+const membership = z.object({
+  chat,
+  from: user,
+  date: z.int(),
+  new_chat_member: z.object({ status: z.string() }),
+});
 
-export const update = z.looseObject({
+export const update = z.object({
   update_id: z.int(),
   message: message.optional(),
   edited_message: message.optional(),
-  callback_query: z
-    .object({
-      id: z.string(),
-      from: user,
-      data: z.string().optional(),
-      /** `date` is 0 for a message that we can no longer touch. */
-      message: z
-        .object({
-          message_id: id,
-          chat,
-          date: z.int(),
-          message_thread_id: id.optional(),
-          is_topic_message: z.boolean().optional(),
-        })
-        .optional(),
-    })
-    .optional(),
-  my_chat_member: z
-    .object({ chat, from: user, date: z.int(), new_chat_member: z.object({ status: z.string() }) })
-    .optional(),
+  callback_query: press.optional(),
+  my_chat_member: membership.optional(),
 });
-export type TelegramUpdate = z.infer<typeof update>;
 
-/** The kind of an update for a log line: the name of its one field beside `update_id`. */
+export type TelegramUser = z.infer<typeof user>;
+export type TelegramMessage = z.infer<typeof message>;
+export type TelegramPress = z.infer<typeof press>;
+export type TelegramMembership = z.infer<typeof membership>;
+
+/** The kind of an update for a log line: the name of its field beside `update_id`. */
 export function updateKind(value: unknown): string {
-  if (typeof value !== "object" || value === null) return "none";
-  return (
-    Object.keys(value).find((key) => /^[a-z_]{1,40}$/.test(key) && key !== "update_id") ?? "none"
-  );
+  const names = typeof value === "object" && value !== null ? Object.keys(value) : [];
+  return names.find((name) => /^[a-z_]{1,40}$/.test(name) && name !== "update_id") ?? "none";
 }
