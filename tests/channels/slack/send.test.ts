@@ -166,14 +166,6 @@ describe("what became of it", () => {
     expect(JSON.stringify(logs)).not.toContain("xoxb");
   });
 
-  test("a connection that is refused has surely not delivered", async () => {
-    const { apiUrl } = api;
-    await api.close();
-    const receipt = await sender({ apiUrl }).send(outgoing(withButton), 0);
-    expect(receipt).toEqual({ outcome: "retry", reason: "ECONNREFUSED" });
-    api = await startSlackApi();
-  });
-
   test.each([
     [
       { ok: false, error: "internal_error" },
