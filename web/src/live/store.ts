@@ -103,10 +103,7 @@ export function createLiveStore(): LiveStore {
   }
 
   connect();
-  window.addEventListener("online", () => link?.wake());
-  document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "visible") link?.wake();
-  });
+  whenBack(() => link?.wake());
 
   return {
     subscribe(listener) {
@@ -138,4 +135,12 @@ export function createLiveStore(): LiveStore {
       connect();
     },
   };
+}
+
+/** The network is there again, or somebody looks at the page again. */
+function whenBack(callback: () => void): void {
+  window.addEventListener("online", callback);
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "visible") callback();
+  });
 }
