@@ -1,12 +1,16 @@
-import { createCapabilities } from "../../src/core/capabilities/registry.ts";
 import { learnZone, profileOf } from "../../src/core/capabilities/memory/profile.ts";
+import { createCapabilities } from "../../src/core/capabilities/registry.ts";
 import type { Address, Inbound } from "../../src/core/chat/inbound.ts";
 import { plainText, type Reply } from "../../src/core/chat/reply.ts";
 import { commitTurn, prepareTurn } from "../../src/core/chat/turn.ts";
 import type { TurnServices } from "../../src/core/chat/turn-services.ts";
 import type { Accounts } from "../../src/core/ports/accounts.ts";
 import type { AddressBook } from "../../src/core/ports/address-book.ts";
-import type { Conversation, ConversationState, StoredButton } from "../../src/core/ports/conversation.ts";
+import type {
+  Conversation,
+  ConversationState,
+  StoredButton,
+} from "../../src/core/ports/conversation.ts";
 import type { ToolContext } from "../../src/core/tools/tool.ts";
 import type { Understand } from "../../src/core/understanding/interpretation.ts";
 import { understand } from "../../src/core/understanding/understand.ts";
@@ -25,13 +29,15 @@ export const TELEGRAM: Address = {
 export const SATURDAY_TEN = Date.UTC(2026, 10, 21, 9);
 
 /** A person at a desk: says things, presses buttons, lets time pass; everything else is the real core. */
-export function createDesk(options: {
-  now?: number;
-  zone?: string;
-  understand?: Understand;
-  addresses?: Partial<AddressBook>;
-  stores?: (deps: Parameters<typeof createMemoryStores>[0]) => Stores;
-} = {}) {
+export function createDesk(
+  options: {
+    now?: number;
+    zone?: string;
+    understand?: Understand;
+    addresses?: Partial<AddressBook>;
+    stores?: (deps: Parameters<typeof createMemoryStores>[0]) => Stores;
+  } = {},
+) {
   let now = options.now ?? SATURDAY_TEN;
   const clock = { now: () => now };
   const log = createMemoryLog();
@@ -67,7 +73,9 @@ export function createDesk(options: {
     const group = next("group");
     const turn = { inbound, receivedAt: now, group };
     const ready = await prepareTurn(turn, services, (_name, work) => work());
-    const { reply } = log.during({ group, at: now, cause: "user" }, () => commitTurn(turn, ready, services));
+    const { reply } = log.during({ group, at: now, cause: "user" }, () =>
+      commitTurn(turn, ready, services),
+    );
     if (reply) last = reply;
     return reply ? plainText(reply) : "";
   }
@@ -130,7 +138,9 @@ export function createDesk(options: {
         const group = next("due");
         const handler = capabilities.map((one) => one.due).find((one) => one?.kind === firing.kind);
         const context = { now, profile: services.profile(), address: TELEGRAM, changeGroup: group };
-        const outcome = log.during({ group, at: now, cause: "due" }, () => handler?.fire(firing, context));
+        const outcome = log.during({ group, at: now, cause: "due" }, () =>
+          handler?.fire(firing, context),
+        );
         due.close(firing);
         if (!outcome) continue;
         last = mintAll(outcome.reply, conversation, next, now);
@@ -148,7 +158,15 @@ function labels(reply: Reply): string[] {
 }
 
 function mintAll(
-  draft: { blocks: Reply["blocks"]; buttons: { label: string; tone: "primary" | "danger" | "plain"; action: StoredButton["action"]; uses: StoredButton["uses"] }[][] },
+  draft: {
+    blocks: Reply["blocks"];
+    buttons: {
+      label: string;
+      tone: "primary" | "danger" | "plain";
+      action: StoredButton["action"];
+      uses: StoredButton["uses"];
+    }[][];
+  },
   conversation: Conversation,
   next: (prefix: string) => string,
   now: number,

@@ -31,7 +31,11 @@ export function createMemoryIndex(clock: Clock): ItemIndex {
 
   let highest: Record<string, number> = {};
   const freeNumber = (pool: string): number => {
-    const used = new Set(held().filter((e) => poolOf(e.kind) === pool).map((e) => e.number));
+    const used = new Set(
+      held()
+        .filter((e) => poolOf(e.kind) === pool)
+        .map((e) => e.number),
+    );
     const top = highest[pool] ?? 0;
     for (let number = 1; number <= top; number++) if (!used.has(number)) return number;
     highest = { ...highest, [pool]: top + 1 };

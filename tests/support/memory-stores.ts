@@ -1,8 +1,15 @@
 import type { ItemIndex, ItemKind } from "../../src/core/capabilities/items/item-index.ts";
 import type { FactStore } from "../../src/core/capabilities/memory/fact.ts";
 import type { PreferenceStore } from "../../src/core/capabilities/memory/preference.ts";
-import type { ReminderFields, ReminderStore } from "../../src/core/capabilities/reminders/reminder.ts";
-import { PRIORITY_RANK, type TaskFields, type TaskStore } from "../../src/core/capabilities/tasks/task.ts";
+import type {
+  ReminderFields,
+  ReminderStore,
+} from "../../src/core/capabilities/reminders/reminder.ts";
+import {
+  PRIORITY_RANK,
+  type TaskFields,
+  type TaskStore,
+} from "../../src/core/capabilities/tasks/task.ts";
 import type { ChangeRecorder, EntityFields } from "../../src/core/ports/change-log.ts";
 import type { Clock } from "../../src/core/ports/clock.ts";
 import { wallToInstant } from "../../src/core/time/zones.ts";
@@ -53,7 +60,12 @@ function table<Fields extends object>(
       rows.set(id, structuredClone(fields));
       if (isLive(fields)) index.enter(kind, id, titleOf(fields));
       else index.leave(kind, id);
-      changes.record(kind, id, before as EntityFields | null, structuredClone(fields) as EntityFields);
+      changes.record(
+        kind,
+        id,
+        before as EntityFields | null,
+        structuredClone(fields) as EntityFields,
+      );
       const row = read(id);
       if (!row) throw new Error("the row was just written");
       return row;
@@ -65,14 +77,20 @@ function table<Fields extends object>(
       index.leave(kind, id);
       changes.record(kind, id, before as EntityFields, null);
     },
-    all: () => [...rows.keys()].sort().map((id) => read(id)).filter((row) => row !== null),
+    all: () =>
+      [...rows.keys()]
+        .sort()
+        .map((id) => read(id))
+        .filter((row) => row !== null),
   };
 }
 
-const byKey = <Row extends { id: string }>(key: (row: Row) => number | string) => (a: Row, b: Row) => {
-  const [ka, kb] = [key(a), key(b)];
-  return ka < kb ? -1 : ka > kb ? 1 : a.id < b.id ? -1 : 1;
-};
+const byKey =
+  <Row extends { id: string }>(key: (row: Row) => number | string) =>
+  (a: Row, b: Row) => {
+    const [ka, kb] = [key(a), key(b)];
+    return ka < kb ? -1 : ka > kb ? 1 : a.id < b.id ? -1 : 1;
+  };
 
 function taskStore(index: ItemIndex, changes: ChangeRecorder): TaskStore {
   const tasks = table<TaskFields>(index, changes, {
@@ -88,14 +106,19 @@ function taskStore(index: ItemIndex, changes: ChangeRecorder): TaskStore {
       const date = (task: TaskFields) => task.due?.local ?? "";
       return open()
         .filter((task) => task.due?.zone === null && date(task) >= from && date(task) < to)
-        .filter((task) => !after || date(task) > after.date || (date(task) === after.date && task.id > after.id))
+        .filter(
+          (task) =>
+            !after || date(task) > after.date || (date(task) === after.date && task.id > after.id),
+        )
         .sort(byKey(date))
         .slice(0, limit);
     },
     timed({ from = -Infinity, to = Infinity, after, limit }) {
       return open()
         .filter((task) => typeof task.due?.zone === "string" && at(task) >= from && at(task) < to)
-        .filter((task) => !after || at(task) > after.at || (at(task) === after.at && task.id > after.id))
+        .filter(
+          (task) => !after || at(task) > after.at || (at(task) === after.at && task.id > after.id),
+        )
         .sort(byKey(at))
         .slice(0, limit);
     },
@@ -103,7 +126,10 @@ function taskStore(index: ItemIndex, changes: ChangeRecorder): TaskStore {
       const rank = (task: TaskFields) => PRIORITY_RANK[task.priority];
       return open()
         .filter((task) => task.due === null)
-        .filter((task) => !after || rank(task) > after.rank || (rank(task) === after.rank && task.id > after.id))
+        .filter(
+          (task) =>
+            !after || rank(task) > after.rank || (rank(task) === after.rank && task.id > after.id),
+        )
         .sort(byKey(rank))
         .slice(0, limit);
     },
@@ -112,7 +138,10 @@ function taskStore(index: ItemIndex, changes: ChangeRecorder): TaskStore {
       return tasks
         .all()
         .filter((task) => task.status === "done")
-        .filter((task) => !after || when(task) < after.at || (when(task) === after.at && task.id < after.id))
+        .filter(
+          (task) =>
+            !after || when(task) < after.at || (when(task) === after.at && task.id < after.id),
+        )
         .sort(byKey(when))
         .reverse()
         .slice(0, limit);
@@ -135,7 +164,9 @@ function reminderStore(index: ItemIndex, changes: ChangeRecorder): ReminderStore
         .filter((one) => one.status === "active")
         .filter((one) => repeating === undefined || (one.series !== null) === repeating)
         .filter((one) => at(one) >= from && at(one) < to)
-        .filter((one) => !after || at(one) > after.at || (at(one) === after.at && one.id > after.id))
+        .filter(
+          (one) => !after || at(one) > after.at || (at(one) === after.at && one.id > after.id),
+        )
         .sort(byKey(at))
         .slice(0, limit);
     },
@@ -167,7 +198,8 @@ function preferenceStore(changes: ChangeRecorder): PreferenceStore {
       if ((before ?? null) === value) return;
       if (value === null) values.delete(name);
       else values.set(name, value);
-      const fields = (stored: string | null | undefined) => (stored == null ? null : { value: stored });
+      const fields = (stored: string | null | undefined) =>
+        stored == null ? null : { value: stored };
       changes.record("preference", name, fields(before), fields(value));
     },
     report: (name, value) => void values.set(name, value),
