@@ -36,4 +36,3 @@ export interface Channel {
   routes: Hono;
   sender: ReplySender;
 }
-

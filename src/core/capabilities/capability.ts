@@ -28,9 +28,9 @@ export type Plan =
   | { kind: "call"; call: ToolCall }
   /**
    * A question with its possible answers; an answer may also be typed. `pending` lets the next message
-   * fill the gap (a time, a title).
+   * fill the gap (a time, a title); `shown` is what "the second one" then means.
    */
-  | { kind: "ask"; question: ReplyDraft; pending?: PendingQuestion }
+  | { kind: "ask"; question: ReplyDraft; pending?: PendingQuestion; shown?: ShownItem[] }
   | { kind: "say"; outcome: Outcome }
   /** Read this request instead (a command that only rewords). */
   | { kind: "request"; request: Request };
@@ -77,6 +77,8 @@ export interface Capability {
   title: string;
   /** For help and for unknown input: sentences a person could type, best first. */
   examples: string[];
+  /** For unknown input: for each intent a sentence that starts it. */
+  phrases?: Partial<Record<Intent, string>>;
   commands: Command[];
   tools: Tool[];
   intents: Partial<Record<Intent, (request: Request, context: PlanContext) => Plan>>;

@@ -1,7 +1,7 @@
 import type { ConversationState } from "../ports/conversation.ts";
 import type { ButtonAction, Outcome } from "../tools/tool.ts";
 import type { PendingQuestion } from "../understanding/interpretation.ts";
-import { sentence } from "./outcome.ts";
+import { sentence } from "../wording/draft.ts";
 
 /** A question older than this is not answered by chance. */
 const QUESTION_OPEN_MS = 15 * 60_000;

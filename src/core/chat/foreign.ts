@@ -1,6 +1,6 @@
 import type { Outcome } from "../tools/tool.ts";
+import { sentence } from "../wording/draft.ts";
 import type { InboundMessage } from "./inbound.ts";
-import { sentence } from "./outcome.ts";
 import { paragraph } from "./reply.ts";
 
 /** A task title has to stay readable; the rest of a long forward is not lost, it is in the chat. */

@@ -43,6 +43,14 @@ export interface Actor {
   timeZone?: string;
 }
 
+/**
+ * Names the conversation whose context ("that", "the second one", an open question) applies. People have
+ * one per channel; a program may hold several.
+ */
+export function conversationKey(address: Address): string {
+  return address.channel === "api" ? `api ${address.conversationId}` : address.channel;
+}
+
 /** A message of the platform that can be edited or replied to. */
 export interface MessageRef {
   address: Address;

@@ -2,14 +2,22 @@ import type { Plan, PlanContext } from "../capabilities/capability.ts";
 import { unknownCommand, unknownInput } from "../capabilities/help/nearest.ts";
 import { questionFor } from "../capabilities/questions.ts";
 import type { StoredButton } from "../ports/conversation.ts";
+import { zonesNear } from "../time/zone-near.ts";
 import type { Origin } from "../tools/policy.ts";
 import type { Effect, Outcome, ToolCall } from "../tools/tool.ts";
 import type { PendingQuestion, Request } from "../understanding/interpretation.ts";
+import { dismiss, draft, press, sentence } from "../wording/draft.ts";
 import { typedAnswer } from "./answers.ts";
 import { findTool } from "./find-tool.ts";
 import { offerForeign, unreadable } from "./foreign.ts";
-import type { Inbound, InboundAction, InboundCommand, InboundMessage } from "./inbound.ts";
-import { sentence } from "./outcome.ts";
+import {
+  conversationKey,
+  type Inbound,
+  type InboundAction,
+  type InboundCommand,
+  type InboundMessage,
+} from "./inbound.ts";
+import { paragraph } from "./reply.ts";
 import type { Turn, TurnServices } from "./turn-services.ts";
 
 /** A tool that is to run, with all that the policy needs to know. */
@@ -63,9 +71,7 @@ function planMessage(
   services: TurnServices,
   context: PlanContext,
 ): PlannedStep[] {
-  if (inbound.location) {
-    return [explicit({ tool: "memory.propose_zone", input: { location: inbound.location } })];
-  }
+  if (inbound.location) return [zoneQuestion(inbound.location)];
   if (inbound.text.trim() !== "") return planText(inbound.text, inbound, turn, services, context);
   const foreign = inbound.foreign?.find(
     (part) => part.kind === "forwarded" && part.text.trim() !== "",
@@ -80,7 +86,7 @@ function planText(
   services: TurnServices,
   context: PlanContext,
 ): PlannedStep[] {
-  const state = services.conversation.load(inbound.address.channel);
+  const state = services.conversation.load(conversationKey(inbound.address));
   const mustPress = (tool: string) => isGrave(findTool(services.capabilities, tool)?.effect);
   const answer = typedAnswer(words, state, turn.receivedAt, mustPress);
   if (answer?.kind === "action") return planAction(answer.action, services, context);
@@ -220,6 +226,18 @@ function planAction(
       return [{ ...explicit(call), confirmed: action.confirmed === true ? "card" : "press" }];
     }
   }
+}
+
+/** A shared location is a hint at the zone; near a border the person knows better, so they choose. */
+function zoneQuestion(location: { latitude: number; longitude: number }): PlannedStep {
+  const buttons = zonesNear(location, 3).map((zone) => [
+    press(`Use ${zone}`, "preferences.set", { name: "zone", value: zone }),
+  ]);
+  const question = draft(
+    [paragraph("Which zone should times be in?")],
+    [...buttons, [dismiss("Keep as it is")]],
+  );
+  return { kind: "ask", outcome: { reply: question } };
 }
 
 function explicit(call: ToolCall): PlannedCall {

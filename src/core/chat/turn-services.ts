@@ -3,7 +3,7 @@ import type { Conversation } from "../ports/conversation.ts";
 import type { Ids } from "../ports/ids.ts";
 import type { Profile } from "../tools/tool.ts";
 import type { Understand } from "../understanding/interpretation.ts";
-import type { Inbound } from "./inbound.ts";
+import type { Address, Inbound } from "./inbound.ts";
 
 /** Everything a turn works with; all of it belongs to one user. */
 export interface TurnServices {
@@ -13,6 +13,8 @@ export interface TurnServices {
   conversation: Conversation;
   ids: Ids;
   profile(): Profile;
+  /** What the platform knows of the person, where it can be asked; never throws. */
+  lookUp?(address: Address): Promise<{ timeZone?: string }>;
   /** Takes the zone that the platform or browser reports, while the person has said none. */
   learnZone(zone: string): void;
 }

@@ -1,11 +1,17 @@
 import type { PlanContext } from "../capabilities/capability.ts";
 import type { ConversationState } from "../ports/conversation.ts";
 import { decide } from "../tools/policy.ts";
-import type { Outcome, PrepareContext, ToolContext } from "../tools/tool.ts";
+import type {
+  ButtonDraft,
+  Outcome,
+  PrepareContext,
+  ReplyDraft,
+  ToolContext,
+} from "../tools/tool.ts";
+import { sentence } from "../wording/draft.ts";
 import { confirmationCard, mint } from "./cards.ts";
 import { findTool } from "./find-tool.ts";
-import { durableAddress, type Inbound } from "./inbound.ts";
-import { sentence } from "./outcome.ts";
+import { conversationKey, durableAddress, type Inbound } from "./inbound.ts";
 import { type PlannedCall, type PlannedStep, planInbound } from "./plan-inbound.ts";
 import type { Reply } from "./reply.ts";
 import type { Turn, TurnServices } from "./turn-services.ts";
@@ -24,17 +30,26 @@ export interface TurnResult {
 export interface PreparedTurn {
   steps: PlannedStep[];
   prepared: Map<PlannedCall, unknown>;
+  /** The platform or browser said the zone just now. */
+  zoneLearned: boolean;
+}
+
+/** One of the things that a turn has to say. */
+interface Said {
+  outcome: Outcome;
+  isQuestion: boolean;
 }
 
 /**
- * First half: understands, and does what must be awaited (journaled by `step`). Reads the user's data but
- * changes nothing.
+ * First half: understands, and does what must be awaited (journaled by `step`). Changes nothing but the
+ * reported zone, which is the same whenever it is taken.
  */
 export async function prepareTurn(
   turn: Turn,
   services: TurnServices,
   step: PrepareContext["step"],
 ): Promise<PreparedTurn> {
+  const zoneLearned = await learnZone(turn, services, step);
   const steps = planInbound(turn, services, planContext(turn, services));
   const prepared = new Map<PlannedCall, unknown>();
   for (const planned of steps) {
@@ -50,7 +65,25 @@ export async function prepareTurn(
     };
     prepared.set(planned, await tool.prepare(input.data, context));
   }
-  return { steps, prepared };
+  return { steps, prepared, zoneLearned };
+}
+
+/**
+ * Takes the zone that the browser or platform reports, before the message is understood and only while the
+ * person has said none. The platform is asked once, on the first contact. True when a zone was taken.
+ */
+async function learnZone(
+  { inbound }: Turn,
+  services: TurnServices,
+  step: PrepareContext["step"],
+): Promise<boolean> {
+  if (services.profile().zoneKnown || !isSaid(inbound)) return false;
+  const { conversation, lookUp } = services;
+  const asked = async (): Promise<{ timeZone?: string }> =>
+    conversation.welcomed() || !lookUp ? {} : step("profile", () => lookUp(inbound.address));
+  const zone = inbound.actor.timeZone ?? (await asked()).timeZone;
+  if (zone !== undefined) services.learnZone(zone);
+  return services.profile().zoneKnown;
 }
 
 /**
@@ -59,8 +92,8 @@ export async function prepareTurn(
  */
 export function commitTurn(turn: Turn, ready: PreparedTurn, services: TurnServices): TurnResult {
   const toolCalls: TurnResult["toolCalls"] = [];
-  const outcomes: Outcome[] = [];
-  const before = services.conversation.load(turn.inbound.address.channel);
+  const said: Said[] = [];
+  const before = services.conversation.load(conversationKey(turn.inbound.address));
   let state: ConversationState = { ...before };
   let edits: string | undefined;
   if (isSaid(turn.inbound)) state = withoutQuestion(state);
@@ -70,17 +103,19 @@ export function commitTurn(turn: Turn, ready: PreparedTurn, services: TurnServic
       edits = planned.edits;
       continue;
     }
+    const isQuestion =
+      planned.kind === "ask" || (planned.kind === "call" && verdict(planned, services) === "ask");
     const outcome =
       planned.kind === "call"
         ? runCall(planned, turn, ready, services, toolCalls)
         : planned.outcome;
-    outcomes.push(outcome);
+    said.push({ outcome, isQuestion });
     state = remember(state, outcome, planned, turn.receivedAt);
   }
-  const greeting = isSaid(turn.inbound) ? welcome(turn.inbound, services) : [];
-  services.conversation.save(turn.inbound.address.channel, state);
-  const draft = merge(outcomes);
-  if (outcomes.length === 0 && greeting.length === 0) return { reply: null, toolCalls };
+  const greeting = isSaid(turn.inbound) ? welcome(turn.inbound, ready.zoneLearned, services) : [];
+  services.conversation.save(conversationKey(turn.inbound.address), state);
+  const draft = merge(said);
+  if (said.length === 0 && greeting.length === 0) return { reply: null, toolCalls };
   draft.blocks.push(...greeting);
   const reply = mint(draft, services, turn.receivedAt);
   return { reply, toolCalls, ...(edits === undefined ? {} : { edits }) };
@@ -148,38 +183,38 @@ function withoutQuestion(state: ConversationState): ConversationState {
 }
 
 /**
- * Several outcomes become one message. Buttons that only make sense for one of several results are left
- * out, except of questions; what all share (undo of the whole message) stays once.
+ * Several outcomes become one message. A question keeps its buttons; of plain results only what all have
+ * in common stays (undo of the whole message), since nobody could tell whose button it is.
  */
-function merge(outcomes: Outcome[]): Outcome["reply"] {
-  if (outcomes.length === 1 && outcomes[0]) {
-    const only = outcomes[0].reply;
-    return { blocks: [...only.blocks], buttons: [...only.buttons] };
-  }
-  const blocks = outcomes.flatMap((outcome) => outcome.reply.blocks);
-  const rows = outcomes.flatMap((outcome) => outcome.reply.buttons);
-  const seen = new Map<string, number>();
-  for (const button of rows.flat()) {
-    const key = JSON.stringify([button.label, button.action]);
-    seen.set(key, (seen.get(key) ?? 0) + 1);
-  }
-  const kept = new Set<string>();
-  const buttons = rows.map((row) =>
-    row.filter((button) => {
-      const key = JSON.stringify([button.label, button.action]);
-      const wanted =
-        button.action.kind !== "tool" || button.action.confirmed || (seen.get(key) ?? 0) > 1;
-      if (!wanted || kept.has(key)) return false;
-      kept.add(key);
-      return true;
-    }),
+function merge(said: Said[]): ReplyDraft {
+  const blocks = said.flatMap(({ outcome }) => outcome.reply.blocks);
+  const results = said.filter(({ isQuestion }) => !isQuestion);
+  const seen = new Set<string>();
+  const buttons = said.flatMap(({ outcome, isQuestion }) =>
+    outcome.reply.buttons.map((row) =>
+      row.filter((button) => {
+        const key = sameButton(button);
+        const wanted = isQuestion || results.every((other) => has(other, key));
+        if (!wanted || seen.has(key)) return false;
+        seen.add(key);
+        return true;
+      }),
+    ),
   );
   return { blocks, buttons: buttons.filter((row) => row.length > 0) };
 }
 
+function has({ outcome }: Said, key: string): boolean {
+  return outcome.reply.buttons.some((row) => row.some((button) => sameButton(button) === key));
+}
+
+function sameButton({ label, action }: ButtonDraft): string {
+  return JSON.stringify([label, action]);
+}
+
 export function planContext(turn: Turn, services: TurnServices): PlanContext {
   const profile = services.profile();
-  const state = services.conversation.load(turn.inbound.address.channel);
+  const state = services.conversation.load(conversationKey(turn.inbound.address));
   const focus = state.focus === undefined ? {} : { focus: state.focus };
   const { zone, locale, dayStart } = profile;
   const base = { now: turn.receivedAt, zone, locale, dayStart, shown: state.shown, ...focus };

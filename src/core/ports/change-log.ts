@@ -1,3 +1,6 @@
+import type { Span } from "../chat/reply.ts";
+import type { Profile } from "../tools/tool.ts";
+
 /** Kinds of things that a person owns and whose changes can be undone. */
 export type EntityKind = "task" | "reminder" | "fact" | "preference";
 
@@ -42,10 +45,14 @@ export interface ChangeHistory {
 /** Puts an entity back, field by field; one per entity kind, given by its capability. */
 export interface Restorer {
   entity: EntityKind;
+  /** Fields that time moves by itself (a firing): that they differ now is nobody's later change. */
+  selfMoving?: readonly string[];
   /** Current fields, or null. */
   read(id: string): EntityFields | null;
   /** Writes the whole entity (null: removes it), re-arming whatever hangs on it; records the change. */
   write(id: string, fields: EntityFields | null): void;
   /** "task “Buy milk”": names it for the sentence that says what was undone. */
-  describe(fields: EntityFields): string;
+  describe(fields: EntityFields, id: string): string;
+  /** What is true now, from the row: "task 3: “Buy milk”, due Fri 27 Nov". Null when it is gone. */
+  tell(id: string, moment: { now: number; profile: Profile }): Span[] | null;
 }

@@ -29,6 +29,7 @@ export interface Conversation {
   saveButton(token: string, button: StoredButton): void;
   /** Marks the button, or its whole card, as used. */
   spend(token: string, button: StoredButton, at: number): void;
-  /** True once, ever: for the welcome. */
-  firstContact(): boolean;
+  /** Whether the person has had the welcome. */
+  welcomed(): boolean;
+  setWelcomed(): void;
 }

@@ -58,6 +58,8 @@ export interface When {
   past?: boolean;
   /** True when a time of day was not said and was not chosen. */
   dateOnly: boolean;
+  /** True when only a time of day was said, so that the day in `local` was chosen: a change keeps the item's day. */
+  timeOnly?: boolean;
 }
 
 /** A repeating time as said: an RFC 5545 rule without DTSTART, in wall-clock time of the speaker's zone. */
@@ -83,6 +85,8 @@ export type Reference =
   /** "that", "it", "the reminder". */
   | { kind: "focus" }
   | { kind: "title"; words: string }
+  /** Settled by a button: exactly this one. Never comes from text. */
+  | { kind: "item"; item: ShownItem }
   | { kind: "all" };
 
 export type Priority = "high" | "normal" | "low";
@@ -166,6 +170,8 @@ export interface Interpretation {
   requests: Request[];
   /** For unknown input: the intents that come nearest, best first. */
   nearest: Intent[];
+  /** True when the message turns down the pending question ("no", "never mind"); nothing is to be done then. */
+  declined?: boolean;
 }
 
 /** Something shown to the person that can be referred to by number, position or "that". */

@@ -1,0 +1,67 @@
+import { drizzle } from "drizzle-orm/durable-sqlite";
+import type { TurnServices } from "../../core/chat/turn-services.ts";
+import type { AgentDeps } from "./agent-deps.ts";
+import { createConversationStore } from "./conversation-store.ts";
+import type { Database } from "./database.ts";
+import { createDueTable } from "./due-table.ts";
+import { createEventLog } from "./event-log.ts";
+import { createInboxQueue } from "./inbox-queue.ts";
+import { createOutboxQueue } from "./outbox-queue.ts";
+import { createStateStore } from "./state-store.ts";
+
+/** The stores and services of one user, over one SQLite. */
+export function createAgentParts(storage: DurableObjectStorage, deps: AgentDeps) {
+  const db = drizzle(storage) as unknown as Database;
+  const state = createStateStore(db);
+  const inbox = createInboxQueue(db);
+  const due = createDueTable(db);
+  const outbox = createOutboxQueue(db);
+  const events = createEventLog(db);
+  const store = createConversationStore(db, state);
+  const { capabilities, profile, learnZone } = deps.buildCapabilities({
+    db,
+    ids: deps.ids,
+    changes: events.recorder,
+    history: events.history,
+    due: due.queue,
+    addresses: store.addressBook,
+    clock: deps.clock,
+  });
+  const services = (userId: string): TurnServices => ({
+    userId,
+    capabilities,
+    understand: deps.understand,
+    conversation: store.conversation,
+    ids: deps.ids,
+    profile,
+    learnZone,
+    lookUp: async (address) => (await deps.profiles[address.channel]?.(address)) ?? {},
+  });
+  return {
+    db,
+    state,
+    inbox,
+    due,
+    outbox,
+    events,
+    store,
+    capabilities,
+    profile,
+    services,
+    /** All or nothing, synchronously. */
+    atomically: <T>(work: () => T): T => storage.transactionSync(work),
+    userId: () => state.get<string>("userId") ?? "",
+  };
+}
+
+export type AgentParts = ReturnType<typeof createAgentParts>;
+
+/** Called by name at every point where a crash would hurt most; tests abort there. */
+export type FailPoint = (name: string) => void;
+
+/** What the working parts of the object share. */
+export interface AgentContext {
+  parts: AgentParts;
+  deps: AgentDeps;
+  failPoint: FailPoint;
+}

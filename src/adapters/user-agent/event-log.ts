@@ -1,0 +1,162 @@
+import { and, asc, desc, eq, gt, max } from "drizzle-orm";
+import type {
+  Change,
+  ChangeHistory,
+  ChangeRecorder,
+  EntityFields,
+  EntityKind,
+} from "../../core/ports/change-log.ts";
+import { type Database, json } from "./database.ts";
+import { events } from "./schema.ts";
+
+/** On whose behalf changes happen right now. */
+export interface Cause {
+  kind: "user" | "due" | "undo" | "system";
+  group: string;
+  correlationId: string;
+  at: number;
+}
+
+/** An event as the ledger gets it: who, what and when, without the person's words. */
+export interface LedgerEvent {
+  seq: number;
+  at: number;
+  cause: string;
+  correlationId: string;
+  entity: string;
+  entityId: string;
+  change: "created" | "updated" | "removed";
+}
+
+/** The user's event log. `during` names the cause of every change made inside it. */
+export function createEventLog(db: Database) {
+  let current: Cause | null = null;
+
+  const recorder: ChangeRecorder = {
+    record(entity, id, before, after) {
+      if (!current) throw new Error("a change outside a turn or firing");
+      db.insert(events)
+        .values({
+          group: current.group,
+          at: current.at,
+          cause: current.kind,
+          correlationId: current.correlationId,
+          entity,
+          entityId: id,
+          before: before === null ? null : JSON.stringify(before),
+          after: after === null ? null : JSON.stringify(after),
+        })
+        .run();
+    },
+  };
+
+  const history = historyOver(
+    db,
+    () => current,
+    (cause) => {
+      current = cause;
+    },
+  );
+
+  return {
+    recorder,
+    history,
+
+    /** Runs synchronous work whose changes have this cause. */
+    during<T>(cause: Cause, work: () => T): T {
+      const outer = current;
+      current = cause;
+      try {
+        return work();
+      } finally {
+        current = outer;
+      }
+    },
+
+    since(seq: number, limit: number): LedgerEvent[] {
+      return db
+        .select()
+        .from(events)
+        .where(gt(events.seq, seq))
+        .orderBy(asc(events.seq))
+        .limit(limit)
+        .all()
+        .map((row) => ({
+          seq: row.seq,
+          at: row.at,
+          cause: row.cause,
+          correlationId: row.correlationId,
+          entity: row.entity,
+          entityId: row.entityId,
+          change: row.before === null ? "created" : row.after === null ? "removed" : "updated",
+        }));
+    },
+
+    lastSeq(): number {
+      return (
+        db
+          .select({ seq: max(events.seq) })
+          .from(events)
+          .get()?.seq ?? 0
+      );
+    },
+  };
+}
+
+function historyOver(
+  db: Database,
+  current: () => Cause | null,
+  setCause: (cause: Cause) => void,
+): ChangeHistory {
+  const history: ChangeHistory = {
+    latestGroup() {
+      const newest = db
+        .select({ group: events.group })
+        .from(events)
+        .where(and(eq(events.cause, "user"), eq(events.undone, false)))
+        .orderBy(desc(events.seq))
+        .limit(1)
+        .get();
+      return newest ? history.group(newest.group) : [];
+    },
+    group(group) {
+      return db
+        .select()
+        .from(events)
+        .where(and(eq(events.group, group), eq(events.cause, "user"), eq(events.undone, false)))
+        .orderBy(asc(events.seq))
+        .all()
+        .map(toChange);
+    },
+    markUndone(group) {
+      db.update(events)
+        .set({ undone: true })
+        .where(and(eq(events.group, group), eq(events.cause, "user")))
+        .run();
+      // Undoing is itself a change of the log, but not one that "undo" would take back, whether it was
+      // recorded before or after this mark.
+      const cause = current();
+      if (!cause) return;
+      db.update(events)
+        .set({ cause: "undo" })
+        .where(and(eq(events.group, cause.group), eq(events.cause, "user")))
+        .run();
+      setCause({ ...cause, kind: "undo" });
+    },
+  };
+  return history;
+}
+
+function toChange(row: typeof events.$inferSelect): Change {
+  return {
+    seq: row.seq,
+    group: row.group,
+    at: row.at,
+    entity: row.entity as EntityKind,
+    id: row.entityId,
+    before: row.before === null ? null : json<EntityFields>(row.before),
+    after: row.after === null ? null : json<EntityFields>(row.after),
+  };
+}
+
+export type EventLog = ReturnType<typeof createEventLog>;

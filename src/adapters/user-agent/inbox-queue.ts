@@ -1,0 +1,149 @@
+import { and, asc, eq, inArray, lt } from "drizzle-orm";
+import type { Inbound } from "../../core/chat/inbound.ts";
+import type { TurnResult } from "../../core/chat/turn.ts";
+import { type Database, json } from "./database.ts";
+import { inbox, inboxKeys, journal } from "./schema.ts";
+
+export interface InboxRow {
+  id: number;
+  inbound: Inbound;
+  receivedAt: number;
+  attempts: number;
+  nextAt: number;
+}
+
+export type Intake =
+  | { status: "stored"; id: number }
+  | { status: "duplicate"; id: number; sameRequest: boolean };
+
+/** Telegram keeps trying for 24 h, Slack for minutes; a week covers both and a long outage of ours. */
+const KEEP_KEYS_MS = 7 * 24 * 3_600_000;
+
+/** First in, first out, each thing once. All methods are synchronous. */
+export function createInboxQueue(db: Database) {
+  return {
+    /** Stores unless one of its dedupe keys has been seen; new keys of a known message are remembered too. */
+    put(inbound: Inbound, now: number, fingerprint?: string): Intake {
+      const seen = db
+        .select()
+        .from(inboxKeys)
+        .where(inArray(inboxKeys.key, inbound.dedupeKeys))
+        .all();
+      const [known] = seen;
+      if (known) {
+        const old = new Set(seen.map((row) => row.key));
+        remember(
+          inbound.dedupeKeys.filter((key) => !old.has(key)),
+          known.inboxId,
+          now,
+        );
+        const row = db
+          .select({ fingerprint: inbox.fingerprint })
+          .from(inbox)
+          .where(eq(inbox.id, known.inboxId))
+          .get();
+        const sameRequest = (row?.fingerprint ?? null) === (fingerprint ?? null);
+        return { status: "duplicate", id: known.inboxId, sameRequest };
+      }
+      const { id } = db
+        .insert(inbox)
+        .values({
+          correlationId: inbound.correlationId,
+          envelope: JSON.stringify(inbound),
+          receivedAt: now,
+          state: "pending",
+          nextAt: now,
+          fingerprint: fingerprint ?? null,
+        })
+        .returning({ id: inbox.id })
+        .get();
+      remember(inbound.dedupeKeys, id, now);
+      return { status: "stored", id };
+    },
+
+    /** The oldest that is not done; nothing overtakes it. */
+    head(): InboxRow | null {
+      const row = db
+        .select()
+        .from(inbox)
+        .where(eq(inbox.state, "pending"))
+        .orderBy(asc(inbox.id))
+        .limit(1)
+        .get();
+      if (!row) return null;
+      const { id, receivedAt, attempts, nextAt } = row;
+      return { id, inbound: json<Inbound>(row.envelope), receivedAt, attempts, nextAt };
+    },
+
+    done(id: number, result: TurnResult | null): void {
+      const stored = result === null ? null : JSON.stringify(result);
+      db.update(inbox)
+        .set({ state: "done", envelope: "", result: stored })
+        .where(eq(inbox.id, id))
+        .run();
+      db.delete(journal).where(eq(journal.inboxId, id)).run();
+    },
+
+    postpone(id: number, attempts: number, nextAt: number): void {
+      db.update(inbox).set({ attempts, nextAt }).where(eq(inbox.id, id)).run();
+    },
+
+    /** Gave up; the envelope stays for the operator. */
+    fail(id: number, attempts: number): void {
+      db.update(inbox).set({ state: "failed", attempts }).where(eq(inbox.id, id)).run();
+    },
+    ...results(db),
+  };
+
+  function remember(keys: string[], inboxId: number, at: number): void {
+    for (const key of keys)
+      db.insert(inboxKeys).values({ key, inboxId, at }).onConflictDoNothing().run();
+  }
+}
+
+/** What became of a row, and of the steps of its turn. */
+function results(db: Database) {
+  return {
+    /** Null: still open or unknown. */
+    result(id: number): { state: string; result: TurnResult | null } | null {
+      const row = db
+        .select({ state: inbox.state, result: inbox.result })
+        .from(inbox)
+        .where(eq(inbox.id, id))
+        .get();
+      if (!row || row.state === "pending") return null;
+      return {
+        state: row.state,
+        result: row.result === null ? null : json<TurnResult>(row.result),
+      };
+    },
+
+    /** What a step of the turn returned earlier, if it got that far. */
+    stepResult(inboxId: number, step: string): { result: unknown } | null {
+      const row = db
+        .select()
+        .from(journal)
+        .where(and(eq(journal.inboxId, inboxId), eq(journal.step, step)))
+        .get();
+      return row ? { result: json(row.result) } : null;
+    },
+
+    saveStep(inboxId: number, step: string, result: unknown): void {
+      db.insert(journal)
+        .values({ inboxId, step, result: JSON.stringify(result ?? null) })
+        .onConflictDoNothing()
+        .run();
+    },
+
+    /** Forgets what no platform will deliver again. */
+    prune(now: number): void {
+      const before = now - KEEP_KEYS_MS;
+      db.delete(inboxKeys).where(lt(inboxKeys.at, before)).run();
+      db.delete(inbox)
+        .where(and(eq(inbox.state, "done"), lt(inbox.receivedAt, before)))
+        .run();
+    },
+  };
+}
+
+export type InboxQueue = ReturnType<typeof createInboxQueue>;

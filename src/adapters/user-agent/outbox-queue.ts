@@ -1,0 +1,250 @@
+import { and, asc, count, desc, eq, inArray, isNotNull, lt, lte, ne, sql } from "drizzle-orm";
+import type { DeliveryDecision } from "../../core/chat/delivery.ts";
+import type { Address } from "../../core/chat/inbound.ts";
+import type { Reply } from "../../core/chat/reply.ts";
+import { type Database, json } from "./database.ts";
+import { outbox } from "./schema.ts";
+
+/** A reply to be sent, as a turn or a due item leaves it. */
+export interface NewMessage {
+  idempotencyKey: string;
+  address: Address;
+  reply: Reply;
+  edits?: string;
+  notify: boolean;
+  correlationId: string;
+}
+
+export type OutboxRow = typeof outbox.$inferSelect;
+
+/** How a delivery went wrong for good, for the ledger and `/health`. */
+export interface DeliveryProblem {
+  outboxId: number;
+  channel: string;
+  /** parked | dead, or sent when it was resolved after all. */
+  state: string;
+  reason: string;
+  at: number;
+}
+
+const KEEP_SENT_MS = 30 * 24 * 3_600_000;
+
+export function addressKey(address: Address): string {
+  return [address.channel, address.accountId, address.conversationId].join(" ");
+}
+
+export function createOutboxQueue(db: Database) {
+  return {
+    put(message: NewMessage, now: number): void {
+      db.insert(outbox)
+        .values({
+          idempotencyKey: message.idempotencyKey,
+          channel: message.address.channel,
+          addressKey: addressKey(message.address),
+          address: JSON.stringify(message.address),
+          reply: JSON.stringify(message.reply),
+          edits: message.edits ?? null,
+          notify: message.notify,
+          state: "pending",
+          nextAt: now,
+          createdAt: now,
+          correlationId: message.correlationId,
+        })
+        .onConflictDoNothing()
+        .run();
+    },
+
+    /** What may go out now: reminders first, since nobody is looking at them being late; then in order. */
+    ready(now: number, limit: number): OutboxRow[] {
+      return db
+        .select()
+        .from(outbox)
+        .where(and(eq(outbox.state, "pending"), lte(outbox.nextAt, now)))
+        .orderBy(desc(outbox.notify), asc(outbox.id))
+        .limit(limit)
+        .all();
+    },
+
+    /** The durable mark that an attempt is under way; it precedes the send, always. */
+    lease(row: OutboxRow): void {
+      db.update(outbox)
+        .set({ state: "sending", tries: row.tries + 1 })
+        .where(eq(outbox.id, row.id))
+        .run();
+    },
+
+    settle(
+      row: OutboxRow,
+      decision: DeliveryDecision,
+      messageId: string | undefined,
+      now: number,
+    ): void {
+      const messageIds = messageId === undefined ? row.messageIds : withPart(row, messageId);
+      const changes =
+        decision.state === "pending" ? retried(row, decision) : ended(row, decision, now);
+      db.update(outbox)
+        .set({ ...changes, messageIds })
+        .where(eq(outbox.id, row.id))
+        .run();
+      if (decision.state === "pending" && decision.wholeAddress) {
+        addresses(db).holdAddress(row.addressKey, decision.nextAt);
+      }
+    },
+
+    ...addresses(db),
+    ...reports(db),
+  };
+}
+
+function retried(row: OutboxRow, decision: Extract<DeliveryDecision, { state: "pending" }>) {
+  const { state, part, tries, nextAt, ambiguous } = decision;
+  const possiblyRepeated = row.possiblyRepeated || ambiguous;
+  return {
+    state,
+    part,
+    tries,
+    nextAt,
+    ambiguous,
+    possiblyRepeated,
+    reason: decision.reason ?? null,
+  };
+}
+
+/** `unreported`: the ledger hears of what went wrong, and of what came right after all. */
+function ended(
+  row: OutboxRow,
+  decision: Exclude<DeliveryDecision, { state: "pending" }>,
+  now: number,
+) {
+  if (decision.state === "sent") {
+    return {
+      state: decision.state,
+      sentAt: now,
+      reason: null,
+      unreported: row.hadProblem,
+    };
+  }
+  const { state, reason, ambiguous } = decision;
+  const possiblyRepeated = row.possiblyRepeated || ambiguous;
+  return { state, reason, ambiguous, possiblyRepeated, hadProblem: true, unreported: true };
+}
+
+/** What concerns everything that goes to one conversation, or was on its way when the object stopped. */
+function addresses(db: Database) {
+  return {
+    /** A rate limit counts for everything that goes to that conversation. */
+    holdAddress(key: string, until: number): void {
+      db.update(outbox)
+        .set({ nextAt: until })
+        .where(
+          and(eq(outbox.addressKey, key), eq(outbox.state, "pending"), lt(outbox.nextAt, until)),
+        )
+        .run();
+    },
+
+    /** The person is back: what waited for them goes out. Returns how many. */
+    unpark(key: string, now: number): number {
+      const rows = db
+        .update(outbox)
+        .set({ state: "pending", nextAt: now, tries: 0, reason: null })
+        .where(and(eq(outbox.addressKey, key), eq(outbox.state, "parked")))
+        .returning({ id: outbox.id })
+        .all();
+      return rows.length;
+    },
+
+    /**
+     * After a start nobody is sending: a row still marked so was cut off, and its message may have arrived.
+     * Edits are idempotent, so they are merely repeated.
+     */
+    recover(now: number): number {
+      const rows = db
+        .update(outbox)
+        .set({
+          state: "pending",
+          nextAt: now,
+          ambiguous: sql`case when ${outbox.edits} is null then 1 else 0 end`,
+          possiblyRepeated: sql`case when ${outbox.edits} is null then 1 else ${outbox.possiblyRepeated} end`,
+        })
+        .where(eq(outbox.state, "sending"))
+        .returning({ id: outbox.id })
+        .all();
+      return rows.length;
+    },
+  };
+}
+
+/** What the alarm, the ledger and the operator want to know. */
+function reports(db: Database) {
+  return {
+    nextAt(): number | null {
+      const row = db
+        .select({ nextAt: outbox.nextAt })
+        .from(outbox)
+        .where(eq(outbox.state, "pending"))
+        .orderBy(asc(outbox.nextAt))
+        .limit(1)
+        .get();
+      return row?.nextAt ?? null;
+    },
+
+    unreported(): DeliveryProblem[] {
+      return db
+        .select()
+        .from(outbox)
+        .where(eq(outbox.unreported, true))
+        .limit(100)
+        .all()
+        .map((row) => ({
+          outboxId: row.id,
+          channel: row.channel,
+          state: row.state,
+          reason: row.reason ?? "",
+          at: row.sentAt ?? row.createdAt,
+        }));
+    },
+
+    reported(ids: number[]): void {
+      if (ids.length > 0)
+        db.update(outbox).set({ unreported: false }).where(inArray(outbox.id, ids)).run();
+    },
+
+    /** Messages that did not arrive and that the person may want to know of. */
+    undelivered(): number {
+      const row = db
+        .select({ n: count() })
+        .from(outbox)
+        .where(inArray(outbox.state, ["dead", "parked"]))
+        .get();
+      return row?.n ?? 0;
+    },
+
+    prune(now: number): void {
+      db.delete(outbox)
+        .where(
+          and(
+            eq(outbox.state, "sent"),
+            isNotNull(outbox.sentAt),
+            lt(outbox.sentAt, now - KEEP_SENT_MS),
+          ),
+        )
+        .run();
+    },
+
+    /** For tests and support: rows in a state, oldest first. */
+    all(state?: string): OutboxRow[] {
+      return db
+        .select()
+        .from(outbox)
+        .where(state === undefined ? ne(outbox.state, "") : eq(outbox.state, state))
+        .orderBy(asc(outbox.id))
+        .all();
+    },
+  };
+}
+
+function withPart(row: OutboxRow, messageId: string): string {
+  return JSON.stringify([...json<string[]>(row.messageIds), messageId]);
+}
+
+export type OutboxQueue = ReturnType<typeof createOutboxQueue>;

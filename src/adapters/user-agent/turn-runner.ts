@@ -1,0 +1,141 @@
+import { backoffMs } from "../../core/chat/delivery.ts";
+import { say } from "../../core/chat/reply.ts";
+import { commitTurn, prepareTurn, type TurnResult } from "../../core/chat/turn.ts";
+import type { Turn } from "../../core/chat/turn-services.ts";
+import type { AgentContext } from "./agent-parts.ts";
+import type { InboxRow } from "./inbox-queue.ts";
+
+/** After so many failures of a turn the person is told, and the next message gets its chance. */
+const MAX_ATTEMPTS = 3;
+/** An answer that comes sooner needs no sign that it is coming. */
+const TYPING_AFTER_MS = 400;
+
+export interface TurnRunner {
+  /** Works the inbox off, one by one, in order; joins a run that is under way. */
+  run(): Promise<void>;
+}
+
+/** Takes what came in through its turn, in order, each with exactly one commit. */
+export function createTurnRunner(
+  agent: AgentContext,
+  committed: (inboxId: number) => void,
+): TurnRunner {
+  const { parts, deps } = agent;
+  let running: Promise<void> | null = null;
+
+  async function workOff(): Promise<void> {
+    for (;;) {
+      const row = parts.inbox.head();
+      if (!row || row.nextAt > deps.clock.now()) return;
+      try {
+        await runTurn(row, agent);
+      } catch (error) {
+        failed(row, error, agent);
+      }
+      committed(row.id);
+    }
+  }
+
+  return {
+    run() {
+      running ??= workOff().finally(() => {
+        running = null;
+      });
+      return running;
+    },
+  };
+}
+
+async function runTurn(row: InboxRow, agent: AgentContext): Promise<void> {
+  const { parts, deps, failPoint } = agent;
+  const { inbound } = row;
+  const { correlationId } = inbound;
+  const turn: Turn = { inbound, receivedAt: row.receivedAt, group: groupOf(row) };
+  const services = parts.services(parts.userId());
+  failPoint("turn:start");
+  const ready = await prepareTurn(turn, services, (name, work) => step(row, name, work, agent));
+  failPoint("turn:prepared");
+  const startedAt = deps.clock.now();
+  const cause = { kind: "user" as const, group: turn.group, correlationId, at: turn.receivedAt };
+  const result = parts.atomically(() =>
+    parts.events.during(cause, () => {
+      const done = commitTurn(turn, ready, services);
+      settle(row, done, agent);
+      failPoint("turn:in-commit");
+      return done;
+    }),
+  );
+  failPoint("turn:committed");
+  deps.log.info("turn.done", {
+    correlationId,
+    userId: parts.userId(),
+    channel: inbound.address.channel,
+    kind: inbound.kind,
+    tools: result.toolCalls.map((call) => call.name).join(","),
+    ms: deps.clock.now() - startedAt,
+    waitedMs: startedAt - row.receivedAt,
+  });
+}
+
+/** Names a turn's changes and its reply; the same when the turn is taken up again. */
+function groupOf(row: InboxRow): string {
+  return `t${row.id}`;
+}
+
+/** The replies, the conversation and the end of the inbox row, inside the turn's transaction. */
+function settle(row: InboxRow, result: TurnResult, { parts, deps }: AgentContext): void {
+  const { channel } = row.inbound.address;
+  parts.inbox.done(row.id, channel === "api" ? result : null);
+  const { reply } = result;
+  if (!reply) return;
+  if (channel !== "web") {
+    const at = deps.clock.now();
+    parts.store.say({ id: groupOf(row), channel, role: "assistant", at, reply });
+  }
+  if (channel === "api") return;
+  const edits = result.edits === undefined ? {} : { edits: result.edits };
+  const { address, correlationId } = row.inbound;
+  const message = { address, reply, notify: false, correlationId, ...edits };
+  parts.outbox.put({ ...message, idempotencyKey: groupOf(row) }, deps.clock.now());
+}
+
+/** A result is stored before it is used; a resumed turn gets the stored one. */
+async function step<T>(
+  row: InboxRow,
+  name: string,
+  work: () => Promise<T>,
+  { parts, deps, failPoint }: AgentContext,
+): Promise<T> {
+  const stored = parts.inbox.stepResult(row.id, name);
+  if (stored) return stored.result as T;
+  const { address } = row.inbound;
+  const slow = setTimeout(() => {
+    void deps.senders[address.channel]?.typing?.(address).catch(() => undefined);
+  }, TYPING_AFTER_MS);
+  failPoint(`step:${name}:start`);
+  const result = await work().finally(() => clearTimeout(slow));
+  failPoint(`step:${name}:done`);
+  parts.inbox.saveStep(row.id, name, result);
+  failPoint(`step:${name}:stored`);
+  return result;
+}
+
+function failed(row: InboxRow, error: unknown, agent: AgentContext): void {
+  const { parts, deps } = agent;
+  const attempts = row.attempts + 1;
+  const { correlationId } = row.inbound;
+  const what = error instanceof Error ? error.message.slice(0, 300) : "unknown";
+  deps.log.error("turn.failed", { correlationId, userId: parts.userId(), attempts, what });
+  parts.atomically(() => {
+    if (attempts < MAX_ATTEMPTS) {
+      const nextAt = deps.clock.now() + backoffMs(attempts, deps.random());
+      parts.inbox.postpone(row.id, attempts, nextAt);
+      return;
+    }
+    if (row.inbound.kind !== "lifecycle") {
+      const words = `Something went wrong on my side, and nothing was changed. Reference: ${correlationId}.`;
+      settle(row, { reply: say(words), toolCalls: [] }, agent);
+    }
+    parts.inbox.fail(row.id, attempts);
+  });
+}

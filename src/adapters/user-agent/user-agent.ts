@@ -1,0 +1,252 @@
+import { DurableObject } from "cloudflare:workers";
+import { migrate } from "drizzle-orm/durable-sqlite/migrator";
+import migrations from "../../../migrations/user-agent/migrations.js";
+import { durableAddress, type Inbound } from "../../core/chat/inbound.ts";
+import type { TurnResult } from "../../core/chat/turn.ts";
+import type { AgentDeps } from "./agent-deps.ts";
+import { type AgentContext, type AgentParts, createAgentParts } from "./agent-parts.ts";
+import { createDeliveries, type Deliveries } from "./deliveries.ts";
+import { fireDue } from "./firing.ts";
+import { createLive, type Live } from "./live.ts";
+import { addressKey } from "./outbox-queue.ts";
+import { createProjection, type Projection } from "./projection.ts";
+import { createTurnRunner, type TurnRunner } from "./turn-runner.ts";
+
+/** Armed before any work: whatever is cut off is looked at again then. */
+const GUARD_MS = 15_000;
+/** An alarm that is later than this is not trusted to come. */
+const ALARM_LATE_MS = 5_000;
+const API_WAIT_MS = 25_000;
+const HOUSEKEEPING_MS = 6 * 3_600_000;
+
+export type Received = { status: "stored" | "duplicate" };
+export type ChatReply =
+  | { status: "done"; result: TurnResult | null }
+  | { status: "mismatch" }
+  | { status: "timeout" };
+
+/**
+ * One user: the system of record of everything personal. A thin shell over its parts: store, decide in the
+ * core, save, arm. One alarm serves the three queues and is always the earliest of them.
+ */
+export class UserAgentObject extends DurableObject {
+  /** Tests replace it to crash the object at a named point. */
+  failPoint: (name: string) => void = () => undefined;
+  readonly parts: AgentParts;
+  private readonly deps: AgentDeps;
+  private readonly agent: AgentContext;
+  private readonly turns: TurnRunner;
+  private readonly deliveries: Deliveries;
+  private readonly projection: Projection;
+  private readonly live: Live;
+  private readonly waiting = new Map<number, () => void>();
+  /** UTC milliseconds of the alarm as set by this incarnation. */
+  private armed: number | null = null;
+
+  constructor(ctx: DurableObjectState, env: unknown, deps: AgentDeps) {
+    super(ctx, env as never);
+    this.parts = createAgentParts(ctx.storage, deps);
+    const web = deps.webSender(this.parts.store.webFeed(deps.clock));
+    this.deps = { ...deps, senders: { ...deps.senders, web } };
+    const failPoint = (name: string) => this.failPoint(name);
+    this.agent = { parts: this.parts, deps: this.deps, failPoint };
+    this.turns = createTurnRunner(this.agent, (id) => this.turnEnded(id));
+    this.deliveries = createDeliveries(this.agent, () => this.proceed());
+    this.projection = createProjection(this.agent);
+    this.live = createLive(
+      this.parts,
+      this.deps,
+      () => ctx.getWebSockets(),
+      (inbound) => {
+        this.store(inbound);
+        void this.work();
+      },
+    );
+    ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair("ping", "pong"));
+    void ctx.blockConcurrencyWhile(async () => {
+      await migrate(this.parts.db as never, migrations);
+      this.recover();
+    });
+  }
+
+  /** Stores one inbound message; when this returns, it is durable. The turn runs afterwards. */
+  receive(userId: string, inbound: Inbound): Received {
+    this.know(userId);
+    const received = this.store(inbound);
+    if (received.status === "stored") this.ctx.waitUntil(this.work());
+    return received;
+  }
+
+  /** For callers that wait for the answer (API). A repeated key gets the first answer. */
+  async chat(userId: string, inbound: Inbound, fingerprint: string): Promise<ChatReply> {
+    this.know(userId);
+    const put = this.parts.atomically(() =>
+      this.parts.inbox.put(inbound, this.deps.clock.now(), fingerprint),
+    );
+    if (put.status === "duplicate" && !put.sameRequest) return { status: "mismatch" };
+    this.arm(this.deps.clock.now() + GUARD_MS);
+    const ended = new Promise<void>((resolve) => this.waiting.set(put.id, resolve));
+    const timeout = new Promise<void>((resolve) => setTimeout(resolve, API_WAIT_MS));
+    this.ctx.waitUntil(this.work());
+    if (!this.parts.inbox.result(put.id)) await Promise.race([ended, timeout]);
+    this.waiting.delete(put.id);
+    const outcome = this.parts.inbox.result(put.id);
+    return outcome ? { status: "done", result: outcome.result } : { status: "timeout" };
+  }
+
+  /** The page's socket; authenticated by the Worker. */
+  override fetch(request: Request): Response {
+    this.know(request.headers.get("x-adjutant-user") ?? "");
+    const pair = new WebSocketPair();
+    this.ctx.acceptWebSocket(pair[1]);
+    return new Response(null, { status: 101, webSocket: pair[0] });
+  }
+
+  override webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): void {
+    this.live.frame(socket, typeof message === "string" ? message : "");
+  }
+
+  override webSocketClose(socket: WebSocket, code: number): void {
+    // 1005 and 1006 say that no code was sent; they may not be sent back.
+    socket.close(code === 1005 || code === 1006 ? 1000 : code);
+  }
+
+  /** Never throws: the platform drops an alarm in silence after seven failures. */
+  override async alarm(): Promise<void> {
+    try {
+      this.armed = null;
+      this.arm(this.deps.clock.now() + GUARD_MS);
+      this.failPoint("alarm:guarded");
+      fireDue(this.agent);
+      this.ctx.waitUntil(this.work());
+      await this.projection.run();
+      this.housekeeping();
+    } catch (error) {
+      this.report("alarm.failed", error);
+    } finally {
+      this.rearm();
+    }
+  }
+
+  /** Stores, arms the guard, and lets waiting pages see their own message. */
+  private store(inbound: Inbound): Received {
+    const now = this.deps.clock.now();
+    const put = this.parts.atomically(() => {
+      const stored = this.parts.inbox.put(inbound, now);
+      if (stored.status === "stored") this.noteArrival(inbound, stored.id, now);
+      return stored;
+    });
+    if (put.status === "duplicate") return { status: "duplicate" };
+    this.failPoint("inbox:stored");
+    this.arm(now + GUARD_MS);
+    this.live.changed();
+    return { status: "stored" };
+  }
+
+  private noteArrival(inbound: Inbound, id: number, now: number): void {
+    const { channel } = inbound.address;
+    const { store, outbox } = this.parts;
+    const blocked = inbound.kind === "lifecycle" && inbound.event === "blocked";
+    if (channel !== "api" && inbound.address.kind !== "home" && !blocked) {
+      const address = durableAddress(inbound.address);
+      store.sawAddress(address, now);
+      const released = outbox.unpark(addressKey(address), now);
+      if (released > 0)
+        this.deps.log.info("delivery.released", { userId: this.parts.userId(), released });
+    }
+    const text = wordsOf(inbound);
+    if (text === null) return;
+    const clientId =
+      channel === "web" && "messageId" in inbound && inbound.messageId
+        ? { clientId: inbound.messageId }
+        : {};
+    store.say({ id: `in:${id}`, channel, role: "user", at: now, text, ...clientId });
+  }
+
+  private async work(): Promise<void> {
+    try {
+      this.deliveries.pump();
+      await this.turns.run();
+      this.proceed();
+    } catch (error) {
+      this.report("work.failed", error);
+      this.rearm();
+    }
+  }
+
+  private turnEnded(inboxId: number): void {
+    this.waiting.get(inboxId)?.();
+    this.proceed();
+  }
+
+  /** After every step: send what can be sent, show what changed, arm for what is left. */
+  private proceed(): void {
+    this.deliveries.pump();
+    this.live.changed();
+    this.rearm();
+  }
+
+  /** Work that an earlier incarnation left behind. */
+  private recover(): void {
+    const cutOff = this.parts.outbox.recover(this.deps.clock.now());
+    if (cutOff > 0) this.deps.log.warn("delivery.cut_off", { userId: this.parts.userId(), cutOff });
+    this.rearm();
+  }
+
+  private rearm(): void {
+    const { inbox, due, outbox } = this.parts;
+    const now = this.deps.clock.now();
+    const head = inbox.head();
+    const wanted = [
+      // A turn that is under way is covered by the guard; one that waits has its time.
+      head === null ? null : Math.max(head.nextAt, now + (head.nextAt <= now ? GUARD_MS : 0)),
+      due.nextAt(),
+      laterIfBusy(outbox.nextAt(), now, this.deliveries.inFlight()),
+      this.projection.nextAt(),
+      this.deliveries.inFlight() > 0 ? now + GUARD_MS : null,
+    ].filter((at) => at !== null);
+    if (wanted.length === 0) return;
+    const { heartbeatMs } = this.deps;
+    const beat = heartbeatMs === null ? Number.POSITIVE_INFINITY : now + heartbeatMs;
+    this.arm(Math.min(...wanted, beat));
+  }
+
+  /** Moves the alarm forward only; a needless early alarm costs nothing but a look. */
+  private arm(at: number): void {
+    const now = this.deps.clock.now();
+    if (this.armed !== null && this.armed <= at && this.armed > now - ALARM_LATE_MS) return;
+    this.armed = at;
+    void this.ctx.storage.setAlarm(at);
+  }
+
+  private housekeeping(): void {
+    const now = this.deps.clock.now();
+    const last = this.parts.state.get<number>("prunedAt") ?? 0;
+    if (now - last < HOUSEKEEPING_MS) return;
+    this.parts.inbox.prune(now);
+    this.parts.due.prune(now);
+    this.parts.outbox.prune(now);
+    this.parts.store.prune(now);
+    this.parts.state.set("prunedAt", now);
+  }
+
+  private know(userId: string): void {
+    if (userId !== "" && this.parts.userId() !== userId) this.parts.state.set("userId", userId);
+  }
+
+  private report(event: string, error: unknown): void {
+    const what = error instanceof Error ? error.message.slice(0, 300) : "unknown";
+    this.deps.log.error(event, { userId: this.parts.userId(), what });
+  }
+}
+
+function wordsOf(inbound: Inbound): string | null {
+  if (inbound.kind === "message" || inbound.kind === "edit") return inbound.text;
+  if (inbound.kind === "command") return `/${inbound.name} ${inbound.args}`.trim();
+  return null;
+}
+
+/** Rows whose lane is busy stay ready; without this the alarm would spin until the send ends. */
+function laterIfBusy(at: number | null, now: number, inFlight: number): number | null {
+  return at === null || inFlight === 0 ? at : Math.max(at, now + 1_000);
+}

@@ -1,0 +1,133 @@
+import * as z from "zod";
+
+/**
+ * The parts that we read of what Slack posts (docs.slack.dev/apis/events-api, /interactivity).
+ * Extras that turn out odd are dropped, never the message that carries them.
+ */
+
+const extra = <T extends z.ZodType>(schema: T) => schema.nullish().catch(undefined);
+const text = extra(z.string());
+
+const authorization = z.object({
+  enterprise_id: text,
+  team_id: text,
+  user_id: text,
+  is_enterprise_install: extra(z.boolean()),
+});
+
+export const eventBody = z.object({
+  team_id: text,
+  enterprise_id: text,
+  event_id: z.string().min(1),
+  authorizations: extra(z.array(authorization)),
+  event: z.looseObject({ type: z.string() }),
+});
+export type EventBody = z.infer<typeof eventBody>;
+
+const attachment = z.object({
+  is_share: extra(z.boolean()),
+  is_msg_unfurl: extra(z.boolean()),
+  text,
+  fallback: text,
+  author_name: text,
+});
+
+const file = z.object({
+  name: text,
+  mimetype: text,
+  subtype: text,
+  preview_plain_text: text,
+  preview: text,
+});
+
+const written = z.object({
+  user: text,
+  bot_id: text,
+  text,
+  ts: z.string().min(1),
+  thread_ts: text,
+  edited: extra(z.object({ ts: z.string() })),
+  attachments: extra(z.array(attachment)),
+  files: extra(z.array(file)),
+});
+
+/** `message` and `app_mention`. */
+export const messageEvent = written.extend({
+  type: z.string(),
+  subtype: text,
+  channel: z.string().min(1),
+  message: extra(written),
+  previous_message: extra(written),
+});
+export type MessageEvent = z.infer<typeof messageEvent>;
+
+export const homeEvent = z.object({
+  user: z.string().min(1),
+  channel: text,
+  tab: text,
+  event_ts: text,
+});
+
+export const revokedEvent = z.object({
+  type: z.string(),
+  tokens: extra(z.object({ bot: extra(z.array(z.string())) })),
+});
+
+export const blockActionsBody = z.object({
+  user: z.object({ id: z.string().min(1), team_id: text }),
+  team: extra(z.object({ id: z.string(), enterprise_id: text })),
+  enterprise: extra(z.object({ id: z.string() })),
+  is_enterprise_install: extra(z.boolean()),
+  channel: extra(z.object({ id: z.string() })),
+  message: extra(z.object({ ts: z.string(), thread_ts: text })),
+  container: extra(
+    z.object({
+      message_ts: text,
+      thread_ts: text,
+      view_id: text,
+      is_ephemeral: extra(z.boolean()),
+    }),
+  ),
+  response_url: text,
+  actions: z
+    .array(z.object({ action_id: z.string(), action_ts: z.string(), value: text }))
+    .nonempty(),
+});
+
+export const commandBody = z.object({
+  team_id: text,
+  enterprise_id: text,
+  is_enterprise_install: text,
+  channel_id: z.string().min(1),
+  user_id: z.string().min(1),
+  user_name: text,
+  text,
+  response_url: text,
+  trigger_id: z.string().min(1),
+});
+
+/** An answer of the Web API: what any of our calls reads of it. */
+export const apiAnswer = z.object({
+  ok: z.boolean(),
+  error: text,
+  ts: text,
+  message_ts: text,
+  channel: extra(z.union([z.string(), z.object({ id: z.string() })])),
+  messages: extra(
+    z.array(
+      z.object({
+        ts: z.string(),
+        metadata: extra(z.object({ event_payload: extra(z.record(z.string(), z.unknown())) })),
+      }),
+    ),
+  ),
+  user: extra(
+    z.object({
+      tz: text,
+      locale: text,
+      real_name: text,
+      profile: extra(z.object({ display_name: text, real_name: text })),
+    }),
+  ),
+});
+export type ApiAnswer = z.infer<typeof apiAnswer>;

@@ -1,0 +1,154 @@
+import { Api, GrammyError } from "grammy";
+import type { InlineKeyboardButton } from "grammy/types";
+import type { Address } from "../../core/chat/inbound.ts";
+import type { Log } from "../../core/ports/log.ts";
+import type { OutgoingMessage, Receipt, ReplySender } from "../../core/ports/reply-sender.ts";
+import { SEND_TIMEOUT_MS } from "../../core/ports/reply-sender.ts";
+import { classify, type Remedy, UnexpectedAnswer } from "./errors.ts";
+import { REPEAT_MARK, renderButtons, renderParts } from "./render.ts";
+import { type Run, textOf, toHtml } from "./split.ts";
+
+export interface ApiOptions {
+  /** As BotFather gave it. It is part of every URL: neither URLs nor errors of calls may be logged. */
+  token: string;
+  /** `https://api.telegram.org` or a stand-in. */
+  apiRoot: string;
+  fetch?: typeof globalThis.fetch;
+}
+
+export interface SenderOptions extends ApiOptions {
+  log: Log;
+  /** Milliseconds for one send with all its remedies. */
+  timeoutMs?: number;
+}
+
+/** One call as it is about to go out. */
+interface Draft {
+  chat_id: string;
+  message_thread_id?: number;
+  /** Edits this message; a new one is sent when absent. */
+  message_id?: number;
+  runs: Run[];
+  plain: boolean;
+  keyboard: InlineKeyboardButton[][];
+}
+
+/** The outbound half; needs nothing of the inbound one. */
+export function createTelegramSender(options: SenderOptions): ReplySender {
+  const { log, timeoutMs = SEND_TIMEOUT_MS } = options;
+  /** The last call had no answer. Asking for something harmless first keeps an outage from marking every message. */
+  let doubtful = false;
+
+  async function deliverWithRemedies(api: Api, message: OutgoingMessage, part: number) {
+    const tried = new Set<Remedy>();
+    for (let draft = draftOf(message, part); ; ) {
+      const result = await deliver(api, draft);
+      if ("outcome" in result) return result;
+      const { remedy } = result;
+      if (tried.has(remedy)) return { outcome: "rejected", reason: remedy } as const;
+      tried.add(remedy);
+      log.warn("telegram.send.changed", { remedy, key: message.idempotencyKey });
+      draft = REMEDIES[remedy](draft, message.repeat);
+    }
+  }
+
+  return {
+    parts: (message) => renderParts(message.reply).length,
+
+    async send(message, part) {
+      const api = createApi(options, timeoutMs);
+      if (doubtful && !(await isReachable(api)))
+        return { outcome: "retry", reason: "no connection" };
+      const receipt = await deliverWithRemedies(api, message, part);
+      doubtful = receipt.outcome === "unknown";
+      return receipt;
+    },
+
+    async typing(address) {
+      const api = createApi(options, timeoutMs);
+      const chat = { ...targetOf(address), action: "typing" as const };
+      await api.raw.sendChatAction(chat).catch(() => undefined);
+    },
+  };
+}
+
+/**
+ * The Bot API for calls within `timeoutMs` from now, over our own fetch: no redirects, and only the
+ * API's own documents count as answers. Uses of grammY's options what workerd and Node both know.
+ */
+export function createApi({ token, apiRoot, ...options }: ApiOptions, timeoutMs: number): Api {
+  const signal = AbortSignal.timeout(timeoutMs);
+  const via = options.fetch ?? ((input, init) => fetch(input, init));
+  const call = async (url: string, init: { body?: string }): Promise<Response> => {
+    const headers = { "content-type": "application/json" };
+    const body = init.body ?? "{}";
+    const response = await via(url, { method: "POST", headers, body, redirect: "manual", signal });
+    const answer: unknown = await response.json().catch(() => signal.throwIfAborted());
+    const isAnswer = typeof answer === "object" && answer !== null && "ok" in answer;
+    if (!isAnswer || (answer.ok !== true && !("error_code" in answer)))
+      throw new UnexpectedAnswer(response.status);
+    return Response.json(answer);
+  };
+  return new Api(token, { apiRoot: apiRoot.replace(/\/+$/, ""), fetch: call as typeof fetch });
+}
+
+async function deliver(api: Api, draft: Draft): Promise<Receipt | { remedy: Remedy }> {
+  const { runs, plain, keyboard, message_id, ...chat } = draft;
+  const html = { text: toHtml(runs), parse_mode: "HTML" as const };
+  // An edit without a keyboard takes the old one away, as it should.
+  const markup = keyboard.length > 0 && { reply_markup: { inline_keyboard: keyboard } };
+  const text = plain ? { text: textOf(runs) } : html;
+  const content = { ...text, link_preview_options: { is_disabled: true }, ...markup };
+  try {
+    if (message_id === undefined) {
+      const { message_id: fresh } = await api.raw.sendMessage({ ...chat, ...content });
+      return { outcome: "sent", messageId: String(fresh) };
+    }
+    await api.raw.editMessageText({ chat_id: chat.chat_id, message_id, ...content });
+    return { outcome: "sent", messageId: String(message_id) };
+  } catch (error) {
+    const failure = classify(error);
+    return failure === "unchanged" ? { outcome: "sent", messageId: String(message_id) } : failure;
+  }
+}
+
+const isReachable = (api: Api): Promise<boolean> =>
+  api.getMe().then(
+    () => true,
+    (error) => error instanceof GrammyError,
+  );
+
+const REMEDIES: Record<Remedy, (draft: Draft, repeat: boolean) => Draft> = {
+  "new message": ({ message_id: _, runs, ...draft }, repeat) => ({
+    ...draft,
+    runs: marked(runs, repeat),
+  }),
+  "no thread": ({ message_thread_id: _, ...draft }) => draft,
+  "plain text": (draft) => ({ ...draft, plain: true }),
+};
+
+function draftOf(message: OutgoingMessage, part: number): Draft {
+  const parts = renderParts(message.reply);
+  const edits = part === 0 && message.edits !== undefined;
+  const last = part === parts.length - 1;
+  return {
+    ...targetOf(message.address),
+    ...(edits && { message_id: Number(message.edits) }),
+    // An edit that happens twice shows nothing twice.
+    runs: marked(parts[part] ?? [], message.repeat && !edits),
+    plain: false,
+    keyboard: last ? renderButtons(message.reply.buttons) : [],
+  };
+}
+
+const marked = (runs: Run[], repeat: boolean): Run[] => (repeat ? [REPEAT_MARK, ...runs] : runs);
+
+/** What belongs to one person is not said in front of a group: they get it in their own chat. */
+function targetOf(address: Address): Pick<Draft, "chat_id" | "message_thread_id"> {
+  const { kind, conversationId, recipientId, threadId } = address;
+  if (kind === "group" && recipientId !== undefined) return { chat_id: recipientId };
+  return {
+    chat_id: conversationId,
+    ...(threadId !== undefined && { message_thread_id: Number(threadId) }),
+  };
+}

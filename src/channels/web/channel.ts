@@ -1,0 +1,174 @@
+import { type Context, Hono } from "hono";
+import * as z from "zod";
+import type { Log } from "../../core/ports/log.ts";
+import type { WebSessions } from "../../core/ports/web-sessions.ts";
+import type { Channel } from "../channel.ts";
+import { type AnswerCode, refusal } from "./answers.ts";
+import { sessionCookie } from "./cookie.ts";
+import { cacheControl, strictHeaders } from "./headers.ts";
+import { isAddressedToLoopback, isOwnOrigin } from "./origin.ts";
+import { MAX_MESSAGE_LENGTH } from "./protocol.ts";
+import { smallJson } from "./small-json.ts";
+
+export interface WebChannelOptions {
+  /** A run on the person's own machine: the first visitor is signed in, strangers' names are refused. */
+  local: boolean;
+  sessions: WebSessions;
+  /** Hands the handshake to the object of this user; resolves to its 101. */
+  openSocket(userId: string, request: Request): Promise<Response>;
+  /** The built page (`dist/web`). */
+  assets: { fetch(request: Request): Promise<Response> };
+  log: Log;
+}
+
+/** A visitor: who they are, and the cookie to set if they were signed in just now. */
+interface Visitor {
+  userId: string;
+  setCookie?: string;
+}
+
+const loginBody = z.object({ code: z.string().trim().min(1).max(64) });
+
+/** Longer than any login request. */
+const MAX_LOGIN_BYTES = 1_024;
+
+/**
+ * The page, its sign-in and the way to its live connection. The routes end in a catch-all for static
+ * files, so they are mounted after those of every other channel. The outbound half is
+ * `createWebSender`, which lives where the conversation is stored.
+ */
+export function createWebChannel(options: WebChannelOptions): Omit<Channel, "sender"> {
+  const { local, sessions, log } = options;
+  const cookie = sessionCookie(local);
+  const routes = new Hono();
+
+  async function visitor(request: Request): Promise<Visitor | null> {
+    const secret = cookie.read(request);
+    const known = secret === null ? null : await sessions.userOf(secret);
+    if (known !== null) return { userId: known };
+    if (!local) return null;
+    const userId = await sessions.localUser();
+    log.info("web.local_sign_in");
+    return { userId, setCookie: cookie.set(await sessions.open(userId)) };
+  }
+
+  async function socket({ req: { raw: request } }: Context): Promise<Response> {
+    if (request.headers.get("Upgrade")?.toLowerCase() !== "websocket") {
+      return refused("upgrade-required", { Upgrade: "websocket" });
+    }
+    if (!isOwnOrigin(request)) return refused("wrong-origin");
+    const who = await visitor(request);
+    if (who === null) return refused("signed-out");
+    return withCookie(await options.openSocket(who.userId, request), who.setCookie);
+  }
+
+  /** Lets the page tell "signed out" from "no connection", which a failed handshake does not show. */
+  async function session({ req: { raw: request } }: Context): Promise<Response> {
+    const secret = cookie.read(request);
+    const known = secret === null ? null : await sessions.userOf(secret);
+    return Response.json({ signedIn: local || known !== null, canSignOut: !local });
+  }
+
+  async function login({ req: { raw: request } }: Context): Promise<Response> {
+    if (!isOwnOrigin(request)) return refused("wrong-origin");
+    const body = loginBody.safeParse(await smallJson(request, MAX_LOGIN_BYTES));
+    if (!body.success) return refused("invalid-request");
+    const userId = await sessions.redeem(body.data.code);
+    if (userId === null) return refused("wrong-code");
+    log.info("web.signed_in", { userId });
+    const signedIn = Response.json({ signedIn: true });
+    return withCookie(signedIn, cookie.set(await sessions.open(userId)));
+  }
+
+  async function logout({ req: { raw: request } }: Context): Promise<Response> {
+    if (!isOwnOrigin(request)) return refused("wrong-origin");
+    const secret = cookie.read(request);
+    if (secret !== null) await sessions.close(secret);
+    return withCookie(new Response(null, { status: 204 }), cookie.clear());
+  }
+
+  async function file({ req: { raw: request, path } }: Context): Promise<Response> {
+    const found = await options.assets.fetch(request);
+    const answer = withHeaders(found, [["Cache-Control", cacheControl(path, found.status)]]);
+    if (!local || path !== "/") return answer;
+    return withCookie(answer, (await visitor(request))?.setCookie);
+  }
+
+  function refused(code: AnswerCode, headers: Record<string, string> = {}): Response {
+    log.warn("web.refused", { code });
+    return refusal(code, headers);
+  }
+
+  const guarded = guard(options, () => refused("wrong-host"));
+  routes.get("/web/socket", guarded(socket));
+  routes.get("/web/session", guarded(session));
+  routes.post("/web/login", guarded(login));
+  routes.post("/web/logout", guarded(logout));
+  routes.all(
+    "/web/*",
+    guarded(async ({ req: { path } }) => {
+      const allowed = METHODS.get(path);
+      if (allowed === undefined) return refused("not-found");
+      return refused("method-not-allowed", { Allow: allowed });
+    }),
+  );
+  routes.get("/*", guarded(file));
+  return { name: "web", capabilities: CAPABILITIES, routes };
+}
+
+const CAPABILITIES: Channel["capabilities"] = {
+  edit: true,
+  maxText: MAX_MESSAGE_LENGTH,
+  buttons: { perRow: 8, max: 100, labelLength: 80 },
+  nativeTime: true,
+  typing: false,
+};
+
+const METHODS = new Map([
+  ["/web/socket", "GET"],
+  ["/web/session", "GET"],
+  ["/web/login", "POST"],
+  ["/web/logout", "POST"],
+]);
+
+type Handler = (c: Context) => Promise<Response>;
+
+/** What holds for every route: the name it is reached under, the headers, a sentence for a failure. */
+function guard({ local, log }: WebChannelOptions, wrongHost: () => Response) {
+  return (handler: Handler): Handler =>
+    async (c) => {
+      const response =
+        local && !isAddressedToLoopback(c.req.raw) ? wrongHost() : await safely(handler, c, log);
+      if (response.status === 101) return response;
+      const caching: [string, string][] = response.headers.has("Cache-Control")
+        ? []
+        : [["Cache-Control", "no-store"]];
+      return withHeaders(response, [...strictHeaders(local), ...caching]);
+    };
+}
+
+async function safely(handler: Handler, c: Context, log: Log): Promise<Response> {
+  try {
+    return await handler(c);
+  } catch (error) {
+    log.error("web.unavailable", { path: c.req.path, error: nameOf(error) });
+    return refusal("unavailable", { "Retry-After": "2" });
+  }
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : typeof error;
+}
+
+function withCookie(response: Response, setCookie: string | undefined): Response {
+  if (setCookie === undefined) return response;
+  return withHeaders(response, [["Set-Cookie", setCookie]]);
+}
+
+/** A copy, since what comes from a binding has immutable headers; an accepted socket stays in it. */
+function withHeaders(response: Response, more: [string, string][]): Response {
+  const headers = new Headers(response.headers);
+  for (const [name, value] of more) headers.set(name, value);
+  const { status, statusText, webSocket = null } = response;
+  return new Response(response.body, { status, statusText, headers, webSocket });
+}

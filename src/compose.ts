@@ -1,0 +1,204 @@
+import { Hono } from "hono";
+import { createD1Directory } from "./adapters/d1/d1-directory.ts";
+import { createD1Ledger } from "./adapters/d1/d1-ledger.ts";
+import { createD1ApiTokens, createD1Sessions } from "./adapters/d1/d1-sessions.ts";
+import { createJsonLog, randomIds, systemClock } from "./adapters/platform.ts";
+import type { AgentDeps } from "./adapters/user-agent/agent-deps.ts";
+import { buildCapabilities } from "./adapters/user-agent/build-capabilities.ts";
+import type { UserAgentObject } from "./adapters/user-agent/user-agent.ts";
+import { createApiChannel } from "./channels/api/channel.ts";
+import { createChat } from "./channels/api/chat.ts";
+import type { Intake } from "./channels/channel.ts";
+import { createHealth } from "./channels/health.ts";
+import { createIntake } from "./channels/intake.ts";
+import { createLocalDoor } from "./channels/local-door.ts";
+import { createSlackChannel } from "./channels/slack/channel.ts";
+import { createSlackProfiles } from "./channels/slack/profiles.ts";
+import { createSlackSender } from "./channels/slack/send.ts";
+import { createTelegramChannel } from "./channels/telegram/channel.ts";
+import { createTelegramSender } from "./channels/telegram/send.ts";
+import { createWebChannel } from "./channels/web/channel.ts";
+import { liveProtocol } from "./channels/web/protocol.ts";
+import { createWebSender } from "./channels/web/sender.ts";
+import { COMMAND_SPECS } from "./core/capabilities/command-specs.ts";
+import type { ChannelName } from "./core/chat/inbound.ts";
+import type { Accounts } from "./core/ports/accounts.ts";
+import type { Directory } from "./core/ports/directory.ts";
+import type { ReplySender } from "./core/ports/reply-sender.ts";
+import { understand } from "./core/understanding/understand.ts";
+import { parseSettings, type RawSettings, type Settings } from "./settings.ts";
+
+/** The Worker's bindings; everything else in the environment is a setting. */
+export interface Env {
+  DB: D1Database;
+  USER_AGENT: DurableObjectNamespace<UserAgentObject>;
+  ASSETS: Fetcher;
+}
+
+type Senders = Partial<Record<ChannelName, ReplySender>>;
+interface World {
+  env: Env;
+  settings: Settings;
+  log: ReturnType<typeof createJsonLog>;
+  senders: Senders;
+  profiles: AgentDeps["profiles"];
+  directory: Directory & Accounts;
+}
+
+const clock = systemClock;
+const ids = randomIds;
+/** A forward jump of the clock leaves a pending alarm unfired on local runs; so it never is far away. */
+const LOCAL_HEARTBEAT_MS = 45_000;
+const SUGGESTIONS = [
+  "Remind me to call John tomorrow at 5pm",
+  "Add buy milk and renew the passport by Friday",
+  "What's on today?",
+  "Help",
+];
+
+const workers = new WeakMap<Env, Hono>();
+
+/** The Worker's HTTP side, made once per isolate. With bad settings every request is told so. */
+export function composeWorker(env: Env): Hono {
+  const known = workers.get(env);
+  if (known) return known;
+  const parsed = parseSettings(env as unknown as RawSettings);
+  const app = parsed.ok ? createApp(worldOf(env, parsed.settings)) : refusing(parsed.problem);
+  workers.set(env, app);
+  return app;
+}
+
+/** One user's object. Bad settings leave it without channels; what it holds is kept. */
+export function composeAgent(env: Env): AgentDeps {
+  const parsed = parseSettings(env as unknown as RawSettings);
+  const fallback = parseSettings({});
+  const settings = parsed.ok ? parsed.settings : fallback.ok ? fallback.settings : null;
+  if (!settings) throw new Error("settings without any variable must parse");
+  const { log, senders, profiles, directory } = worldOf(env, settings);
+  return {
+    clock,
+    ids,
+    log,
+    random: Math.random,
+    senders,
+    profiles,
+    webSender: createWebSender,
+    live: liveProtocol,
+    understand,
+    ledger: createD1Ledger(env.DB),
+    buildCapabilities: (abilities) => buildCapabilities(abilities, directory),
+    suggestions: SUGGESTIONS,
+    heartbeatMs: settings.local ? LOCAL_HEARTBEAT_MS : null,
+  };
+}
+
+function worldOf(env: Env, settings: Settings): World {
+  const log = createJsonLog(settings.logLevel);
+  const directory = createD1Directory({ database: env.DB, clock, ids });
+  const { telegram, slack } = settings;
+  const senders: Senders = {};
+  if (telegram) senders.telegram = createTelegramSender({ ...telegram, log });
+  if (slack) senders.slack = createSlackSender({ ...slack, ...slackUrls(settings), log });
+  return { env, settings, log, senders, profiles: profilesOf(settings), directory };
+}
+
+function createApp(world: World): Hono {
+  const { env, settings, log, senders, directory } = world;
+  const agent = (userId: string) => env.USER_AGENT.get(env.USER_AGENT.idFromName(userId));
+  const intake = createIntake({
+    signUp: settings.signUp,
+    directory,
+    senders,
+    log,
+    store: (userId, inbound) => agent(userId).receive(userId, inbound),
+  });
+  const sessions = createD1Sessions({ database: env.DB, clock, ids });
+  const ledger = createD1Ledger(env.DB);
+  const { telegram, slack } = settings;
+  const app = new Hono();
+  app.route(
+    "/",
+    createHealth({
+      channels: { telegram: telegram !== null, slack: slack !== null, web: true, api: true },
+      model: null,
+      deadLetters: () => ledger.deadLetters(),
+      log,
+    }),
+  );
+  mountMessengers(app, world, intake);
+  const chat = createChat({
+    ask: (userId, inbound, fingerprint) => agent(userId).chat(userId, inbound, fingerprint),
+    clock,
+    ids,
+  });
+  app.route(
+    "/",
+    createApiChannel({ tokens: createD1ApiTokens(env.DB), chat, log, clock, ids }).routes,
+  );
+  if (settings.local) {
+    app.route("/", createLocalDoor({ makeToken: () => localToken(sessions.localUser, directory) }));
+  }
+  const web = createWebChannel({
+    local: settings.local,
+    sessions,
+    assets: env.ASSETS,
+    log,
+    openSocket(userId, request) {
+      const headers = new Headers(request.headers);
+      headers.set("x-adjutant-user", userId);
+      return agent(userId).fetch(new Request(request, { headers }));
+    },
+  });
+  // Last: its routes end in the static files.
+  app.route("/", web.routes);
+  return app;
+}
+
+function mountMessengers(app: Hono, { settings, log, senders }: World, intake: Intake): void {
+  const { telegram, slack } = settings;
+  if (telegram)
+    app.route("/", createTelegramChannel({ ...telegram, intake, log, clock, ids }).routes);
+  if (slack) {
+    const commandNames = COMMAND_SPECS.map((spec) => spec.name);
+    const channel = createSlackChannel({
+      ...slack,
+      ...slackUrls(settings),
+      intake,
+      log,
+      clock,
+      ids,
+      commandNames,
+    });
+    app.route("/", channel.routes);
+  }
+  for (const [name, on] of [
+    ["telegram", senders.telegram !== undefined],
+    ["slack", senders.slack !== undefined],
+  ] as const) {
+    const message = `The ${name} channel is not switched on here.`;
+    if (!on) app.all(`/${name}/*`, (c) => c.json({ error: { code: "channel_off", message } }, 404));
+  }
+}
+
+/** Platforms that know a person's zone when asked. */
+function profilesOf({ slack }: Settings): AgentDeps["profiles"] {
+  if (!slack) return {};
+  const profiles = createSlackProfiles({ ...slack, clock });
+  return { slack: (address) => profiles.profile(address.recipientId ?? "") };
+}
+
+function slackUrls(settings: Settings): { allowLoopbackResponseUrl: boolean } {
+  return { allowLoopbackResponseUrl: settings.local };
+}
+
+async function localToken(localUser: () => Promise<string>, accounts: Accounts): Promise<string> {
+  const token = `adj_${ids.secret()}`;
+  await accounts.saveApiToken(await localUser(), token);
+  return token;
+}
+
+function refusing(problem: string): Hono {
+  const app = new Hono();
+  app.all("*", (c) => c.json({ status: "error", problem }, 503));
+  return app;
+}

@@ -1,0 +1,222 @@
+import * as z from "zod";
+import type { Block, ListItem, Span } from "../../chat/reply.ts";
+import { note, paragraph, text } from "../../chat/reply.ts";
+import type { Panel } from "../../ports/live-protocol.ts";
+import { addDays, instantToWall, wallToInstant } from "../../time/zones.ts";
+import { defineTool, type Outcome } from "../../tools/tool.ts";
+import type { ShownItem, When } from "../../understanding/interpretation.ts";
+import { heading } from "../../wording/blocks.ts";
+import { draft, press } from "../../wording/draft.ts";
+import { dateText, type Moment, timeOfDay, today, zonedInstant } from "../../wording/time.ts";
+import { quoteShort } from "../../wording/title.ts";
+import type { AgendaItem, Capability, Command, Plan } from "../capability.ts";
+import type { CommandSpec } from "../command.ts";
+import { usage } from "../items/commands.ts";
+import { localTimeProblem } from "../items/time-input.ts";
+import { type DayRange, namedRange, rangeOf } from "./range.ts";
+
+/** Rows of one message, and of the note about what is overdue. */
+const MAX_ROWS = 25;
+const MAX_OVERDUE = 5;
+
+export const AGENDA_COMMANDS = {
+  today: { name: "today", description: "What is on today" },
+  tomorrow: { name: "tomorrow", description: "What is on tomorrow" },
+  week: { name: "week", description: "What is on for the rest of the week" },
+  agenda: { name: "agenda", description: "What is on at some time", args: "[when]" },
+} as const satisfies Record<string, CommandSpec>;
+
+const showInput = z.object({
+  range: z.enum(["today", "tomorrow", "week"]).optional(),
+  /** Days, local; `to` is not included. */
+  from: z.string().max(10).optional(),
+  to: z.string().max(10).optional(),
+});
+
+/** What is on, from everything that has an agenda; `sources` is asked anew each time. */
+export function createAgenda(sources: () => Capability[]): Capability {
+  const show = (range: DayRange, moment: Moment): Outcome =>
+    showRange(collect(sources(), range, moment), overdue(sources(), range, moment), range, moment);
+
+  return {
+    name: "agenda",
+    title: "Agenda",
+    examples: ["what's on today?", "what do I have on Friday?", "/week"],
+    phrases: { "agenda.query": "what do I have on Friday?", "datetime.query": "what time is it?" },
+    commands: agendaCommands(),
+    tools: [
+      defineTool({
+        name: "agenda.show",
+        description: "Shows tasks and reminders of one or several days in time order.",
+        effect: "read",
+        input: showInput,
+        run({ range, from, to }, context) {
+          const day =
+            from !== undefined && localTimeProblem(from, null) === null ? from : undefined;
+          if (day === undefined) return show(namedRange(range ?? "today", context), context);
+          const end =
+            to !== undefined && localTimeProblem(to, null) === null && to > day
+              ? to
+              : addDays(day, 1);
+          return show({ from: day, to: end }, context);
+        },
+      }),
+      defineTool({
+        name: "agenda.now",
+        description: "Says the date and time of the person.",
+        effect: "read",
+        input: z.object({}),
+        run: (_input, context) => tellTime(context),
+      }),
+    ],
+    intents: {
+      "agenda.query": ({ slots }, context) => planAgenda(slots.when, context),
+      "datetime.query": ({ slots }, context) => planDate(slots.when, context),
+    },
+    panels: (moment): Panel[] => [
+      {
+        id: "today",
+        title: "Today",
+        reply: { blocks: todayPanel(sources(), moment), buttons: [] },
+      },
+    ],
+  };
+}
+
+function agendaCommands(): Command[] {
+  const named = (spec: CommandSpec, range: "today" | "tomorrow" | "week"): Command => ({
+    spec,
+    plan: () => call({ range }),
+  });
+  return [
+    named(AGENDA_COMMANDS.today, "today"),
+    named(AGENDA_COMMANDS.tomorrow, "tomorrow"),
+    named(AGENDA_COMMANDS.week, "week"),
+    {
+      spec: AGENDA_COMMANDS.agenda,
+      plan(args, context) {
+        if (args === "") return call({ range: "today" });
+        const [only] = context.understand(`what is on ${args}`).requests;
+        return only?.slots.when ? planAgenda(only.slots.when, context) : usage("/agenda Friday");
+      },
+    },
+  ];
+}
+
+function call(input: z.infer<typeof showInput>): Plan {
+  return { kind: "call", call: { tool: "agenda.show", input } };
+}
+
+function planAgenda(when: When | undefined, moment: Moment): Plan {
+  return call(when ? rangeOf(when, moment) : { range: "today" });
+}
+
+function planDate(when: When | undefined, moment: Moment): Plan {
+  if (!when) return { kind: "call", call: { tool: "agenda.now", input: {} } };
+  const zone = when.zone ?? moment.profile.zone;
+  const said: Span[] = when.dateOnly
+    ? [text(dateText(when.local.slice(0, 10), moment))]
+    : [zonedInstant(when.instant ?? wallToInstant(when.local, zone), zone, moment)];
+  return { kind: "say", outcome: { reply: draft([paragraph(...said, ".")]) } };
+}
+
+function tellTime(moment: Moment): Outcome {
+  return {
+    reply: draft([paragraph("It is ", zonedInstant(moment.now, moment.profile.zone, moment), ".")]),
+    data: { local: instantToWall(moment.now, moment.profile.zone), zone: moment.profile.zone },
+  };
+}
+
+/** Items of a range in time order; items of a day without a time come first on that day. */
+function collect(sources: Capability[], range: DayRange, moment: Moment): AgendaItem[] {
+  const at = (date: string) => wallToInstant(date, moment.profile.zone);
+  return gather(sources, at(range.from), at(range.to), moment);
+}
+
+/** Open tasks from before today; only said when today is looked at. */
+function overdue(sources: Capability[], range: DayRange, moment: Moment): AgendaItem[] {
+  const day = today(moment);
+  if (range.from !== day) return [];
+  const before = wallToInstant(day, moment.profile.zone);
+  return gather(sources, 0, before, moment).filter((item) => item.kind === "task");
+}
+
+function gather(sources: Capability[], from: number, to: number, moment: Moment): AgendaItem[] {
+  return sources
+    .flatMap((source) => source.agenda?.(from, to, moment) ?? [])
+    .sort((a, b) => a.at - b.at || Number(b.dateOnly) - Number(a.dateOnly));
+}
+
+function showRange(
+  items: AgendaItem[],
+  late: AgendaItem[],
+  range: DayRange,
+  moment: Moment,
+): Outcome {
+  const shown = items.slice(0, MAX_ROWS);
+  const blocks = [heading(rangeTitle(range, moment)), ...dayBlocks(shown, range, moment)];
+  if (items.length > shown.length)
+    blocks.push(note("There is more than fits here; ask for single days."));
+  const buttons =
+    late.length > 0
+      ? [press("Overdue", "tasks.list", { filter: "overdue" }, { uses: "nothing" })]
+      : [];
+  if (late.length > 0) blocks.push(lateNote(late));
+  return {
+    reply: draft(blocks, [buttons]),
+    shown: shown.map(toShown),
+    data: { from: range.from, to: range.to, items: shown },
+  };
+}
+
+function dayBlocks(items: AgendaItem[], range: DayRange, moment: Moment): Block[] {
+  if (items.length === 0) return [paragraph("Nothing is planned.")];
+  const single = addDays(range.from, 1) === range.to;
+  if (single) return [{ t: "list", items: items.map((item) => row(item, moment)) }];
+  const days = new Map<string, ListItem[]>();
+  for (const item of items) {
+    const day = instantToWall(item.at, moment.profile.zone).slice(0, 10);
+    days.set(day, [...(days.get(day) ?? []), row(item, moment)]);
+  }
+  return [...days].flatMap(([day, list]): Block[] => [
+    heading(dateText(day, moment)),
+    { t: "list", items: list },
+  ]);
+}
+
+function row(item: AgendaItem, moment: Moment): ListItem {
+  const time: Span[] = item.dateOnly ? [] : [timeOfDay(item.at, moment), text(" ")];
+  const detail = item.detail ? [text(`, ${item.detail}`)] : [];
+  return {
+    spans: [...time, text(quoteShort(item.title)), ...detail],
+    ...(item.number === undefined ? {} : { number: item.number }),
+  };
+}
+
+function lateNote(late: AgendaItem[]): Block {
+  const names = late.slice(0, MAX_OVERDUE).map((item) => quoteShort(item.title, 40));
+  const more = late.length > MAX_OVERDUE ? ", and more" : "";
+  return note(`Overdue: ${names.join(", ")}${more}`);
+}
+
+function rangeTitle(range: DayRange, moment: Moment): string {
+  const day = today(moment);
+  const first = dateText(range.from, moment);
+  if (addDays(range.from, 1) !== range.to) {
+    return `${first} to ${dateText(addDays(range.to, -1), moment)}`;
+  }
+  if (range.from === day) return `Today, ${first}`;
+  return range.from === addDays(day, 1) ? `Tomorrow, ${first}` : first;
+}
+
+function todayPanel(sources: Capability[], moment: Moment): Block[] {
+  const range = namedRange("today", moment);
+  const late = overdue(sources, range, moment);
+  const blocks = dayBlocks(collect(sources, range, moment).slice(0, MAX_ROWS), range, moment);
+  return late.length > 0 ? [...blocks, lateNote(late)] : blocks;
+}
+
+function toShown(item: AgendaItem): ShownItem {
+  const number = item.number === undefined ? {} : { number: item.number };
+  return { kind: item.kind, id: item.id, title: item.title, ...number };
+}

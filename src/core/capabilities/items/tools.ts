@@ -1,0 +1,98 @@
+import * as z from "zod";
+import { type Block, paragraph } from "../../chat/reply.ts";
+import { defineTool, type Outcome, type Tool, type ToolContext } from "../../tools/tool.ts";
+import type { ShownItem } from "../../understanding/interpretation.ts";
+import { draft, mention, rows, undoButton } from "../../wording/draft.ts";
+import type { ActionResult, ItemActions } from "./item-actions.ts";
+import { MAX_TARGETS } from "./resolve.ts";
+import { itemLabel } from "./unresolved.ts";
+
+/** Items that one answer names one by one. */
+const NAMED = 10;
+
+const target = z.object({ kind: z.enum(["task", "reminder", "fact"]), id: z.string().max(100) });
+const many = z.object({ items: z.array(target).min(1).max(MAX_TARGETS) });
+const single = z.object({ items: z.array(target).length(1) });
+export type Targets = z.infer<typeof many>;
+
+type Act = "complete" | "reopen" | "remove";
+
+/** Tools that work on anything with a number. */
+export function itemTools(kinds: ItemActions[]): Tool[] {
+  const byKind = new Map(kinds.map((actions) => [actions.kind, actions]));
+
+  const run = (act: Act) => (input: Targets, context: ToolContext) =>
+    summarise(
+      input.items.map(({ kind, id }) => byKind.get(kind)?.[act](id, context) ?? null),
+      context,
+    );
+
+  const preview = (input: Targets): Block[] => {
+    const items = input.items
+      .map(({ kind, id }) => byKind.get(kind)?.look(id) ?? null)
+      .filter((item) => item !== null);
+    return deletionPreview(items);
+  };
+
+  return [
+    defineTool({
+      name: "items.done",
+      description: "Marks tasks as done, and reminders as dealt with.",
+      effect: "write",
+      input: many,
+      run: run("complete"),
+    }),
+    defineTool({
+      name: "items.reopen",
+      description: "Makes done tasks open again.",
+      effect: "write",
+      input: many,
+      run: run("reopen"),
+    }),
+    defineTool({
+      name: "items.delete",
+      description: "Deletes one task, reminder or remembered fact; can be undone.",
+      effect: "write",
+      input: single,
+      run: run("remove"),
+    }),
+    defineTool({
+      name: "items.delete-many",
+      description: "Deletes several tasks, reminders or remembered facts at once.",
+      effect: "destructive",
+      input: many,
+      preview,
+      run: run("remove"),
+    }),
+  ];
+}
+
+function summarise(results: (ActionResult | null)[], context: ToolContext): Outcome {
+  const told = results.filter((result) => result !== null);
+  const blocks = told.slice(0, NAMED).map((result) => paragraph(...result.spans));
+  if (told.length > NAMED) blocks.push(paragraph(`And ${told.length - NAMED} more.`));
+  const missing = results.length - told.length;
+  if (missing > 0) blocks.push(paragraph(goneText(missing, told.length)));
+  const changed = told.some((result) => result.changed);
+  const own = told.length === 1 ? (told[0]?.buttons ?? []) : [];
+  const buttons = changed ? [...own, undoButton(context.changeGroup)] : own;
+  return {
+    reply: draft(blocks, rows(buttons, 3)),
+    ...(told.length > 0 ? mention(told.map((result) => result.item)) : {}),
+    data: { changed: told.filter((result) => result.changed).map((result) => result.item) },
+  };
+}
+
+function goneText(missing: number, others: number): string {
+  if (missing > 1) return `${missing} of them are not on the list any more.`;
+  return others === 0
+    ? "That is not on the list any more."
+    : "One of them is not on the list any more.";
+}
+
+function deletionPreview(items: ShownItem[]): Block[] {
+  const named = items.slice(0, NAMED).map((item) => itemLabel(item));
+  const more = items.length - named.length;
+  const rest = more > 0 ? `, and ${more} more` : "";
+  return [paragraph(`Delete ${items.length} items: ${named.join(", ")}${rest}.`)];
+}

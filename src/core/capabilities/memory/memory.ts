@@ -1,0 +1,107 @@
+import { canonicalZone } from "../../time/zones.ts";
+import type { Request } from "../../understanding/interpretation.ts";
+import { sentence } from "../../wording/draft.ts";
+import type { Capability, Command, Plan, PlanContext } from "../capability.ts";
+import type { CommandSpec } from "../command.ts";
+import { commanded, referenceOf, usage } from "../items/commands.ts";
+import type { ItemFinder } from "../items/item-index.ts";
+import { createResolver, MAX_CANDIDATES, type Resolver } from "../items/resolve.ts";
+import { planUnresolved } from "../items/unresolved.ts";
+import { factActions } from "./actions.ts";
+import { factRestorer, preferenceRestorer } from "./restorers.ts";
+import { type MemoryDeps, memoryTools, unknownZone } from "./tools.ts";
+
+export const MEMORY_COMMANDS = {
+  memory: { name: "memory", description: "What I remember about you" },
+  remember: { name: "remember", description: "Remember something", args: "[what]" },
+  forget: { name: "forget", description: "Forget something", args: "[number or words]" },
+  settings: { name: "settings", description: "Your settings" },
+  timezone: { name: "timezone", description: "Show or set your time zone", args: "[city]" },
+} as const satisfies Record<string, CommandSpec>;
+
+export function createMemory(deps: MemoryDeps & { finder: ItemFinder }): Capability {
+  const actions = factActions(deps.facts);
+  const resolver = createResolver({
+    finder: deps.finder,
+    kinds: ["fact"],
+    look: (kind, id) => (kind === "fact" ? actions.look(id) : null),
+    all: (limit) => actions.live(limit),
+  });
+  return {
+    name: "memory",
+    title: "Memory and settings",
+    examples: ["remember that my badge number is 4711", "/memory", "I'm in Vienna"],
+    phrases: {
+      "memory.add": "remember that my badge number is 4711",
+      "memory.list": "what do you remember?",
+      "memory.delete": "forget 1",
+      "preference.set": "my timezone is Vienna",
+    },
+    commands: memoryCommands(),
+    tools: memoryTools(deps),
+    intents: {
+      "memory.add": planRemember,
+      "memory.list": () => call("memory.list", {}),
+      "memory.delete": (request, context) =>
+        planForget(resolver, request, context, () => actions.live(MAX_CANDIDATES)),
+      "preference.set": ({ slots }) =>
+        slots.preference ? call("preferences.set", slots.preference) : call("preferences.list", {}),
+    },
+    restorers: [factRestorer(deps.facts), preferenceRestorer(deps.preferences)],
+  };
+}
+
+function call(tool: string, input: unknown): Plan {
+  return { kind: "call", call: { tool, input } };
+}
+
+function planRemember({ slots, text }: Request): Plan {
+  return call("memory.add", { text: slots.fact ?? slots.title ?? text });
+}
+
+function planForget(
+  resolver: Resolver,
+  request: Request,
+  context: PlanContext,
+  live: () => ReturnType<ReturnType<typeof factActions>["live"]>,
+): Plan {
+  const { target, fact, title } = request.slots;
+  const words = fact ?? title;
+  const reference =
+    target ?? (words === undefined ? undefined : ({ kind: "title", words } as const));
+  const resolution = resolver.resolve(reference, context);
+  if (resolution.kind !== "found") return planUnresolved(resolution, request, live());
+  const items = resolution.items.map(({ kind, id }) => ({ kind, id }));
+  return call(items.length === 1 ? "items.delete" : "items.delete-many", { items });
+}
+
+function memoryCommands(): Command[] {
+  return [
+    { spec: MEMORY_COMMANDS.memory, plan: () => call("memory.list", {}) },
+    {
+      spec: MEMORY_COMMANDS.remember,
+      plan: (args) =>
+        args === ""
+          ? usage("/remember my badge number is 4711")
+          : call("memory.add", { text: args.replace(/^that\s+/i, "") }),
+    },
+    {
+      spec: MEMORY_COMMANDS.forget,
+      plan(args) {
+        const target = referenceOf(args);
+        const slots = target ? { target } : {};
+        return { kind: "request", request: commanded("memory.delete", `/forget ${args}`, slots) };
+      },
+    },
+    { spec: MEMORY_COMMANDS.settings, plan: () => call("preferences.list", {}) },
+    {
+      spec: MEMORY_COMMANDS.timezone,
+      plan(args) {
+        if (args === "") return call("preferences.list", {});
+        const zone = canonicalZone(args);
+        if (!zone) return { kind: "say", outcome: sentence(unknownZone(args)) };
+        return call("preferences.set", { name: "zone", value: zone });
+      },
+    },
+  ];
+}

@@ -1,0 +1,217 @@
+import * as z from "zod";
+import { CHANNEL_NAMES, type ChannelName } from "../../chat/inbound.ts";
+import { paragraph } from "../../chat/reply.ts";
+import type { AddressBook } from "../../ports/address-book.ts";
+import type { Ids } from "../../ports/ids.ts";
+import { canonicalZone } from "../../time/zones.ts";
+import { defineTool, type Outcome, type Tool, type ToolContext } from "../../tools/tool.ts";
+import type { PreferenceName } from "../../understanding/interpretation.ts";
+import { heading } from "../../wording/blocks.ts";
+import { draft, mention, press, sentence, undoButton } from "../../wording/draft.ts";
+import { checkTitle, quote, quoteShort, TITLE_LIMIT } from "../../wording/title.ts";
+import { shownFact } from "./actions.ts";
+import type { FactStore } from "./fact.ts";
+import type { PreferenceStore } from "./preference.ts";
+import { profileOf } from "./profile.ts";
+import * as wording from "./wording.ts";
+
+const PAGE = 10;
+export const PREFERENCES = [
+  "zone",
+  "dayStart",
+  "confirm",
+  "home",
+  "locale",
+] as const satisfies readonly PreferenceName[];
+
+const addInput = z.object({ text: z.string() });
+const listInput = z.object({ after: z.string().max(100).optional() });
+const setInput = z.object({
+  name: z.enum(PREFERENCES),
+  /** Null: as if it had never been set. */
+  value: z.string().max(100).nullable(),
+});
+
+export interface MemoryDeps {
+  facts: FactStore;
+  preferences: PreferenceStore;
+  addresses: AddressBook;
+  ids: Pick<Ids, "next">;
+}
+
+export function memoryTools(deps: MemoryDeps): Tool[] {
+  return [
+    defineTool({
+      name: "memory.add",
+      description: "Remembers something the person says about themselves or their world.",
+      effect: "write",
+      input: addInput,
+      run: (input, context) => remember(deps, input.text, context),
+    }),
+    defineTool({
+      name: "memory.list",
+      description: "Lists what is remembered.",
+      effect: "read",
+      input: listInput,
+      run: (input) => listFacts(deps.facts, input.after),
+    }),
+    defineTool({
+      name: "preferences.set",
+      description: "Sets the time zone, start of day, confirmation mode, home channel or language.",
+      effect: "write",
+      input: setInput,
+      run: (input, context) => setPreference(deps, input, context),
+    }),
+    defineTool({
+      name: "preferences.list",
+      description: "Shows the person's settings.",
+      effect: "read",
+      input: z.object({}),
+      run: (_input, context) => listPreferences(deps, context),
+    }),
+  ];
+}
+
+function remember({ facts, ids }: MemoryDeps, words: string, context: ToolContext): Outcome {
+  const check = checkTitle(words);
+  if (!check.ok) {
+    return sentence(
+      check.problem === "empty"
+        ? "There is nothing to remember in that."
+        : `That has ${check.length} characters; ${TITLE_LIMIT} is the most I keep. Nothing was changed.`,
+    );
+  }
+  const fact = facts.put(ids.next("fact"), { text: check.title, createdAt: context.now });
+  return {
+    reply: draft([paragraph(...wording.factKept(fact))], [[undoButton(context.changeGroup)]]),
+    ...mention([shownFact(fact)]),
+    data: { fact },
+  };
+}
+
+function listFacts(facts: FactStore, after: string | undefined): Outcome {
+  const found = facts.list({ ...(after === undefined ? {} : { after }), limit: PAGE + 1 });
+  if (found.length === 0) {
+    const empty = "I remember nothing yet. Say: remember that my badge number is 4711";
+    return {
+      ...sentence(after === undefined ? empty : "That is all."),
+      shown: [],
+      data: { facts: [] },
+    };
+  }
+  const page = found.slice(0, PAGE);
+  const items = page.map((fact) => ({
+    spans: paragraphSpans(quoteShort(fact.text, 200)),
+    ...(fact.number === null ? {} : { number: fact.number }),
+  }));
+  const more =
+    found.length > PAGE
+      ? [press("Show more", "memory.list", { after: page.at(-1)?.id }, { uses: "nothing" })]
+      : [];
+  return {
+    reply: draft([heading("What I remember"), { t: "list", items }], [more]),
+    shown: page.map(shownFact),
+    data: { facts: page },
+  };
+}
+
+function paragraphSpans(words: string) {
+  return [{ t: "text" as const, text: words }];
+}
+
+function setPreference(
+  deps: MemoryDeps,
+  input: z.infer<typeof setInput>,
+  context: ToolContext,
+): Outcome {
+  const read = input.value === null ? { value: null } : readValue(input.name, input.value, deps);
+  if ("problem" in read) return sentence(read.problem);
+  deps.preferences.set(input.name, read.value);
+  const value = deps.preferences.get(input.name);
+  const now = { now: context.now, profile: profileOf(deps.preferences) };
+  return {
+    reply: draft(
+      [paragraph(...wording.preferenceSet(input.name, value, now))],
+      [[undoButton(context.changeGroup)]],
+    ),
+    data: { name: input.name, value },
+  };
+}
+
+/** The value as it is stored, or why it cannot be. */
+function readValue(
+  name: PreferenceName,
+  words: string,
+  { addresses }: MemoryDeps,
+): { value: string } | { problem: string } {
+  switch (name) {
+    case "zone": {
+      const zone = canonicalZone(words);
+      return zone ? { value: zone } : { problem: unknownZone(words) };
+    }
+    case "dayStart":
+      return readTime(words);
+    case "confirm":
+      return words === "always" || words === "when-unsure"
+        ? { value: words }
+        : { problem: "I can ask always, or only when I am not sure. Nothing was changed." };
+    case "home":
+      return readHome(words.toLowerCase(), addresses);
+    case "locale":
+      return readLocale(words);
+  }
+}
+
+export function unknownZone(words: string): string {
+  return `I know no time zone ${quote(words.slice(0, 60))}. Name a large city near you, for example: /timezone Vienna`;
+}
+
+function readTime(words: string): { value: string } | { problem: string } {
+  const parts = /^(\d{1,2})(?::(\d\d))?$/.exec(words.trim());
+  const hour = Number(parts?.[1]);
+  const minute = Number(parts?.[2] ?? 0);
+  if (!parts || hour > 23 || minute > 59) {
+    return { problem: "I need a time of day, for example 8:30. Nothing was changed." };
+  }
+  return { value: `${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}` };
+}
+
+function readHome(name: string, addresses: AddressBook): { value: string } | { problem: string } {
+  const channel = CHANNEL_NAMES.find((known) => known === name && known !== "api");
+  if (!channel) {
+    return { problem: "Reminders can go to Telegram, Slack or the web page. Nothing was changed." };
+  }
+  if (!addresses.on(channel satisfies ChannelName)) {
+    const label = wording.channelLabel(channel);
+    return {
+      problem: `I have not met you on ${label} yet. Write to me there once, then ask again.`,
+    };
+  }
+  return { value: channel };
+}
+
+function readLocale(words: string): { value: string } | { problem: string } {
+  try {
+    const [known] = Intl.getCanonicalLocales(words);
+    if (known) return { value: known };
+  } catch {
+    // Not a language tag.
+  }
+  return { problem: "I need a language tag, for example en or de-AT. Nothing was changed." };
+}
+
+function listPreferences({ preferences }: MemoryDeps, context: ToolContext): Outcome {
+  const moment = { now: context.now, profile: profileOf(preferences) };
+  const fields = PREFERENCES.map((name) => ({
+    label: wording.PREFERENCE_LABELS[name],
+    spans: wording.preferenceValue(name, preferences.get(name), moment),
+  }));
+  const toggle =
+    moment.profile.confirm === "always"
+      ? press("Ask only when unsure", "preferences.set", { name: "confirm", value: "when-unsure" })
+      : press("Always ask", "preferences.set", { name: "confirm", value: "always" });
+  return {
+    reply: draft([heading("Your settings"), { t: "fields", fields }], [[toggle]]),
+    data: { profile: moment.profile, home: preferences.get("home") },
+  };
+}

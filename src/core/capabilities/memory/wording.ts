@@ -1,0 +1,90 @@
+import type { ChannelName } from "../../chat/inbound.ts";
+import { type Span, text } from "../../chat/reply.ts";
+import type { PreferenceName } from "../../understanding/interpretation.ts";
+import { type Moment, timeOfDay } from "../../wording/time.ts";
+import { quote } from "../../wording/title.ts";
+import type { Fact } from "./fact.ts";
+
+export const CHANNEL_LABELS: Record<ChannelName, string> = {
+  telegram: "Telegram",
+  slack: "Slack",
+  web: "the web page",
+  api: "the API",
+};
+
+export const PREFERENCE_LABELS: Record<PreferenceName, string> = {
+  zone: "Time zone",
+  dayStart: "Day starts at",
+  confirm: "Ask before changes",
+  home: "Reminders go to",
+  locale: "Language",
+};
+
+export function factKept(fact: Fact): Span[] {
+  const number = fact.number === null ? "" : ` as ${fact.number}`;
+  return [text(`I will remember${number}: ${quote(fact.text)}.`)];
+}
+
+export function factForgotten(fact: Fact): Span[] {
+  return [text(`Forgotten: ${quote(fact.text)}.`)];
+}
+
+/** What a preference says now, for a list of them. */
+export function preferenceValue(
+  name: PreferenceName,
+  value: string | null,
+  moment: Moment,
+): Span[] {
+  const { profile } = moment;
+  switch (name) {
+    case "zone":
+      return profile.zoneKnown
+        ? [text(`${profile.zone}, where it is `), timeOfDay(moment.now, moment)]
+        : [text("not known yet, so times are in UTC")];
+    case "dayStart":
+      return [text(profile.dayStart)];
+    case "confirm":
+      return [text(profile.confirm === "always" ? "always" : "only when I am not sure")];
+    case "home":
+      return [text(value === null ? "where they were set" : channelLabel(value))];
+    case "locale":
+      return [text(profile.locale)];
+  }
+}
+
+/** The sentence after a preference was set, from what is stored now. */
+export function preferenceSet(name: PreferenceName, value: string | null, moment: Moment): Span[] {
+  const { profile } = moment;
+  switch (name) {
+    case "zone":
+      return [
+        text(`Your time zone is ${profile.zone}; it is `),
+        timeOfDay(moment.now, moment),
+        text(" there. Reminders that are set already keep their zone."),
+      ];
+    case "dayStart":
+      return [text(`Your day starts at ${profile.dayStart}.`)];
+    case "confirm":
+      return [
+        text(
+          profile.confirm === "always"
+            ? "I ask before every change from now on."
+            : "I ask before a change only when I am not sure.",
+        ),
+      ];
+    case "home":
+      return [
+        text(
+          value === null
+            ? "Reminders come to where they were set."
+            : `Reminders come to you on ${channelLabel(value)}.`,
+        ),
+      ];
+    case "locale":
+      return [text(`Dates are written for ${profile.locale}.`)];
+  }
+}
+
+export function channelLabel(value: string): string {
+  return Object.hasOwn(CHANNEL_LABELS, value) ? CHANNEL_LABELS[value as ChannelName] : value;
+}

@@ -1,0 +1,63 @@
+import type { Accounts } from "../ports/accounts.ts";
+import type { AddressBook } from "../ports/address-book.ts";
+import type { ChangeHistory } from "../ports/change-log.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { DueQueue } from "../ports/due-queue.ts";
+import type { Ids } from "../ports/ids.ts";
+import { createAccount } from "./account/account.ts";
+import { createAgenda } from "./agenda/agenda.ts";
+import type { Capability } from "./capability.ts";
+import type { CommandSpec } from "./command.ts";
+import { createHelp } from "./help/help.ts";
+import type { ItemFinder } from "./items/item-index.ts";
+import { createItems } from "./items/items.ts";
+import { factActions } from "./memory/actions.ts";
+import type { FactStore } from "./memory/fact.ts";
+import { createMemory } from "./memory/memory.ts";
+import type { PreferenceStore } from "./memory/preference.ts";
+import { reminderActions } from "./reminders/actions.ts";
+import { createReminderBook } from "./reminders/book.ts";
+import type { ReminderStore } from "./reminders/reminder.ts";
+import { createReminders } from "./reminders/reminders.ts";
+import { taskActions } from "./tasks/actions.ts";
+import type { TaskStore } from "./tasks/task.ts";
+import { createTasks } from "./tasks/tasks.ts";
+import { createUndo } from "./undo/undo.ts";
+
+/** What the capabilities of one user stand on. */
+export interface CapabilityDeps {
+  tasks: TaskStore;
+  reminders: ReminderStore;
+  facts: FactStore;
+  preferences: PreferenceStore;
+  finder: ItemFinder;
+  due: DueQueue;
+  history: ChangeHistory;
+  addresses: AddressBook;
+  ids: Ids;
+  clock: Clock;
+  accounts: Accounts;
+}
+
+/** Everything Adjutant can do, one line each. Creating them reads and writes nothing. */
+export function createCapabilities(deps: CapabilityDeps): Capability[] {
+  const book = createReminderBook(deps.reminders, deps.due);
+  const kinds = [taskActions(deps.tasks), reminderActions(book), factActions(deps.facts)];
+  const capabilities: Capability[] = [];
+  const all = () => capabilities;
+  capabilities.push(
+    createTasks(deps),
+    createReminders({ ...deps, book }),
+    createAgenda(all),
+    createMemory(deps),
+    createItems({ finder: deps.finder, kinds }),
+    createUndo({ ...deps, restorers: () => capabilities.flatMap((one) => one.restorers ?? []) }),
+    createAccount(deps),
+    createHelp(all),
+  );
+  return capabilities;
+}
+
+export function commandsOf(capabilities: Capability[]): CommandSpec[] {
+  return capabilities.flatMap((capability) => capability.commands.map(({ spec }) => spec));
+}

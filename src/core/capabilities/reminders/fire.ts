@@ -1,0 +1,80 @@
+import type { Address } from "../../chat/inbound.ts";
+import type { AddressBook } from "../../ports/address-book.ts";
+import type { DueItem } from "../../ports/due-queue.ts";
+import { nextOccurrence } from "../../time/recurrence.ts";
+import type { ToolContext } from "../../tools/tool.ts";
+import { draft, goOn, press } from "../../wording/draft.ts";
+import type { DueHandler, DueOutcome } from "../capability.ts";
+import { commanded } from "../items/commands.ts";
+import type { PreferenceStore } from "../memory/preference.ts";
+import { shownReminder } from "./actions.ts";
+import { fieldsOf, type ReminderBook } from "./book.ts";
+import { REMINDER_DUE, type Reminder, type ReminderFields, scheduleOf } from "./reminder.ts";
+import { snoozeButtons } from "./snooze.ts";
+import { firedBlocks } from "./wording.ts";
+
+export interface FireDeps {
+  book: ReminderBook;
+  addresses: AddressBook;
+  preferences: Pick<PreferenceStore, "get">;
+}
+
+/** Says a reminder, and moves a repeating one on to its next time in the same step. */
+export function createReminderFiring(deps: FireDeps): DueHandler {
+  return {
+    kind: REMINDER_DUE,
+    fire(item, context) {
+      const reminder = deps.book.get(item.itemId);
+      if (reminder?.status !== "active" || reminder.nextAt !== item.occurrence) {
+        return null;
+      }
+      const row = deps.book.put(reminder.id, moved(reminder, item, context));
+      return announce(row, item, context, destination(row, deps));
+    },
+  };
+}
+
+/** After downtime the next one lies after now, so that a missed series is said once and not in a burst. */
+function moved(reminder: Reminder, item: DueItem, { now }: ToolContext): ReminderFields {
+  const schedule = scheduleOf(reminder);
+  const nextAt = schedule && nextOccurrence(schedule, Math.max(now, item.occurrence));
+  const status = nextAt === null ? "fired" : "active";
+  return { ...fieldsOf(reminder), status, nextAt, firedAt: item.occurrence };
+}
+
+function announce(
+  row: Reminder,
+  item: DueItem,
+  context: ToolContext,
+  address: Address,
+): DueOutcome {
+  const target = { kind: "item", item: shownReminder(row) } as const;
+  const later = snoozeButtons(row, item.occurrence, context.profile);
+  const buttons = [
+    [
+      press(
+        "Done",
+        "items.done",
+        { items: [{ kind: "reminder", id: row.id }] },
+        { tone: "primary" },
+      ),
+      goOn("Reschedule", commanded("reminder.snooze", "reschedule", { target })),
+    ],
+    later.slice(0, 3),
+    later.slice(3),
+  ];
+  return {
+    address,
+    reply: draft(firedBlocks(row, item, context), buttons),
+    focus: shownReminder(row),
+  };
+}
+
+/** The home channel when there is one, else where it was set; the API cannot be written to unasked. */
+function destination(reminder: Reminder, { addresses, preferences }: FireDeps): Address {
+  const home = preferences.get("home");
+  const preferred = home === null ? null : addresses.on(home as Address["channel"]);
+  if (preferred) return preferred;
+  if (reminder.address.channel !== "api") return reminder.address;
+  return addresses.newest() ?? reminder.address;
+}

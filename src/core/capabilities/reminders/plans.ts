@@ -1,0 +1,166 @@
+import { paragraph } from "../../chat/reply.ts";
+import type { Request, ShownItem, Slots, When } from "../../understanding/interpretation.ts";
+import { dismiss, draft, press, rows } from "../../wording/draft.ts";
+import { label } from "../../wording/time.ts";
+import { quote } from "../../wording/title.ts";
+import { askPast, askWhen, isPast } from "../ask-time.ts";
+import { titleOf } from "../ask-title.ts";
+import type { Plan, PlanContext } from "../capability.ts";
+import { instantOf } from "../likely-times.ts";
+import type { ReminderBook } from "./book.ts";
+import type { AddReminder, SnoozeReminder, UpdateReminder } from "./inputs.ts";
+import type { Reminder } from "./reminder.ts";
+import { snoozeButtons } from "./snooze.ts";
+import { timingInput } from "./timing.ts";
+import { timeSpans } from "./wording.ts";
+
+export function planReminderAdd(request: Request, context: PlanContext): Plan {
+  const { slots } = request;
+  const named = titleOf(request, slots.title, "reminder");
+  if ("plan" in named) return named.plan;
+  const unclear = askAboutTime(request, named.title, context);
+  if (unclear) return unclear;
+  const timing = timingInput(slots, context);
+  if (!timing)
+    return askWhen(request, context, [`When should I remind you about ${quote(named.title)}?`]);
+  const input: AddReminder = { title: named.title, timing };
+  return { kind: "call", call: { tool: "reminders.add", input } };
+}
+
+export function planReminderUpdate(
+  book: ReminderBook,
+  item: ShownItem,
+  request: Request,
+  context: PlanContext,
+): Plan {
+  const reminder = book.get(item.id);
+  const settled: Request = {
+    ...request,
+    slots: { ...request.slots, target: { kind: "item", item } },
+    ambiguities: [],
+  };
+  const slots = reminder ? keepTimeOfDay(reminder, request.slots) : request.slots;
+  const input: UpdateReminder = { id: item.id };
+  if (slots.newTitle !== undefined) {
+    const named = titleOf(settled, slots.newTitle, "reminder");
+    if ("plan" in named) return named.plan;
+    input.title = named.title;
+  }
+  const unclear = askAboutTime(
+    { ...settled, slots: { ...settled.slots, ...slots } },
+    item.title,
+    context,
+  );
+  if (unclear) return unclear;
+  const timing = timingInput(slots, context);
+  if (timing && reminder?.series && !slots.recurrence) return askSeries(reminder, settled, context);
+  if (timing) input.timing = timing;
+  if (Object.keys(input).length === 1) return askNewTime(item, reminder, settled, context);
+  return { kind: "call", call: { tool: "reminders.update", input } };
+}
+
+/** Putting off counts from now for what has come up, and from its own time for what lies ahead. */
+export function planReminderSnooze(
+  book: ReminderBook,
+  item: ShownItem,
+  request: Request,
+  context: PlanContext,
+): Plan {
+  const { duration, when } = request.slots;
+  const settled: Request = {
+    ...request,
+    intent: "reminder.snooze",
+    slots: { ...request.slots, target: { kind: "item", item } },
+    ambiguities: [],
+  };
+  if (when && isPast(when, context)) return askPast(settled, when, context);
+  const until: SnoozeReminder["until"] | null =
+    duration !== undefined
+      ? { seconds: Math.max(1, Math.round(duration)) }
+      : when
+        ? { at: instantOf(when, context) }
+        : null;
+  if (until) {
+    const input: SnoozeReminder = { id: item.id, until };
+    return { kind: "call", call: { tool: "reminders.snooze", input } };
+  }
+  const reminder = book.get(item.id);
+  const occurrence = reminder?.status === "fired" ? (reminder.firedAt ?? undefined) : undefined;
+  const buttons = [...snoozeButtons(item, occurrence, context.profile), dismiss()];
+  return {
+    kind: "ask",
+    question: draft(
+      [paragraph(`Until when should I put off ${quote(item.title)}?`)],
+      rows(buttons, 3),
+    ),
+    pending: { request: settled, reason: "missing-time" },
+  };
+}
+
+/** Times that cannot be taken as they are: those that have passed, and "today" when the day has begun. */
+function askAboutTime(request: Request, title: string, context: PlanContext): Plan | null {
+  const { when, recurrence } = request.slots;
+  if (!when || recurrence) return null;
+  if (when.dateOnly && !isPast(when, context) && instantOf(when, context) <= context.now) {
+    return askWhen(request, context, [`At what time should I remind you about ${quote(title)}?`]);
+  }
+  if (isPast(when, context) || instantOf(when, context) <= context.now) {
+    return askPast(request, when, context);
+  }
+  return null;
+}
+
+/** "Move it to Friday" keeps the time of day that the reminder had. */
+function keepTimeOfDay(reminder: Reminder, slots: Slots): Slots {
+  if (!slots.when?.dateOnly || slots.recurrence) return slots;
+  const local = slots.when.local.slice(0, 10) + reminder.start.slice(10);
+  const when: When = {
+    ...slots.when,
+    local,
+    dateOnly: false,
+    zone: slots.when.zone ?? reminder.zone,
+  };
+  return { ...slots, when };
+}
+
+/** A new time for something that repeats: for all of them, or for the next one only? */
+function askSeries(reminder: Reminder, request: Request, context: PlanContext): Plan {
+  const slots = keepTimeOfDay(reminder, request.slots);
+  const timing = timingInput(slots, context);
+  const time = timing?.local.slice(11, 16) ?? "";
+  const at = timing?.at ?? context.now;
+  const buttons = [
+    press(`Only the next: ${label(at, context)}`, "reminders.move-next", {
+      id: reminder.id,
+      timing,
+    }),
+    press(`Every time at ${time}`, "reminders.update", { id: reminder.id, times: [time] }),
+    dismiss(),
+  ];
+  return {
+    kind: "ask",
+    question: draft(
+      [
+        paragraph(
+          `${quote(reminder.title)} repeats: `,
+          ...timeSpans(reminder, context),
+          ". What should change?",
+        ),
+      ],
+      rows(buttons, 1),
+    ),
+    pending: { request, reason: "missing-time" },
+  };
+}
+
+function askNewTime(
+  item: ShownItem,
+  reminder: Reminder | null,
+  request: Request,
+  context: PlanContext,
+): Plan {
+  const asked: Request = { ...request, intent: "reminder.update" };
+  const now = reminder ? [" It is set for ", ...timeSpans(reminder, context), "."] : [];
+  const question = [`When should I remind you about ${quote(item.title)}?`, ...now];
+  return askWhen(asked, context, reminder?.nextAt === null ? question.slice(0, 1) : question);
+}

@@ -1,0 +1,113 @@
+import type { AddressBook } from "../../ports/address-book.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { Ids } from "../../ports/ids.ts";
+import { occurrencesBetween } from "../../time/recurrence.ts";
+import type { Moment } from "../../wording/time.ts";
+import type { AgendaItem, Capability, Command } from "../capability.ts";
+import type { CommandSpec } from "../command.ts";
+import { commanded } from "../items/commands.ts";
+import type { PreferenceStore } from "../memory/preference.ts";
+import type { ReminderBook } from "./book.ts";
+import { createReminderFiring } from "./fire.ts";
+import { planReminderAdd } from "./plans.ts";
+import { type Reminder, scheduleOf } from "./reminder.ts";
+import { reminderRestorer } from "./restorer.ts";
+import { reminderTools } from "./tools.ts";
+import { repeats } from "./wording.ts";
+
+/** Reminders that one look at the agenda can show, and how often it can show the same one. */
+const AGENDA_LIMIT = 50;
+const AGENDA_REPEATS = 14;
+
+export const REMINDER_COMMANDS = {
+  reminders: { name: "reminders", description: "List reminders with their next time" },
+  remind: { name: "remind", description: "Set a reminder", args: "[what] [when]" },
+} as const satisfies Record<string, CommandSpec>;
+
+export interface RemindersDeps {
+  book: ReminderBook;
+  ids: Pick<Ids, "next">;
+  addresses: AddressBook;
+  preferences: Pick<PreferenceStore, "get">;
+  clock: Clock;
+}
+
+export function createReminders(deps: RemindersDeps): Capability {
+  const { book } = deps;
+  return {
+    name: "reminders",
+    title: "Reminders",
+    examples: [
+      "remind me to call the bank tomorrow at 10",
+      "remind me every weekday at 9 to plan the day",
+      "/reminders",
+    ],
+    phrases: {
+      "reminder.add": "remind me to call the bank tomorrow at 10",
+      "reminder.list": "show my reminders",
+    },
+    commands: reminderCommands(),
+    tools: reminderTools(deps),
+    intents: {
+      "reminder.add": planReminderAdd,
+      "reminder.list": () => ({ kind: "call", call: { tool: "reminders.list", input: {} } }),
+    },
+    due: createReminderFiring(deps),
+    restorers: [reminderRestorer(book, deps.clock)],
+    agenda: (from, to, moment) => agendaItems(book, from, to, moment),
+  };
+}
+
+function reminderCommands(): Command[] {
+  return [
+    {
+      spec: REMINDER_COMMANDS.reminders,
+      plan: () => ({ kind: "call", call: { tool: "reminders.list", input: {} } }),
+    },
+    {
+      spec: REMINDER_COMMANDS.remind,
+      plan(args, context) {
+        const words = args.replace(/^me\b\s*/i, "");
+        const { requests } = context.understand(`remind me ${words}`);
+        const [only] = requests;
+        const read = requests.length === 1 && only?.intent === "reminder.add" ? only : undefined;
+        const title = words.replace(/^(?:to|about)\s+/i, "");
+        return {
+          kind: "request",
+          request: read ?? commanded("reminder.add", args, title === "" ? {} : { title }),
+        };
+      },
+    },
+  ];
+}
+
+function agendaItems(book: ReminderBook, from: number, to: number, moment: Moment): AgendaItem[] {
+  const once = book.active({ repeating: false, from, to, limit: AGENDA_LIMIT });
+  const series = book.active({ repeating: true, to, limit: AGENDA_LIMIT });
+  return [
+    ...once.map((reminder) => agendaItem(reminder, reminder.nextAt ?? 0, moment)),
+    ...series.flatMap((reminder) =>
+      upcoming(reminder, from, to).map((at) => agendaItem(reminder, at, moment)),
+    ),
+  ];
+}
+
+/** Times of a series within a range; those before its next one have been said already. */
+function upcoming(reminder: Reminder, from: number, to: number): number[] {
+  const schedule = scheduleOf(reminder);
+  if (!schedule || reminder.nextAt === null) return [];
+  return occurrencesBetween(schedule, Math.max(from, reminder.nextAt), to, AGENDA_REPEATS);
+}
+
+function agendaItem(reminder: Reminder, at: number, moment: Moment): AgendaItem {
+  const detail = repeats(reminder, moment);
+  return {
+    at,
+    dateOnly: false,
+    title: reminder.title,
+    kind: "reminder",
+    id: reminder.id,
+    ...(reminder.number === null ? {} : { number: reminder.number }),
+    ...(detail ? { detail } : {}),
+  };
+}

@@ -1,0 +1,76 @@
+import * as z from "zod";
+import { CHANNEL_NAMES } from "../../chat/inbound.ts";
+import type { Restorer } from "../../ports/change-log.ts";
+import type { Clock } from "../../ports/clock.ts";
+import { nextOccurrence } from "../../time/recurrence.ts";
+import { quote } from "../../wording/title.ts";
+import { fieldsOf, type ReminderBook } from "./book.ts";
+import { type ReminderFields, scheduleOf } from "./reminder.ts";
+import { fullReminder } from "./wording.ts";
+
+const instant = z.number().nullable();
+
+/** Fields as they were recorded; parsed because a log outlives the code that wrote it. */
+const fieldsSchema = z.object({
+  title: z.string(),
+  status: z.enum(["active", "fired", "done"]),
+  start: z.string(),
+  zone: z.string(),
+  series: z
+    .object({
+      rrule: z.string(),
+      times: z.array(z.string()).exactOptional(),
+      exdates: z.array(z.string()).exactOptional(),
+    })
+    .nullable(),
+  afterDays: z.number().nullable(),
+  nextAt: instant,
+  firedAt: instant,
+  doneAt: instant,
+  createdAt: z.number(),
+  address: z.object({
+    channel: z.enum(CHANNEL_NAMES),
+    accountId: z.string(),
+    conversationId: z.string(),
+    threadId: z.string().exactOptional(),
+    kind: z.enum(["dm", "group", "home"]),
+    recipientId: z.string().exactOptional(),
+  }),
+});
+
+export function reminderRestorer(book: ReminderBook, clock: Clock): Restorer {
+  return {
+    entity: "reminder",
+    selfMoving: ["status", "nextAt", "firedAt"],
+    read(id) {
+      const reminder = book.get(id);
+      return reminder && { ...fieldsOf(reminder) };
+    },
+    write(id, fields) {
+      if (fields === null) return book.remove(id);
+      book.put(id, settled(fieldsSchema.parse(fields), book.get(id), clock.now()));
+    },
+    describe: (fields) => `reminder ${quote(String(fields["title"]))}`,
+    tell(id, moment) {
+      const reminder = book.get(id);
+      return reminder && fullReminder(reminder, moment);
+    },
+  };
+}
+
+/**
+ * A series goes on from now by the rule that was put back; what it would have said meanwhile is not said
+ * afterwards. A one-off keeps its own time even when that has passed: late is better than lost.
+ */
+function settled(
+  fields: ReminderFields,
+  current: ReminderFields | null,
+  now: number,
+): ReminderFields {
+  const schedule = scheduleOf(fields);
+  if (!schedule || fields.status !== "active") return fields;
+  const sameRule = JSON.stringify(schedule) === JSON.stringify(current && scheduleOf(current));
+  if (fields.nextAt !== null && fields.nextAt > now && sameRule) return fields;
+  const nextAt = nextOccurrence(schedule, now);
+  return { ...fields, nextAt, status: nextAt === null ? "fired" : "active" };
+}

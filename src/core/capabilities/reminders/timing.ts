@@ -1,0 +1,94 @@
+import { nextOccurrence, validateRule } from "../../time/recurrence.ts";
+import { instantToWall, wallToInstant } from "../../time/zones.ts";
+import type { RecurrencePhrase, Slots } from "../../understanding/interpretation.ts";
+import type { Moment } from "../../wording/time.ts";
+import { localTimeProblem } from "../items/time-input.ts";
+import { instantOf } from "../likely-times.ts";
+import type { TimingInput } from "./inputs.ts";
+import type { ReminderFields } from "./reminder.ts";
+
+/** The fields that say when a reminder happens. */
+export type Timing = Pick<ReminderFields, "start" | "zone" | "series" | "afterDays"> & {
+  nextAt: number;
+};
+
+export type TimingProblem = { problem: "past"; at: number } | { problem: "sentence"; text: string };
+
+/** What the words said, as tool input; null when they name no time. A day means the start of the day. */
+export function timingInput(slots: Slots, moment: Moment): TimingInput | null {
+  const { profile } = moment;
+  if (slots.recurrence) return seriesInput(slots.recurrence, slots, moment);
+  if (!slots.when) {
+    if (slots.duration === undefined) return null;
+    const at = moment.now + slots.duration * 1000;
+    return { local: instantToWall(at, profile.zone), zone: profile.zone, at };
+  }
+  const zone = slots.when.zone ?? profile.zone;
+  // "30 minutes before the call at three".
+  const at = instantOf(slots.when, moment) - (slots.duration ?? 0) * 1000;
+  return { local: instantToWall(at, zone), zone, at };
+}
+
+function seriesInput(phrase: RecurrencePhrase, slots: Slots, moment: Moment): TimingInput {
+  const { profile, now } = moment;
+  const zone = slots.when?.zone ?? profile.zone;
+  const said = phrase.start ?? slots.when?.local;
+  const today = instantToWall(now, zone).slice(0, 10);
+  const date = (said ?? today).slice(0, 10);
+  const saidTime = said && said.length > 10 ? said.slice(11, 16) : undefined;
+  const times = phrase.times.length > 0 ? phrase.times : [saidTime ?? profile.dayStart];
+  return {
+    local: `${date}T${times[0]}:00`,
+    zone,
+    ...(phrase.afterCompletion
+      ? { afterDays: phrase.afterCompletion.days }
+      : { rrule: phrase.rrule, times }),
+    ...(phrase.exdates && phrase.exdates.length > 0 ? { exdates: phrase.exdates } : {}),
+  };
+}
+
+/** Checks a time and works out the next occurrence; nothing that has passed is accepted. */
+export function readTiming(input: TimingInput, moment: Moment): Timing | TimingProblem {
+  const zone = input.zone ?? moment.profile.zone;
+  const wrong = localTimeProblem(input.local, zone);
+  if (wrong) return { problem: "sentence", text: wrong };
+  const local = fullLocal(input.local, moment.profile.dayStart);
+  if (input.rrule !== undefined) return readSeries(input, local, zone, moment);
+  const afterDays = input.afterDays ?? null;
+  let nextAt = input.at ?? wallToInstant(local, zone);
+  // The first of "every 3 days after I finish" may have been said after today's hour.
+  if (afterDays !== null && nextAt <= moment.now) nextAt += 24 * 3_600_000;
+  if (nextAt <= moment.now) return { problem: "past", at: nextAt };
+  return { start: local, zone, series: null, afterDays, nextAt };
+}
+
+function readSeries(
+  input: TimingInput,
+  start: string,
+  zone: string,
+  moment: Moment,
+): Timing | TimingProblem {
+  const rrule = input.rrule ?? "";
+  const verdict = validateRule(rrule);
+  if (!verdict.ok) return { problem: "sentence", text: RULE_PROBLEMS[verdict.reason] };
+  const series = {
+    rrule,
+    ...(input.times && input.times.length > 0 ? { times: input.times } : {}),
+    ...(input.exdates ? { exdates: input.exdates } : {}),
+  };
+  const nextAt = nextOccurrence({ start, zone, ...series }, moment.now);
+  if (nextAt === null) return { problem: "sentence", text: RULE_PROBLEMS.impossible };
+  return { start, zone, series, afterDays: null, nextAt };
+}
+
+const RULE_PROBLEMS = {
+  impossible: "That never happens, so there is nothing to remind you of. Nothing was changed.",
+  "too-frequent": "I can remind you every 5 minutes at most. Nothing was changed.",
+  malformed: "I cannot read that as a repeating time. Nothing was changed.",
+  unsupported: "I cannot keep that kind of repeating time yet. Nothing was changed.",
+} as const;
+
+function fullLocal(local: string, dayStart: string): string {
+  if (local.length === 10) return `${local}T${dayStart}:00`;
+  return local.length === 16 ? `${local}:00` : local;
+}

@@ -1,0 +1,150 @@
+import {
+  type Block,
+  bold,
+  type ListItem,
+  note,
+  paragraph,
+  type Span,
+  text,
+} from "../../chat/reply.ts";
+import { describeRule } from "../../time/describe-rule.ts";
+import { wallToInstant } from "../../time/zones.ts";
+import { durationText, instant, type Moment, zonedInstant } from "../../wording/time.ts";
+import { quote, quoteShort } from "../../wording/title.ts";
+import type { Reminder } from "./reminder.ts";
+
+/** Later than this is said; less is the ordinary way of an alarm. */
+const LATE_MS = 2 * 60_000;
+
+/** "reminder 4: “Call mom”, Tue 8 Dec, 09:00 (Europe/Berlin)" and how it repeats. */
+export function fullReminder(reminder: Reminder, moment: Moment): Span[] {
+  const name = text(`${numbered(reminder)}: ${quote(reminder.title)}, `);
+  return [name, ...timeSpans(reminder, moment)];
+}
+
+export function timeSpans(reminder: Reminder, moment: Moment): Span[] {
+  const { nextAt, zone } = reminder;
+  if (nextAt === null) return [text(statusText(reminder))];
+  const next = zonedInstant(nextAt, zone, moment);
+  const how = repeats(reminder, moment);
+  return how ? [text(`${how}, next `), next] : [next];
+}
+
+/** "every weekday at 09:00"; null when it does not repeat. */
+export function repeats(reminder: Reminder, { profile }: Moment): string | null {
+  if (reminder.afterDays !== null) {
+    return `${reminder.afterDays === 1 ? "1 day" : `${reminder.afterDays} days`} after it is done`;
+  }
+  if (!reminder.series) return null;
+  const { rrule, times } = reminder.series;
+  return describeRule(
+    { rrule, start: reminder.start, ...(times ? { times } : {}) },
+    profile.locale,
+  );
+}
+
+export function numbered(reminder: Reminder): string {
+  return reminder.number === null ? "reminder" : `reminder ${reminder.number}`;
+}
+
+export function reminderSet(reminder: Reminder, moment: Moment): Span[] {
+  return [text("Set "), ...fullReminder(reminder, moment), text(".")];
+}
+
+export function reminderChanged(reminder: Reminder, moment: Moment): Span[] {
+  return [text("Changed. Now "), ...fullReminder(reminder, moment), text(".")];
+}
+
+export function reminderUnchanged(reminder: Reminder, moment: Moment): Span[] {
+  return [text("It is so already: "), ...fullReminder(reminder, moment), text(".")];
+}
+
+export function reminderSnoozed(reminder: Reminder, moment: Moment): Span[] {
+  return [text("Put off: "), ...fullReminder(reminder, moment), text(".")];
+}
+
+/** What is true now, for a card that something else has overtaken. */
+export function reminderNow(reminder: Reminder, moment: Moment): Span[] {
+  return [
+    text("Nothing was changed. As it is now: "),
+    ...fullReminder(reminder, moment),
+    text("."),
+  ];
+}
+
+export function reminderDone(reminder: Reminder, moment: Moment): Span[] {
+  const done = text(`Done: ${quote(reminder.title)}${inBrackets(reminder)}.`);
+  if (reminder.status !== "active") return [done];
+  return [done, text(" Next: "), ...timeSpans(reminder, moment), text(".")];
+}
+
+export function reminderWasDone(reminder: Reminder, moment: Moment): Span[] {
+  const when = reminder.doneAt === null ? [] : [text(", "), instant(reminder.doneAt, moment)];
+  return [text(`${quote(reminder.title)} was done already`), ...when, text(".")];
+}
+
+/** A series that nothing was due of: what "done" could mean is offered as buttons. */
+export function seriesNotDue(reminder: Reminder, moment: Moment): Span[] {
+  return [
+    text(`${quote(reminder.title)} has not come up yet: `),
+    ...timeSpans(reminder, moment),
+    text(". Nothing was changed."),
+  ];
+}
+
+export function reminderReopened(reminder: Reminder, moment: Moment): Span[] {
+  return [text("Back on the list, "), ...fullReminder(reminder, moment), text(".")];
+}
+
+export function reminderNotReopened(reminder: Reminder, moment: Moment): Span[] {
+  return [text("Still there, "), ...fullReminder(reminder, moment), text(".")];
+}
+
+export function reminderPassed(reminder: Reminder, moment: Moment): Span[] {
+  const at = wallToInstant(reminder.start, reminder.zone);
+  return [
+    text(`${quote(reminder.title)} was for `),
+    zonedInstant(at, reminder.zone, moment),
+    text(", which has passed. Nothing was changed."),
+  ];
+}
+
+export function reminderDeleted(reminder: Reminder): Span[] {
+  return [text(`Deleted the reminder ${quote(reminder.title)}.`)];
+}
+
+/** The message of a reminder itself. */
+export function firedBlocks(
+  reminder: Reminder,
+  fired: { occurrence: number },
+  moment: Moment,
+): Block[] {
+  const blocks: Block[] = [paragraph(bold("Reminder"), `: ${quote(reminder.title)}`)];
+  const late = moment.now - fired.occurrence;
+  if (late > LATE_MS) {
+    const at = instant(fired.occurrence, moment);
+    blocks.push(note(`Late by ${durationText(late)}; it was due `, at, "."));
+  }
+  const how = repeats(reminder, moment);
+  if (how && reminder.nextAt !== null) {
+    blocks.push(note(`${how}; next `, instant(reminder.nextAt, moment)));
+  }
+  return blocks;
+}
+
+export function listRow(reminder: Reminder, moment: Moment): ListItem {
+  const how = repeats(reminder, moment);
+  const next = reminder.nextAt === null ? [] : [text(", "), instant(reminder.nextAt, moment)];
+  return {
+    spans: [text(quoteShort(reminder.title)), ...next, ...(how ? [text(`, ${how}`)] : [])],
+    ...(reminder.number === null ? {} : { number: reminder.number }),
+  };
+}
+
+function statusText(reminder: Reminder): string {
+  return reminder.status === "done" ? "done" : "it has already come up";
+}
+
+function inBrackets(reminder: Reminder): string {
+  return reminder.number === null ? "" : ` (${reminder.number})`;
+}

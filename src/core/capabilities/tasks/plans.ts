@@ -1,0 +1,118 @@
+import { paragraph } from "../../chat/reply.ts";
+import { addDays, instantToWall } from "../../time/zones.ts";
+import type { Request, ShownItem, When } from "../../understanding/interpretation.ts";
+import { dismiss, draft, goOn, press, rows, sentence } from "../../wording/draft.ts";
+import { today } from "../../wording/time.ts";
+import { quote } from "../../wording/title.ts";
+import { askPast, isPast } from "../ask-time.ts";
+import { titleOf } from "../ask-title.ts";
+import type { Plan, PlanContext } from "../capability.ts";
+import { whenOn } from "../likely-times.ts";
+import type { AddTask, UpdateTask } from "./inputs.ts";
+import type { TaskStore } from "./task.ts";
+
+export function planTaskAdd(request: Request, context: PlanContext): Plan {
+  const { slots } = request;
+  // A task does not repeat; what repeats is a reminder.
+  if (slots.recurrence) {
+    return { kind: "request", request: { ...request, intent: "reminder.add" } };
+  }
+  const named = titleOf(request, slots.title, "task");
+  if ("plan" in named) return named.plan;
+  if (slots.when && isPast(slots.when, context)) return askPast(request, slots.when, context);
+  const input: AddTask = {
+    title: named.title,
+    ...(slots.when ? { due: dueOf(slots.when, context) } : {}),
+    ...(slots.priority ? { priority: slots.priority } : {}),
+  };
+  return { kind: "call", call: { tool: "tasks.add", input } };
+}
+
+export function planTaskUpdate(
+  tasks: TaskStore,
+  item: ShownItem,
+  request: Request,
+  context: PlanContext,
+): Plan {
+  const { newTitle, when, recurrence, priority } = request.slots;
+  if (recurrence) {
+    const text = `${quote(item.title)} is a task, and tasks do not repeat. A reminder can: remind me every Monday to water the plants.`;
+    return { kind: "say", outcome: sentence(text) };
+  }
+  const input: UpdateTask = { id: item.id };
+  if (newTitle !== undefined) {
+    const named = titleOf(request, newTitle, "task");
+    if ("plan" in named) return named.plan;
+    input.title = named.title;
+  }
+  if (when && isPast(when, context)) return askPast(request, when, context);
+  if (when) input.due = dueOf(mergeDay(when, tasks.get(item.id)?.due?.local), context);
+  if (priority) input.priority = priority;
+  if (Object.keys(input).length === 1) return askChange(item, request, context);
+  return { kind: "call", call: { tool: "tasks.update", input } };
+}
+
+/** A task is put off by moving its due date. */
+export function planTaskSnooze(item: ShownItem, request: Request, context: PlanContext): Plan {
+  const { duration, when } = request.slots;
+  const text = when?.text ?? "later";
+  const later: When | undefined =
+    duration === undefined
+      ? when
+      : {
+          text,
+          local: instantToWall(context.now + duration * 1000, context.profile.zone),
+          grain: "minute",
+          dateOnly: false,
+        };
+  if (!later) return askChange(item, { ...request, intent: "task.update" }, context);
+  if (isPast(later, context)) return askPast(request, later, context);
+  const input: UpdateTask = { id: item.id, due: dueOf(later, context) };
+  return { kind: "call", call: { tool: "tasks.update", input } };
+}
+
+/** Asks what to change: mostly the date, so the next message may say one. */
+function askChange(item: ShownItem, request: Request, context: PlanContext): Plan {
+  const settled: Request = {
+    ...request,
+    intent: "task.update",
+    slots: { target: { kind: "item", item } },
+    ambiguities: [],
+  };
+  const day = today(context);
+  const on = (name: string, date: string) =>
+    goOn(name, { ...settled, slots: { ...settled.slots, when: whenOn(date, name) } });
+  const buttons = [
+    on("Today", day),
+    on("Tomorrow", addDays(day, 1)),
+    on("In a week", addDays(day, 7)),
+    press("No date", "tasks.update", { id: item.id, due: null }),
+    press("High priority", "tasks.update", { id: item.id, priority: "high" }),
+    press("Normal priority", "tasks.update", { id: item.id, priority: "normal" }),
+    press("Delete", "items.delete", { items: [{ kind: "task", id: item.id }] }, { tone: "danger" }),
+  ];
+  return {
+    kind: "ask",
+    question: draft(
+      [paragraph(`When should ${quote(item.title)} be due?`)],
+      rows([...buttons, dismiss()], 3),
+    ),
+    pending: { request: settled, reason: "missing-time" },
+  };
+}
+
+/** "Move it to Friday" keeps the time of day that the task had. */
+function mergeDay(when: When, old: string | undefined): When {
+  const time = old?.slice(10) ?? "";
+  if (!when.dateOnly || time === "") return when;
+  return { ...when, local: when.local.slice(0, 10) + time, dateOnly: false };
+}
+
+function dueOf(when: When, { profile }: PlanContext): { local: string; zone?: string } {
+  if (when.dateOnly) return { local: when.local.slice(0, 10) };
+  const zone = when.zone ?? profile.zone;
+  return {
+    local: when.instant === undefined ? when.local : instantToWall(when.instant, zone),
+    zone,
+  };
+}

@@ -1,0 +1,67 @@
+import type { Directory } from "../ports/directory.ts";
+import type { Inbound } from "./inbound.ts";
+
+export type SignUp = "open" | "invite" | "owner";
+
+export type Admission =
+  | { status: "user"; userId: string }
+  /** `refusal` is null when they were told already, or when nobody spoke. */
+  | { status: "stranger"; refusal: string | null };
+
+/** Codes are 8 characters of Crockford's base 32: no I, L, O, U; typed in any case, with or without a dash. */
+const CODE = /^[0-9a-hjkmnp-tv-z]{4}-?[0-9a-hjkmnp-tv-z]{4}$/iu;
+
+/**
+ * Lets a known account in, and an unknown one according to the policy. Nothing of what a stranger wrote
+ * is kept; a valid code lets them in.
+ */
+export async function admit(
+  inbound: Inbound,
+  policy: SignUp,
+  directory: Directory,
+): Promise<Admission> {
+  const known = await directory.userOf(inbound.actor.id);
+  if (known !== null) return { status: "user", userId: known };
+  if (inbound.kind !== "message" && inbound.kind !== "command")
+    return { status: "stranger", refusal: null };
+  const code = codeIn(inbound);
+  if (code !== null) {
+    const redeemed = await directory.redeem(inbound.actor.id, code);
+    if (redeemed.status === "joined") return { status: "user", userId: redeemed.userId };
+    const words =
+      redeemed.status === "locked"
+        ? "Too many wrong codes. Please wait a quarter of an hour and try again."
+        : "That code is not valid or has expired. A new one comes from /link in a chat that is already connected.";
+    return { status: "stranger", refusal: words };
+  }
+  if (policy === "open")
+    return { status: "user", userId: await directory.register(inbound.actor.id) };
+  if (policy === "owner") {
+    const owner = await directory.claimOwner(inbound.actor.id);
+    if (owner !== null) return { status: "user", userId: owner };
+  }
+  return {
+    status: "stranger",
+    refusal: (await directory.refuse(inbound.actor.id)) ? REFUSALS[policy] : null,
+  };
+}
+
+const REFUSALS = {
+  owner:
+    "This assistant belongs to somebody else, so I cannot help here; nothing you wrote was kept. If it is yours, send /link in the chat you already use, and then the code here.",
+  invite:
+    "This assistant is by invitation. If you have a code, send it here; nothing else you wrote was kept.",
+} as const;
+
+/** "/start CODE", "/link CODE", or nothing but a code. */
+function codeIn(inbound: Inbound): string | null {
+  if (inbound.kind === "command" && (inbound.name === "start" || inbound.name === "link")) {
+    return CODE.test(inbound.args.trim()) ? normal(inbound.args) : null;
+  }
+  return inbound.kind === "message" && CODE.test(inbound.text.trim()) ? normal(inbound.text) : null;
+}
+
+/** The form in which codes are hashed. */
+export function normal(code: string): string {
+  return code.trim().replace("-", "").toUpperCase();
+}

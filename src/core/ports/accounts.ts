@@ -1,0 +1,7 @@
+/** What a person can ask the directory for, about their own account. Repeating a call changes nothing more. */
+export interface Accounts {
+  /** A one-time code, good for ten minutes, that adds a channel or a browser to this user. */
+  saveCode(kind: "link" | "invite", userId: string, code: string): Promise<void>;
+  /** A bearer token for the API. */
+  saveApiToken(userId: string, token: string): Promise<void>;
+}

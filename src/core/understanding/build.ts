@@ -1,0 +1,184 @@
+import { type ChosenTime, chooseTime } from "./choose-time.ts";
+import type { FrameMatch } from "./frames.ts";
+import type {
+  Ambiguity,
+  Intent,
+  Reference,
+  Request,
+  Slots,
+  UnderstandingContext,
+} from "./interpretation.ts";
+import type { FrameSpec, Locale } from "./locale.ts";
+import { readPreference } from "./preferences.ts";
+import { kindOfTarget, parseReference, siblingIntent } from "./references.ts";
+import { rangeText, type Segment, type Setting } from "./segment.ts";
+import { parseDuration, type TimeReaders } from "./time-reading.ts";
+import { readTitle } from "./titles.ts";
+
+/** Confidence of a frame that names its object, of one that does not, and of one that is never certain. */
+const SCORE = { strong: 0.98, plain: 0.9, doubtful: 0.5 };
+
+/** Intents that act on one item and need to know which. */
+const NEEDS_TARGET: ReadonlySet<Intent> = new Set([
+  "task.complete",
+  "task.reopen",
+  "task.update",
+  "task.delete",
+  "reminder.update",
+  "reminder.delete",
+]);
+const NEEDS_TITLE: ReadonlySet<Intent> = new Set(["task.add", "reminder.add"]);
+/** A title that is one of these items' names says which kind was meant; without that, both kinds are possible. */
+const EITHER_KIND: Partial<Record<Intent, Intent[]>> = {
+  "task.delete": ["task.delete", "reminder.delete"],
+  "task.update": ["task.update", "reminder.update"],
+};
+const CHANGES_TIME: ReadonlySet<Intent> = new Set([
+  "task.update",
+  "reminder.update",
+  "reminder.snooze",
+]);
+
+/** Turns a fitting frame into a request: slots filled, and everything uncertain named. */
+export function buildRequest(segment: Segment, match: FrameMatch, build: Setting): Request {
+  const { frame, captures } = match;
+  const { locale } = build;
+  const slots: Slots = { ...constantSlots(frame) };
+  const named = captures["time"];
+  const titled = captures["title"] ?? captures["newTitle"];
+  const time = chooseTime(
+    segment,
+    { ...(named ? { named } : {}), ...(titled && captures["title"] ? { title: titled } : {}) },
+    locale,
+  );
+  fillTime(segment, match, slots, time, build);
+  fillTitle(segment, match, slots, time, locale);
+  if (captures["fact"]) slots.fact = rangeText(segment, ...captures["fact"]);
+  const ambiguities = [...timeProblems(frame, time)];
+  const target = readTarget(segment, match, build);
+  if (target) slots.target = target;
+  const intent = settleKind(frame, slots, ambiguities, build);
+  readPreference(segment, match, slots, ambiguities, build);
+  if (frame.doubt)
+    ambiguities.push({ reason: frame.doubt, readings: [{ intent }, { intent: "other" }] });
+  noteMissing(intent, slots, ambiguities);
+  return { intent, score: scoreOf(frame), slots, ambiguities, text: segment.text.trim() };
+}
+
+function scoreOf(frame: FrameSpec): number {
+  if (frame.doubt) return SCORE.doubtful;
+  return frame.strong ? SCORE.strong : SCORE.plain;
+}
+
+function constantSlots(frame: FrameSpec): Slots {
+  return {
+    ...(frame.filter ? { filter: frame.filter } : {}),
+    ...(frame.priority ? { priority: frame.priority } : {}),
+    ...(frame.preference ? { preference: frame.preference } : {}),
+    ...(frame.fact ? { fact: frame.fact } : {}),
+  };
+}
+
+function fillTime(
+  segment: Segment,
+  { captures }: FrameMatch,
+  slots: Slots,
+  time: ChosenTime,
+  { context, readers, locale }: Setting,
+): void {
+  if (time.when) slots.when = time.when;
+  if (time.recurrence) slots.recurrence = time.recurrence;
+  const { duration, hour } = captures;
+  if (duration) {
+    const words = segment.tokens.slice(...duration).map((token) => token.norm);
+    const seconds = parseDuration(words, locale);
+    if (seconds !== null) slots.duration = seconds;
+  }
+  if (hour) fillBareHour(rangeText(segment, ...hour), slots, time, readers, context, locale);
+}
+
+/** "make it 6": a bare number in the place of a time is read like "at 6". */
+function fillBareHour(
+  text: string,
+  slots: Slots,
+  time: ChosenTime,
+  readers: TimeReaders,
+  context: UnderstandingContext,
+  locale: Locale,
+): void {
+  const [finding] = readers.findTimes(`${locale.time.at} ${text}`, context);
+  if (!finding) {
+    time.ambiguities.push({ reason: "unread-time-words", text, readings: [] });
+    return;
+  }
+  slots.when = { ...finding.when, text, timeOnly: true };
+  if (finding.problem) {
+    const readings = [finding.when, ...finding.alternatives].map((when) => ({
+      slots: { when: { ...when, text, timeOnly: true } },
+    }));
+    time.ambiguities.push({ reason: finding.problem, text, readings });
+  }
+}
+
+function fillTitle(
+  segment: Segment,
+  { captures }: FrameMatch,
+  slots: Slots,
+  time: ChosenTime,
+  locale: Locale,
+): void {
+  const { title, newTitle } = captures;
+  if (newTitle)
+    slots.newTitle = readTitle(segment, newTitle, [], { ...locale, priorities: [] }).title;
+  if (!title) return;
+  const reading = readTitle(segment, title, time.spans, locale);
+  if (reading.title !== "") slots.title = reading.title;
+  if (reading.priority) slots.priority = reading.priority;
+}
+
+/** Questions about a time that was asked about change nothing, so its past is no problem there. */
+function timeProblems(frame: FrameSpec, time: ChosenTime): Ambiguity[] {
+  const reads = !NEEDS_TITLE.has(frame.intent) && !CHANGES_TIME.has(frame.intent);
+  return reads
+    ? time.ambiguities.filter((ambiguity) => ambiguity.reason !== "in-the-past")
+    : time.ambiguities;
+}
+
+function readTarget(segment: Segment, match: FrameMatch, { locale }: Setting): Reference | null {
+  const { frame, captures } = match;
+  const range = captures["ref"] ?? captures["num"] ?? captures["focus"];
+  if (range) return parseReference(segment.text, segment.tokens.slice(...range), locale);
+  if (frame.target) return { kind: frame.target };
+  return NEEDS_TARGET.has(frame.intent) || frame.intent === "reminder.snooze"
+    ? { kind: "focus" }
+    : null;
+}
+
+/** Tasks, reminders and facts share words ("delete 4"): what was shown decides, and without it a question. */
+function settleKind(
+  frame: FrameSpec,
+  slots: Slots,
+  ambiguities: Ambiguity[],
+  { context, locale }: Setting,
+): Intent {
+  const { target } = slots;
+  if (!target || slots.filter) return frame.intent;
+  const kind = kindOfTarget(target, context, locale);
+  const namesKind = frame.strong === true && target.kind === "title";
+  if (kind && !namesKind) return siblingIntent(frame.intent, kind);
+  const either = EITHER_KIND[frame.intent];
+  if (either && !frame.strong && target.kind === "title") {
+    const readings = either.map((intent) => ({ intent }));
+    ambiguities.push({ reason: "which-intent", text: target.words, readings });
+  }
+  return frame.intent;
+}
+
+function noteMissing(intent: Intent, slots: Slots, ambiguities: Ambiguity[]): void {
+  if (NEEDS_TITLE.has(intent) && !slots.title)
+    ambiguities.push({ reason: "missing-title", readings: [] });
+  const timed = slots.when !== undefined || slots.recurrence !== undefined;
+  const asked = ambiguities.some((ambiguity) => ambiguity.reason.startsWith("unread"));
+  if (intent === "reminder.add" && !timed && !asked)
+    ambiguities.push({ reason: "missing-time", readings: [] });
+}

@@ -1,0 +1,112 @@
+import type { FrameSpec, Locale } from "./locale.ts";
+import { type Captures, compile, matchPattern, type Pattern } from "./pattern.ts";
+import { parseNumbers } from "./references.ts";
+import { rangeText, type Segment } from "./segment.ts";
+import { isClock, parseDuration, type TimeReaders } from "./time-reading.ts";
+
+/** A frame that fits a segment, with the token ranges of its slots. */
+export interface FrameMatch {
+  frame: FrameSpec;
+  captures: Captures;
+}
+
+interface CompiledFrame {
+  frame: FrameSpec;
+  pattern: Pattern;
+}
+
+/** Frames sorted by the word they start with, in order of telling power. Built on first use. */
+interface FrameIndex {
+  byFirst: Map<string, CompiledFrame[]>;
+}
+
+const ANY = "*";
+/** Slots of these kinds hold names and short references, never whole sentences. */
+const LONGEST: Record<string, number> = {
+  ref: 24,
+  num: 24,
+  focus: 3,
+  language: 1,
+  zone: 6,
+  channel: 1,
+  clock: 4,
+  hour: 1,
+  duration: 8,
+};
+const indexes = new WeakMap<readonly FrameSpec[], FrameIndex>();
+
+function indexOf(frames: readonly FrameSpec[], locale: Locale): FrameIndex {
+  const known = indexes.get(frames);
+  if (known) return known;
+  const index: FrameIndex = { byFirst: new Map() };
+  const all = frames.flatMap((frame) =>
+    frame.patterns.map((source) => ({ frame, pattern: compile(source, locale.classes) })),
+  );
+  const firsts = new Set(all.flatMap((entry) => [...(entry.pattern.first ?? [])]));
+  for (const word of [ANY, ...firsts]) {
+    const fitting = all.filter(({ pattern }) => pattern.first === null || pattern.first.has(word));
+    index.byFirst.set(word, fitting);
+  }
+  indexes.set(frames, index);
+  return index;
+}
+
+/** The first of `frames` that fits all words of the segment between its courtesies. */
+export function matchFrames(
+  segment: Segment,
+  frames: readonly FrameSpec[],
+  readers: TimeReaders,
+  locale: Locale,
+): FrameMatch | null {
+  const { byFirst } = indexOf(frames, locale);
+  const first = segment.tokens[segment.from]?.norm ?? ANY;
+  const range = { from: segment.from, to: segment.to };
+  const check = slotCheck(segment, readers, locale);
+  for (const { frame, pattern } of byFirst.get(first) ?? byFirst.get(ANY) ?? []) {
+    const captures = matchPattern(pattern, segment.tokens, range, check);
+    if (captures) return { frame, captures };
+  }
+  return null;
+}
+
+function slotCheck(segment: Segment, readers: TimeReaders, locale: Locale) {
+  const words = (from: number, to: number) => segment.tokens.slice(from, to);
+  const norms = (from: number, to: number) => words(from, to).map((token) => token.norm);
+  const phrase = (from: number, to: number) => norms(from, to).join(" ");
+  const checks: Record<string, (from: number, to: number) => boolean> = {
+    time: (from, to) => isAllTime(segment, from, to),
+    num: (from, to) => parseNumbers(words(from, to), locale) !== null,
+    day: (from, to) => isAllTime(segment, from, to) && namesDay(segment),
+    focus: (from, to) => locale.reference.focus.includes(phrase(from, to)),
+    duration: (from, to) => parseDuration(norms(from, to), locale) !== null,
+    hour: (from, to) => isClock(phrase(from, to)),
+    clock: (from, to) => isClock(norms(from, to)[0] ?? "") || isAllTime(segment, from, to),
+    zone: (from, to) => readers.canonicalZone(rangeText(segment, from, to)) !== null,
+    channel: (from, to) => (locale.classes["chan"] ?? []).includes(phrase(from, to)),
+    language: (from, to) => (locale.classes["language"] ?? []).includes(phrase(from, to)),
+    statement: (from, to) => isStatement(norms(from, to), locale),
+  };
+  return (kind: string, from: number, to: number): boolean => {
+    if (to - from > (LONGEST[kind] ?? Number.POSITIVE_INFINITY)) return false;
+    return checks[kind]?.(from, to) ?? true;
+  };
+}
+
+/** Every word is part of a time or a filler beside one. */
+function isAllTime(segment: Segment, from: number, to: number): boolean {
+  const { meaningBefore, timeBefore } = segment;
+  const meaning = (meaningBefore[to] ?? 0) - (meaningBefore[from] ?? 0);
+  return meaning === 0 && (timeBefore[to] ?? 0) > (timeBefore[from] ?? 0);
+}
+
+function namesDay(segment: Segment): boolean {
+  return segment.times.findings.some((finding) => finding.when.timeOnly !== true);
+}
+
+/** "my locker code is 4711", "our wifi password hunter2"; never "to buy milk". */
+function isStatement(words: readonly string[], locale: Locale): boolean {
+  const [first = ""] = words;
+  if (first === locale.infinitive) return false;
+  const owned = locale.possessives.has(first) && words.length > 2;
+  return owned || words.some((word) => locale.copulas.has(word));
+}

@@ -1,0 +1,119 @@
+import type {
+  AmbiguityReason,
+  Intent,
+  PreferenceName,
+  Priority,
+  TaskFilter,
+} from "./interpretation.ts";
+import type { Classes } from "./pattern.ts";
+import type { Contractions } from "./tokens.ts";
+
+/** One way to say something, as data of a locale. */
+export interface FrameSpec {
+  intent: Intent;
+  /** In the language of `pattern.ts`. Slots: title, newTitle, ref, time, duration, fact, zone, ... */
+  patterns: readonly string[];
+  filter?: TaskFilter;
+  priority?: Priority;
+  preference?: { name: PreferenceName; value: string };
+  /** The fact slot has this fixed value (a help topic). */
+  fact?: string;
+  /** The target when no words name one ("delete all done tasks"). */
+  target?: "focus" | "all";
+  /** Names its own object ("remind me", "my tasks"), so a message may be split in front of it. */
+  strong?: true;
+  /** Never certain by itself: "I already called John" is at most a question. */
+  doubt?: AmbiguityReason;
+}
+
+/** Everything that belongs to one language. Code never mentions a word of any language. */
+export interface Locale {
+  /** BCP 47. */
+  tag: string;
+  contractions: Contractions;
+  classes: Classes;
+  frames: readonly FrameSpec[];
+  /** Words of courtesy in front of or behind a request; they carry no meaning. */
+  leading: readonly string[];
+  trailing: readonly string[];
+  /** Phrases that take a message back; nothing in it is certain then. */
+  retractions: readonly string[];
+  /** Command words in which one typing slip is forgiven, and real words that look like a slip of them. */
+  forgiving: readonly string[];
+  notSlips: ReadonlySet<string>;
+  /** Words a request can begin with in the middle of a sentence. */
+  openers: ReadonlySet<string>;
+  /** Verbs that make a statement ("is"); a fact to remember has one. */
+  copulas: ReadonlySet<string>;
+  /** "my" in "my locker code 4711". */
+  possessives: ReadonlySet<string>;
+  /** "to" in "remember to": never the start of a fact. */
+  infinitive: string;
+  /** Frames that change what was just talked about; tried when there is a focus. */
+  corrections: readonly FrameSpec[];
+  /** Words between two requests in one sentence. */
+  joiners: readonly string[];
+  /** Words between the items of a list. */
+  listAnd: ReadonlySet<string>;
+  /** Words that announce several items: "tasks". */
+  plurals: ReadonlySet<string>;
+  /** Verbs that tasks commonly begin with. */
+  taskVerbs: ReadonlySet<string>;
+  reference: ReferenceWords;
+  time: TimeWords;
+  answers: AnswerWords;
+  /** Names of languages to BCP 47 tags. */
+  languages: ReadonlyMap<string, string>;
+  priorities: readonly { words: string; priority: Priority }[];
+  /** Nouns that point at what kind of request something unknown was, for suggestions. */
+  hints: ReadonlyMap<string, Intent>;
+}
+
+export interface ReferenceWords {
+  numbers: ReadonlyMap<string, number>;
+  ordinals: ReadonlyMap<string, number>;
+  /** "it", "that". */
+  focus: readonly string[];
+  all: readonly string[];
+  /** Words that may stand in front of a number or title: "number", "task", "the". */
+  articles: ReadonlySet<string>;
+  nouns: ReadonlySet<string>;
+  /** "one" in "the second one". */
+  pronouns: ReadonlySet<string>;
+  /** "about" in "the reminder about John". */
+  about: ReadonlySet<string>;
+}
+
+export interface TimeWords {
+  /** Words that may stand next to a time without a meaning of their own: "at", "on", "the". */
+  fillers: ReadonlySet<string>;
+  /** Words that lead to a time and go with it when it is cut out of a title: "at", "by". */
+  leads: ReadonlySet<string>;
+  /** Words between a time and a title that belong to neither: "to", "and". */
+  joints: ReadonlySet<string>;
+  /** "or" between two times. */
+  alternatives: ReadonlySet<string>;
+  /** Words that make a time part of a thing's name: "the" in "the Friday report". */
+  determiners: ReadonlySet<string>;
+  /** Words that surely speak of a time; left unread, they make a request uncertain. */
+  telling: ReadonlySet<string>;
+  /** A repeating time starts with one of these. */
+  repeating: ReadonlySet<string>;
+  /** Words a time of day is made of ("at", "half", "pm"); a time of nothing else has no day. */
+  clock: ReadonlySet<string>;
+  /** Number of seconds per unit word. */
+  units: ReadonlyMap<string, number>;
+  /** Small quantities: "half", "a", "an", "couple". */
+  quantities: ReadonlyMap<string, number>;
+  /** "at": put in front of a bare number to read it as a time of day. */
+  at: string;
+  am: readonly string[];
+  pm: readonly string[];
+  /** Words in front of which a time belongs to the title: "'s". */
+  possessive: string;
+}
+
+export interface AnswerWords {
+  yes: readonly string[];
+  no: readonly string[];
+}

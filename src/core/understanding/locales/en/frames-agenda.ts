@@ -1,0 +1,45 @@
+import type { FrameSpec } from "../../locale.ts";
+
+/** Agenda, clock and calendar questions, in English. */
+export const agendaFrames: readonly FrameSpec[] = [
+  {
+    intent: "datetime.query",
+    strong: true,
+    patterns: [
+      "(what|tell me|do you know|do you have|give me)? (is)? (what)? (the)? (current)? (time|time is it|time it is|time is) (now|right now|is it|currently|please)? ((in|over in|at) {fact})?",
+      "what time (is it|do we have|do you have|have you got) (now|right now|currently)? ((in|over in|at) {fact})?",
+      "what (is)? (the)? (current|local)? time (is it)? (now|right now)? (in|over in|at) {fact}",
+      "(what is|tell me|give me) (the|today 's|the current)? (current)? (date|day|weekday) (today|is it|now|is today)?",
+      "what (day|date|weekday|day of the week|month|year|week) (is it|is today|is it today|do we have|it is|are we in) (today|now)?",
+      "what is the date (today|{time})?",
+      "what (day|date|weekday|day of the week) (is|does|will be|falls|was) {fact}",
+      "(on)? (what|which) (day|date|weekday) (of the week)? (is|does|will|falls|was) {fact}",
+      "how (many|much) (days|weeks|months|hours|time) (is it|are there|is there|are left|is left|left|remain|remaining)? (until|till|to|before|since) {fact}",
+      "how long (is it)? (until|till|to) {fact}",
+      "(time in|current time in|local time in) {fact}",
+      "what is today 's date",
+    ],
+  },
+  {
+    intent: "agenda.query",
+    strong: true,
+    patterns: [
+      "what (is|have i got|have i|do i have|do we have) (up|on|planned|scheduled|happening|coming up|going on|in store|there)? (on|for|in|at)? (<my>? <agenda>)? (on|for|in|at|of)? (me)? {time} (please)?",
+      "what (is)? (on|in) <my>? <agenda> (on|for|in|at|of)? {time}?",
+      "what (does|will) (my|the) <agenda> (look like|look)? (on|for|in|at)? {time}?",
+      "what does my {time} look like",
+      "how (does|is|will) (my)? {time} (look|looking|look like)",
+      "how (does|is|will) my <agenda> (look|looking) (like)? (on|for|in|at)? {time}?",
+      "<show>? <my>? (agenda|schedule|calendar|day|plans|appointments|meetings|events|itinerary|programme) (on|for|in|at|of)? {time}?",
+      "<show>? {time} 's? (agenda|schedule|calendar|plan|plans|programme|events|meetings|appointments)",
+      "(brief me|briefing|my briefing|give me a briefing|give me my briefing|give me a brief|morning briefing|daily briefing|overview|give me an overview) (on|for|of)? {time}?",
+      "(do i have|have i got|is there|are there|have i|any) (anything|any plans|any meetings|any events|any appointments|something|meetings|plans|events|appointments) (on|scheduled|planned|going on|coming up|happening)? (on|for|in|at)? <my>? (<agenda>)? (on|for|in|at)? {time}?",
+      "(am i|are we) (free|busy|booked|available) (on|for|in|at)? {time}",
+      "what (meetings|appointments|events|plans|calls) (do i have|have i|are there|have i got|are) (on|scheduled|planned|for|coming up)? (on|for|in|at)? {time}?",
+      "what is (next|coming up|up next|happening|ahead|planned) (on <my>? <agenda>)? (for me)? {time}?",
+      "(when is|what time is|at what time is) <my>? (next)? {fact} (meeting|appointment|event|call|lesson|class|session)",
+      "(when is|what time is) my (next)? (meeting|appointment|event|call)",
+      "what (are)? (my|the) plans (on|for|in|at)? {time}?",
+    ],
+  },
+];

@@ -1,0 +1,49 @@
+import type { FrameSpec } from "../../locale.ts";
+
+/** Changes to what was just talked about, in English. They mean something only while there is a focus. */
+export const correctionFrames: readonly FrameSpec[] = [
+  {
+    intent: "task.update",
+    target: "focus",
+    patterns: [
+      "<but> <but>? (not {nottime:time})? (on|at|to|for|make it|by)? {time}",
+      "<but>? not {nottime:time} (but)? (on|at|by)? {time}",
+      "<but>? (make|change|move|set|push|shift|put|reschedule|do|postpone|delay) <it> (to|for|at|on|by|until)? {time}",
+      "<but>? (make|change|move|set|push|shift|put|reschedule|do|postpone|delay) <it> (to|for|at|on|by|until)? {hour}",
+      "<but>? (on|at|by)? {time} (instead|rather)",
+      "<but> <but>? (at|to|make it)? {hour}",
+      "<but>? (it is|it should be|should be|that should be) (on|at|by|for)? {time}",
+      "<but>? (change|set) the (time|date|day) to {time}",
+      "<but>? (change|set) the time to {hour}",
+      "<but>? (push|move|shift|postpone|delay) <it> (back|by|out|back by|forward|forward by)? {duration}",
+      "{duration} (later|earlier)",
+    ],
+  },
+  {
+    intent: "task.update",
+    target: "focus",
+    patterns: [
+      "<but>? (call|name|rename|title) <it> (to)? {newTitle}",
+      "<but>? (it should say|it should read|it should be called|change the title to|change the name to|change it to|change that to|make it say) {newTitle}",
+    ],
+  },
+  {
+    intent: "task.update",
+    target: "focus",
+    priority: "high",
+    patterns: [
+      "<but>? (make|mark|set) <it> (as|to|a)? (urgent|important|high priority|top priority|high)",
+      "(it is|that is) (urgent|important|high priority)",
+      "(urgent|important|high priority)",
+    ],
+  },
+  {
+    intent: "task.update",
+    target: "focus",
+    priority: "low",
+    patterns: [
+      "(it is|that is) (not urgent|not important|low priority)",
+      "(low priority|not urgent)",
+    ],
+  },
+];

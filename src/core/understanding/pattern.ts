@@ -1,0 +1,208 @@
+import type { Token } from "./tokens.ts";
+
+/**
+ * A small pattern language over words, for the sentences of a locale:
+ *
+ * - `word` stands for itself, `a/b` for either word, `<name>` for any phrase of a named class;
+ * - `( ... | ... )` groups alternatives, a `?` after anything makes it optional;
+ * - `{name}` is a slot of one or more words, `{name:kind}` one that a check of that kind must accept.
+ *
+ * A pattern covers the whole token range. Matching remembers what failed where, so that it costs at
+ * most (pattern length x words x words), never more.
+ */
+export interface Pattern {
+  program: Instruction[];
+  /** Words it can start with; null when it can start with anything. */
+  first: ReadonlySet<string> | null;
+}
+
+type Instruction =
+  | { op: "word"; words: ReadonlySet<string> }
+  | { op: "slot"; name: string; kind: string }
+  | { op: "split"; to: number[] }
+  | { op: "jump"; to: number }
+  | { op: "end" };
+
+type Node =
+  | { t: "word"; words: string[] }
+  | { t: "slot"; name: string; kind: string }
+  | { t: "seq"; items: Node[] }
+  | { t: "alt"; options: Node[] }
+  | { t: "opt"; item: Node };
+
+export type Classes = Readonly<Record<string, readonly string[]>>;
+/** Token ranges of the slots, by name. */
+export type Captures = Record<string, [number, number]>;
+/** Whether words `from` to `to` (exclusive) may fill a slot of `kind`. */
+export type SlotCheck = (kind: string, from: number, to: number) => boolean;
+
+/** Slot kinds that take as many words as they can; all others take as few. */
+const GREEDY = new Set(["time", "clock"]);
+
+/** Builds a pattern; throws on a malformed one, which is a mistake in a locale file. */
+export function compile(source: string, classes: Classes): Pattern {
+  const pieces = source.match(/\{[^}]+\}|<[^>]+>|[()|?]|[^\s()|?{}<>]+/g) ?? [];
+  const reader = { pieces, at: 0 };
+  const node = readAlternatives(reader, classes);
+  if (reader.at < pieces.length) throw new Error(`pattern has a stray ")": ${source}`);
+  const program: Instruction[] = [];
+  emit(node, program);
+  program.push({ op: "end" });
+  return { program, first: firstWords(program) };
+}
+
+interface Reader {
+  pieces: string[];
+  at: number;
+}
+
+function readAlternatives(reader: Reader, classes: Classes): Node {
+  const options: Node[] = [readSequence(reader, classes)];
+  while (reader.pieces[reader.at] === "|") {
+    reader.at += 1;
+    options.push(readSequence(reader, classes));
+  }
+  return options.length === 1 && options[0] ? options[0] : { t: "alt", options };
+}
+
+function readSequence(reader: Reader, classes: Classes): Node {
+  const items: Node[] = [];
+  for (;;) {
+    const piece = reader.pieces[reader.at];
+    if (piece === undefined || piece === "|" || piece === ")") return { t: "seq", items };
+    reader.at += 1;
+    if (piece === "?") items.push({ t: "opt", item: items.pop() ?? { t: "seq", items: [] } });
+    else items.push(readPiece(piece, reader, classes));
+  }
+}
+
+function readPiece(piece: string, reader: Reader, classes: Classes): Node {
+  if (piece === "(") {
+    const inner = readAlternatives(reader, classes);
+    reader.at += 1;
+    return inner;
+  }
+  if (piece.startsWith("{")) {
+    const [name = "", kind] = piece.slice(1, -1).split(":");
+    return { t: "slot", name, kind: kind ?? name };
+  }
+  if (piece.startsWith("<")) {
+    const phrases = classes[piece.slice(1, -1)];
+    if (!phrases) throw new Error(`pattern names an unknown class: ${piece}`);
+    return classNode(phrases);
+  }
+  return { t: "word", words: piece.split("/") };
+}
+
+function classNode(phrases: readonly string[]): Node {
+  const single = phrases.filter((phrase) => !phrase.includes(" "));
+  const several = phrases.filter((phrase) => phrase.includes(" "));
+  const options: Node[] = several.map((phrase) => ({
+    t: "seq",
+    items: phrase.split(" ").map((word) => ({ t: "word", words: [word] })),
+  }));
+  if (single.length > 0) options.push({ t: "word", words: single });
+  return { t: "alt", options };
+}
+
+function emit(node: Node, program: Instruction[]): void {
+  switch (node.t) {
+    case "word":
+      program.push({ op: "word", words: new Set(node.words) });
+      return;
+    case "slot":
+      program.push({ op: "slot", name: node.name, kind: node.kind });
+      return;
+    case "seq":
+      for (const item of node.items) emit(item, program);
+      return;
+    case "opt":
+      emit({ t: "alt", options: [node.item, { t: "seq", items: [] }] }, program);
+      return;
+    case "alt":
+      emitAlternatives(node.options, program);
+      return;
+  }
+}
+
+function emitAlternatives(options: Node[], program: Instruction[]): void {
+  const split: Instruction & { op: "split" } = { op: "split", to: [] };
+  program.push(split);
+  const jumps: (Instruction & { op: "jump" })[] = [];
+  for (const option of options) {
+    split.to.push(program.length);
+    emit(option, program);
+    const jump: Instruction & { op: "jump" } = { op: "jump", to: 0 };
+    jumps.push(jump);
+    program.push(jump);
+  }
+  for (const jump of jumps) jump.to = program.length;
+}
+
+function firstWords(program: Instruction[]): ReadonlySet<string> | null {
+  const words = new Set<string>();
+  const open = [0];
+  while (open.length > 0) {
+    const at = open.pop() ?? 0;
+    const step = program[at];
+    if (!step || step.op === "slot" || step.op === "end") return null;
+    if (step.op === "word") for (const word of step.words) words.add(word);
+    else if (step.op === "jump") open.push(step.to);
+    else open.push(...step.to);
+  }
+  return words;
+}
+
+/** Matches all of `tokens` from `from` to `to` (exclusive); null when the pattern does not fit. */
+export function matchPattern(
+  pattern: Pattern,
+  tokens: readonly Token[],
+  range: { from: number; to: number },
+  check: SlotCheck,
+): Captures | null {
+  const captures: Captures = {};
+  const failed = new Set<number>();
+  const width = range.to + 1;
+  const { program } = pattern;
+
+  const run = (pc: number, at: number): boolean => {
+    const key = pc * width + at;
+    if (failed.has(key)) return false;
+    const matched = step(pc, at);
+    if (!matched) failed.add(key);
+    return matched;
+  };
+
+  const step = (pc: number, at: number): boolean => {
+    const instruction = program[pc];
+    if (!instruction) return false;
+    switch (instruction.op) {
+      case "end":
+        return at === range.to;
+      case "word":
+        return (
+          at < range.to && instruction.words.has(tokens[at]?.norm ?? "") && run(pc + 1, at + 1)
+        );
+      case "jump":
+        return run(instruction.to, at);
+      case "split":
+        return instruction.to.some((to) => run(to, at));
+      case "slot":
+        return slot(instruction, pc, at);
+    }
+  };
+
+  const slot = (instruction: { name: string; kind: string }, pc: number, at: number): boolean => {
+    const greedy = GREEDY.has(instruction.kind);
+    for (let count = 1; at + count <= range.to; count += 1) {
+      const end = greedy ? range.to + 1 - count : at + count;
+      if (check(instruction.kind, at, end) && run(pc + 1, end)) {
+        captures[instruction.name] = [at, end];
+        return true;
+      }
+    }
+    return false;
+  };
+
+  return run(0, range.from) ? captures : null;
+}

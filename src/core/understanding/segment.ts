@@ -1,0 +1,130 @@
+import type { UnderstandingContext } from "./interpretation.ts";
+import type { Locale } from "./locale.ts";
+import { readTimes, type TimeReaders, type TimeReading } from "./time-reading.ts";
+import { type Token, tokenize } from "./tokens.ts";
+
+/** What every step of reading a message needs. */
+export interface Setting {
+  context: UnderstandingContext;
+  readers: TimeReaders;
+  locale: Locale;
+}
+
+/** A part of a message that may ask for one thing, with everything that is read from it once. */
+export interface Segment {
+  text: string;
+  tokens: Token[];
+  /** Token range without courtesies. */
+  from: number;
+  to: number;
+  times: TimeReading;
+  /** Running count of tokens that no time covers and that are no fillers, for range checks in one step. */
+  meaningBefore: number[];
+  /** Running count of tokens that a time covers. */
+  timeBefore: number[];
+}
+
+/** Longer parts are prose, not a request; the limit keeps the work bounded. */
+export const MOST_TOKENS = 400;
+/** Slips are forgiven near the start only, where the command words stand. */
+const FORGIVEN_TOKENS = 7;
+
+export function createSegment(text: string, { context, readers, locale }: Setting): Segment {
+  const tokens = forgive(tokenize(text, locale.contractions), locale);
+  const short = tokens.length <= MOST_TOKENS;
+  const times = short
+    ? readTimes(text, tokens, context, readers, locale)
+    : { findings: [], recurrence: null, covered: tokens.map(() => false) };
+  const meaningBefore = [0];
+  const timeBefore = [0];
+  for (const [index, token] of tokens.entries()) {
+    const isTime = times.covered[index] === true;
+    const means = !isTime && !locale.time.fillers.has(token.norm);
+    meaningBefore.push((meaningBefore[index] ?? 0) + (means ? 1 : 0));
+    timeBefore.push((timeBefore[index] ?? 0) + (isTime ? 1 : 0));
+  }
+  return { text, tokens, ...peel(tokens, locale), times, meaningBefore, timeBefore };
+}
+
+/** Replaces a command word with one typing slip by the word that was meant, for matching only. */
+function forgive(tokens: Token[], locale: Locale): Token[] {
+  return tokens.map((token, index) => {
+    if (index >= FORGIVEN_TOKENS || token.norm.length < 5 || locale.notSlips.has(token.norm))
+      return token;
+    if (locale.forgiving.includes(token.norm)) return token;
+    const meant = locale.forgiving.find((word) => oneSlipApart(token.norm, word));
+    return meant ? { ...token, norm: meant } : token;
+  });
+}
+
+/** One letter added, missing, replaced, or two neighbours swapped. The first letter must be right. */
+export function oneSlipApart(typed: string, word: string): boolean {
+  if (typed[0] !== word[0] || Math.abs(typed.length - word.length) > 1) return false;
+  let at = 0;
+  while (at < typed.length && typed[at] === word[at]) at += 1;
+  if (typed.slice(at) === word.slice(at)) return false;
+  const swapped =
+    typed[at] === word[at + 1] &&
+    typed[at + 1] === word[at] &&
+    typed.slice(at + 2) === word.slice(at + 2);
+  return (
+    swapped ||
+    typed.slice(at + 1) === word.slice(at + 1) ||
+    typed.slice(at) === word.slice(at + 1) ||
+    typed.slice(at + 1) === word.slice(at)
+  );
+}
+
+/** Leaves courtesies at both ends out; a text of nothing else stays whole ("thanks"). */
+export function peel(tokens: readonly Token[], locale: Locale): { from: number; to: number } {
+  let from = 0;
+  let to = tokens.length;
+  for (;;) {
+    const step = longestAt(tokens, from, to, locale.leading, "front");
+    if (step === 0 || step >= to - from) break;
+    from += step;
+  }
+  for (;;) {
+    const step = longestAt(tokens, from, to, locale.trailing, "back");
+    if (step === 0 || step >= to - from) break;
+    to -= step;
+  }
+  return { from, to };
+}
+
+function longestAt(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  phrases: readonly string[],
+  side: "front" | "back",
+): number {
+  let best = 0;
+  for (const phrase of phrases) {
+    const words = phrase.split(" ");
+    if (words.length <= best || words.length > to - from) continue;
+    const start = side === "front" ? from : to - words.length;
+    if (words.every((word, index) => tokens[start + index]?.norm === word)) best = words.length;
+  }
+  return best;
+}
+
+/** Whether the words of any of `phrases` stand together anywhere in the range. */
+export function containsPhrase(
+  tokens: readonly Token[],
+  range: { from: number; to: number },
+  phrases: readonly string[],
+): boolean {
+  const joined = ` ${tokens
+    .slice(range.from, range.to)
+    .map((token) => token.norm)
+    .join(" ")} `;
+  return phrases.some((phrase) => joined.includes(` ${phrase} `));
+}
+
+/** The text of a token range as typed, from the first word to the last. */
+export function rangeText(segment: Segment, from: number, to: number): string {
+  const first = segment.tokens[from];
+  const last = segment.tokens[to - 1];
+  return first && last ? segment.text.slice(first.start, last.end) : "";
+}

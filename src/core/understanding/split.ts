@@ -1,0 +1,150 @@
+import type { Locale } from "./locale.ts";
+import { type Token, tokenize } from "./tokens.ts";
+
+/** A line or sentence of a message. `header` is the line above a list ("Add these tasks:") that it belongs to. */
+export interface Part {
+  text: string;
+  header?: string;
+}
+
+/** More parts than this are prose or a paste; the rest stays one part, which bounds the work. */
+const MOST_PARTS = 60;
+/** Splits in one sentence. More joiners than this are tried nowhere. */
+const MOST_JOINERS = 8;
+
+/** Lines and sentences of a message, with list marks removed. */
+export function splitParts(text: string): Part[] {
+  const parts: Part[] = [];
+  let header: string | undefined;
+  for (const raw of text.split(/\r\n|\r|\n/)) {
+    const line = raw.trim();
+    if (line === "") continue;
+    if (parts.length >= MOST_PARTS) {
+      parts.push({ text: line });
+      break;
+    }
+    const item = withoutBullet(line);
+    if (header !== undefined && (item !== line || !line.endsWith(":")))
+      parts.push({ text: item, header });
+    else if (line.endsWith(":")) header = line.slice(0, -1).trim();
+    else parts.push(...splitSentences(item).map((sentence) => ({ text: sentence })));
+  }
+  if (parts.length === 0 && header !== undefined) parts.push({ text: header });
+  return parts.slice(0, MOST_PARTS);
+}
+
+const BULLETS = /^(?:[-*•‣▪◦–—·☐□✓]|\[[ xX]?\]|\d{1,3}[.)])(?=\s)/u;
+
+function withoutBullet(line: string): string {
+  let rest = line;
+  for (let round = 0; round < 3; round += 1) {
+    const mark = BULLETS.exec(rest);
+    if (!mark) break;
+    rest = rest.slice(mark[0].length).trimStart();
+  }
+  return rest;
+}
+
+/** Sentences of a line: cut after ".", "!", "?" or ";" with a space behind it, not inside abbreviations. */
+function splitSentences(line: string): string[] {
+  const sentences: string[] = [];
+  let start = 0;
+  for (let at = 0; at < line.length && sentences.length < MOST_PARTS; at += 1) {
+    if (!".!?;".includes(line[at] ?? "") || !/\s/.test(line[at + 1] ?? "")) continue;
+    if (line[at] === "." && isAbbreviation(line, at)) continue;
+    const sentence = line.slice(start, at + 1).trim();
+    if (/[\p{L}\p{N}]/u.test(sentence)) {
+      sentences.push(sentence);
+      start = at + 1;
+    }
+  }
+  const rest = line.slice(start).trim();
+  if (/[\p{L}\p{N}]/u.test(rest) || sentences.length === 0) sentences.push(rest);
+  return sentences;
+}
+
+/** "Dr.", "a.m.", "St.", a single letter or a number before the dot; or a small letter after it. */
+function isAbbreviation(line: string, dot: number): boolean {
+  let start = dot;
+  while (start > 0 && dot - start < 8 && /[\p{L}\p{N}.]/u.test(line[start - 1] ?? "")) start -= 1;
+  const word = line.slice(start, dot);
+  const next = /\S/.exec(line.slice(dot + 1, dot + 8))?.[0] ?? "";
+  if (/^([ap]\.m|[ap]m)$/i.test(word)) return next === next.toLowerCase();
+  return /^(dr|mr|mrs|ms|st|no|nr|prof|vs|etc|approx|e\.g|i\.e|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|\p{L})$/iu.test(
+    word,
+  );
+}
+
+/** Places in a sentence where a second request may begin: behind a joiner, or behind a comma or dash. */
+export function joints(text: string, locale: Locale): { leftEnd: number; rightStart: number }[] {
+  const tokens = tokenize(text, locale.contractions);
+  const found: { leftEnd: number; rightStart: number }[] = [];
+  for (let index = 1; index < tokens.length - 1 && found.length < MOST_JOINERS; index += 1) {
+    const length = joinerLength(tokens, index, locale);
+    const before = tokens[index - 1];
+    const next = tokens[index + length];
+    if (!before || !next) continue;
+    const gap = text.slice(before.end, tokens[index]?.start ?? 0);
+    if (length === 0 && !/[,–—:]|\s-/.test(gap)) continue;
+    if (!startsRequest(tokens, index + length, locale)) continue;
+    found.push({ leftEnd: before.end, rightStart: next.start });
+  }
+  return found;
+}
+
+function joinerLength(tokens: readonly Token[], index: number, locale: Locale): number {
+  let best = 0;
+  for (const joiner of locale.joiners) {
+    const words = joiner.split(" ");
+    const fits = words.every((word, offset) => tokens[index + offset]?.norm === word);
+    if (fits && words.length > best) best = words.length;
+  }
+  return best;
+}
+
+function startsRequest(tokens: readonly Token[], index: number, locale: Locale): boolean {
+  for (let at = index; at < Math.min(index + 3, tokens.length); at += 1) {
+    const word = tokens[at]?.norm ?? "";
+    if (locale.openers.has(word)) return true;
+    if (!locale.leading.includes(word)) return false;
+  }
+  return false;
+}
+
+/**
+ * Items of a list in a title ("milk, eggs and bread"). One item when it is not surely a list: a list has a
+ * comma, or `plural` said that several follow.
+ */
+export function splitItems(title: string, plural: boolean, locale: Locale): string[] {
+  const commas = title.split(/[,;]\s+|[,;]$/).map((piece) => piece.trim());
+  const pieces = commas.filter((piece) => piece !== "");
+  if (pieces.length < 2 && !plural) return [title];
+  const last = pieces.pop() ?? "";
+  pieces.push(...splitAnd(last, locale));
+  const items = pieces.map((piece) => withoutAnd(piece, locale)).filter((piece) => piece !== "");
+  if (items.length < 2 || items.length > MOST_PARTS) return [title];
+  return plural || isParallel(items, locale) ? items : [title];
+}
+
+function splitAnd(piece: string, locale: Locale): string[] {
+  const words = piece.split(" ");
+  const at = words.findIndex((word, index) => index > 0 && locale.listAnd.has(word.toLowerCase()));
+  if (at < 0 || at === words.length - 1) return [piece];
+  return [words.slice(0, at).join(" "), words.slice(at + 1).join(" ")];
+}
+
+function withoutAnd(piece: string, locale: Locale): string {
+  const [first = "", ...rest] = piece.split(" ");
+  return locale.listAnd.has(first.toLowerCase()) ? rest.join(" ") : piece;
+}
+
+/** All items begin with a verb ("call mom, pay rent") or none does ("milk, eggs"). */
+function isParallel(items: readonly string[], locale: Locale): boolean {
+  const verbs = items.filter((item) =>
+    locale.taskVerbs.has((item.split(" ")[0] ?? "").toLowerCase()),
+  );
+  return (
+    verbs.length === items.length ||
+    (verbs.length === 0 && items.every((item) => item.split(" ").length <= 4))
+  );
+}

@@ -1,0 +1,55 @@
+import { type Block, paragraph, type Span } from "../chat/reply.ts";
+import type { ButtonAction, ButtonDraft, Outcome, ReplyDraft } from "../tools/tool.ts";
+import type { Request, ShownItem } from "../understanding/interpretation.ts";
+
+type ButtonOptions = Partial<Pick<ButtonDraft, "tone" | "uses">>;
+
+/** A button that runs a tool. Unless told otherwise a press uses up the whole card. */
+export function press(
+  label: string,
+  tool: string,
+  input: unknown,
+  options: ButtonOptions = {},
+): ButtonDraft {
+  return button(label, { kind: "tool", tool, input }, options);
+}
+
+/** A button that goes on with a request in which a question was settled. */
+export function goOn(label: string, request: Request, options: ButtonOptions = {}): ButtonDraft {
+  return button(label, { kind: "request", request }, options);
+}
+
+export function dismiss(label = "Cancel"): ButtonDraft {
+  return button(label, { kind: "dismiss" }, {});
+}
+
+/** Takes back everything that the message or press with this change group did. */
+export function undoButton(group: string): ButtonDraft {
+  return press("Undo", "undo.group", { group });
+}
+
+function button(label: string, action: ButtonAction, options: ButtonOptions): ButtonDraft {
+  return { label, tone: "plain", uses: "card", ...options, action };
+}
+
+/** Buttons in rows of at most `perRow`. */
+export function rows(buttons: ButtonDraft[], perRow: number): ButtonDraft[][] {
+  const result: ButtonDraft[][] = [];
+  for (let i = 0; i < buttons.length; i += perRow) result.push(buttons.slice(i, i + perRow));
+  return result;
+}
+
+export function draft(blocks: Block[], buttons: ButtonDraft[][] = []): ReplyDraft {
+  return { blocks, buttons: buttons.filter((row) => row.length > 0) };
+}
+
+/** One sentence and nothing else. */
+export function sentence(...parts: (string | Span)[]): Outcome {
+  return { reply: draft([paragraph(...parts)]) };
+}
+
+/** What is talked about from now on: the only item, or the list of them. */
+export function mention(items: ShownItem[]): Pick<Outcome, "shown" | "focus"> {
+  const [only] = items;
+  return items.length === 1 && only ? { shown: items, focus: only } : { shown: items };
+}

@@ -1,0 +1,13 @@
+import { UserAgentObject } from "./adapters/user-agent/user-agent.ts";
+import { composeAgent, composeWorker, type Env } from "./compose.ts";
+
+/** One user's object. */
+export class UserAgent extends UserAgentObject {
+  constructor(ctx: DurableObjectState, env: Env) {
+    super(ctx, env, composeAgent(env));
+  }
+}
+
+export default {
+  fetch: (request, env, ctx) => composeWorker(env).fetch(request, env, ctx),
+} satisfies ExportedHandler<Env>;

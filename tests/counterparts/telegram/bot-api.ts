@@ -1,0 +1,394 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { answerOf, createFaults, type Fault, type FaultChances, type FaultRule } from "./faults.ts";
+import {
+  type Answer,
+  checkCommands,
+  checkParameters,
+  checkWebhook,
+  type Payload,
+  readContent,
+  type ShownMessage,
+} from "./methods.ts";
+import {
+  createUpdates,
+  type Person,
+  type Update,
+  type UpdateOptions,
+  type Updates,
+  webhookRequest,
+} from "./updates.ts";
+
+export const BOT_TOKEN = "4242424242:AAF-adjutant_test_token_0123456789ab";
+export const BOT_USERNAME = "adjutant_test_bot";
+
+/** One call that reached the server. */
+export interface Call {
+  method: string;
+  payload: Payload;
+  /** UTC milliseconds of arrival. */
+  at: number;
+  chatId?: number;
+  /** It had its effect: the message is in the chat. */
+  accepted: boolean;
+  /** The whole answer was written. */
+  answered: boolean;
+  /** HTTP status of the answer. */
+  status?: number;
+  fault?: Fault["kind"];
+  /** It came although the last answer said to wait longer. */
+  tooEarly: boolean;
+}
+
+export interface BotApiOptions {
+  token?: string;
+  /** Chances of faults for every call that sends or edits. */
+  faults?: FaultChances;
+  /** Of the chances. */
+  seed?: number;
+  /** Where updates go; the same as a `setWebhook` call. */
+  webhook?: { url: string; secret?: string };
+  /** More calls in a second than this get a 429, as one bot has on the real server. */
+  perSecond?: number;
+}
+
+export type BotApi = Awaited<ReturnType<typeof startBotApi>>;
+
+interface Chat {
+  messages: ShownMessage[];
+  topics: Set<number>;
+  state?: "blocked" | "chat-gone" | "deactivated";
+}
+
+/**
+ * A stand-in for the Telegram Bot API on a free port of the loopback, as strict as the real server where
+ * that matters to a sender: HTML, lengths, buttons, edits, chats that are gone.
+ *
+ * `calls` has everything that arrived, with times; `sent(chatId)` what a person sees now; `fail(...)` plans
+ * faults; `say`, `press` and `deliver` post updates to the webhook. Close it in the end.
+ */
+export async function startBotApi(options: BotApiOptions = {}) {
+  const token = options.token ?? BOT_TOKEN;
+  const botId = Number(token.split(":")[0]);
+  const calls: Call[] = [];
+  const chats = new Map<number, Chat>();
+  const pending: Update[] = [];
+  const faults = createFaults(options.faults, options.seed);
+  const updates: Updates = createUpdates();
+  let webhook = options.webhook;
+  let commands: unknown[] = [];
+  let nextMessage = 1;
+  let waitUntil = 0;
+
+  const chatOf = (id: number): Chat => {
+    const known = chats.get(id) ?? { messages: [], topics: new Set<number>() };
+    chats.set(id, known);
+    return known;
+  };
+
+  const methods: Record<string, (payload: Payload, chat: Chat, chatId: number) => Answer> = {
+    getMe: () => ({
+      result: { id: botId, is_bot: true, first_name: "Adjutant", username: BOT_USERNAME },
+    }),
+    sendMessage(payload, chat, chatId) {
+      const thread = payload["message_thread_id"] as number | undefined;
+      if (thread !== undefined && !chat.topics.has(thread))
+        return { code: 400, description: "Bad Request: message thread not found" };
+      const content = readContent(payload);
+      if ("code" in content) return content;
+      const message: ShownMessage = {
+        messageId: nextMessage++,
+        chatId,
+        ...(thread !== undefined && { threadId: thread }),
+        ...content,
+        silent: payload["disable_notification"] === true,
+        sentAt: Date.now(),
+        edits: 0,
+      };
+      chat.messages.push(message);
+      return { result: asResult(message) };
+    },
+    editMessageText(payload, chat) {
+      const message = chat.messages.find(({ messageId }) => messageId === payload["message_id"]);
+      if (!message) return { code: 400, description: "Bad Request: message to edit not found" };
+      const content = readContent(payload);
+      if ("code" in content) return content;
+      if (same(content, message)) return NOT_MODIFIED;
+      Object.assign(message, content, { edits: message.edits + 1 });
+      return { result: asResult(message) };
+    },
+    editMessageReplyMarkup(payload, chat) {
+      const message = chat.messages.find(({ messageId }) => messageId === payload["message_id"]);
+      if (!message) return { code: 400, description: "Bad Request: message to edit not found" };
+      const content = readContent({ text: message.text, reply_markup: payload["reply_markup"] });
+      if ("code" in content) return content;
+      message.buttons = content.buttons;
+      return { result: asResult(message) };
+    },
+    sendChatAction: () => ({ result: true }),
+    answerCallbackQuery: () => ({ result: true }),
+    setMyCommands(payload) {
+      const answer = checkCommands(payload["commands"] as unknown[]);
+      if ("result" in answer) commands = payload["commands"] as unknown[];
+      return answer;
+    },
+    setWebhook(payload) {
+      const answer = checkWebhook(payload);
+      if ("code" in answer) return answer;
+      const secret = payload["secret_token"] as string | undefined;
+      const url = String(payload["url"] ?? "");
+      webhook = url === "" ? undefined : { url, ...(secret !== undefined && { secret }) };
+      return answer;
+    },
+    deleteWebhook() {
+      webhook = undefined;
+      return { result: true };
+    },
+    getWebhookInfo: () => ({
+      result: { url: webhook?.url ?? "", pending_update_count: pending.length },
+    }),
+    getUpdates(payload) {
+      if (webhook) return POLLING_CONFLICT;
+      const offset = Number(payload["offset"] ?? 0);
+      while (pending[0] && pending[0].update_id < offset) pending.shift();
+      return { result: pending.slice(0, Number(payload["limit"] ?? 100)) };
+    },
+  };
+
+  /** What the server does with a call that nothing goes wrong with. */
+  function answer(call: Call): Answer {
+    const problem = checkParameters(call.method, call.payload);
+    if (problem) return problem;
+    const chat = call.chatId === undefined ? undefined : chatOf(call.chatId);
+    const gone = chat?.state && answerOf({ kind: chat.state });
+    if (gone) return gone;
+    const method = methods[call.method];
+    return method
+      ? method(call.payload, chat ?? { messages: [], topics: new Set() }, call.chatId ?? 0)
+      : { code: 404, description: "Not Found" };
+  }
+
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const [, given, method = ""] = /^\/bot([^/]*)\/(\w+)/.exec(request.url ?? "") ?? [];
+    if (given !== token) {
+      reply(response, /^\d+:/.test(given ?? "") ? UNAUTHORIZED : NOT_FOUND);
+      return;
+    }
+    const call = record(method, await readPayload(request));
+    const fault = overLimit() ? { kind: "rate-limit" as const } : faults.next(call);
+    if (fault) return misbehave(fault, call, request, response);
+    if (method === "getUpdates") await longPoll(call.payload);
+    finish(call, answer(call), response);
+  }
+
+  function record(method: string, payload: Payload): Call {
+    const at = Date.now();
+    const call: Call = {
+      method,
+      payload,
+      at,
+      ...(payload["chat_id"] !== undefined && { chatId: Number(payload["chat_id"]) }),
+      accepted: false,
+      answered: false,
+      tooEarly: at < waitUntil && /^(?:send|edit)Message/.test(method),
+    };
+    calls.push(call);
+    return call;
+  }
+
+  function finish(call: Call, given: Answer, response: ServerResponse): void {
+    call.accepted = "result" in given;
+    call.status = reply(response, given);
+    call.answered = true;
+  }
+
+  function misbehave(
+    fault: Fault,
+    call: Call,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): void {
+    call.fault = fault.kind;
+    if (fault.kind === "rate-limit") waitUntil = Date.now() + (fault.retryAfter ?? 1) * 1000;
+    const refused = answerOf(fault);
+    if (refused) {
+      finish(call, refused, response);
+      return;
+    }
+    if (AFTERWARDS.has(fault.kind)) call.accepted = "result" in answer(call);
+    breakOff(fault, request, response);
+  }
+
+  /** Calls that arrived in the last second, this one included, beyond the limit. */
+  function overLimit(): boolean {
+    if (options.perSecond === undefined) return false;
+    const since = Date.now() - 1000;
+    let recent = 0;
+    for (let at = calls.length - 1; at >= 0 && (calls[at]?.at ?? 0) > since; at--)
+      if (calls[at]?.accepted || at === calls.length - 1) recent++;
+    return recent > options.perSecond;
+  }
+
+  async function longPoll(payload: Payload): Promise<void> {
+    const offset = Number(payload["offset"] ?? 0);
+    const until = Date.now() + Number(payload["timeout"] ?? 0) * 1000;
+    const ready = () => webhook || closed || pending.some(({ update_id: id }) => id >= offset);
+    while (!ready() && Date.now() < until) await sleep(10);
+  }
+
+  let closed = false;
+  const server = createServer((request, response) => {
+    handle(request, response).catch(() => response.destroy());
+  });
+  const listen = (port: number) =>
+    new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
+  const stop = () => {
+    const stopped = new Promise<void>((resolve) => server.close(() => resolve()));
+    server.closeAllConnections();
+    return stopped;
+  };
+  await listen(0);
+  const { port } = server.address() as AddressInfo;
+
+  /**
+   * Gives an update to whoever is set as webhook and resolves to the HTTP status; a status other than 2xx is
+   * tried again `again` times, as Telegram would for hours. Without a webhook it waits for getUpdates (0).
+   */
+  async function deliver(update: Update, again = 0): Promise<number> {
+    if (!webhook) {
+      pending.push(update);
+      return 0;
+    }
+    const response = await fetch(webhookRequest(webhook.url, update, webhook.secret));
+    await response.arrayBuffer();
+    if (response.ok || again <= 0) return response.status;
+    await sleep(50);
+    return deliver(update, again - 1);
+  }
+
+  return {
+    /** Base for `TELEGRAM_API_ROOT`. */
+    url: `http://127.0.0.1:${port}`,
+    token,
+    calls,
+    /** Builders of updates with fresh ids. */
+    updates,
+    /** What a person sees in a chat now, oldest first. */
+    sent: (chatId: number): ShownMessage[] => chatOf(chatId).messages,
+    /** All chats, for totals. */
+    allSent: (): ShownMessage[] => [...chats.values()].flatMap(({ messages }) => messages),
+    callsOf: (method: string): Call[] => calls.filter((call) => call.method === method),
+    commands: () => commands,
+    webhook: () => webhook,
+    setWebhook(next: { url: string; secret?: string } | undefined) {
+      webhook = next;
+    },
+    /** Plans a fault for the next call (or the next `times` calls) that it fits. */
+    fail: (fault: Fault, rule: Omit<FaultRule, "fault"> = {}) => faults.plan({ fault, ...rule }),
+    setChances: faults.setChances,
+    /** No more faults, planned or by chance. */
+    heal: faults.clear,
+    /** From now on every call for this chat is refused; `undefined` ends it. */
+    setChatState(chatId: number, state: Chat["state"] | undefined) {
+      const chat = chatOf(chatId);
+      if (state) chat.state = state;
+      else delete chat.state;
+    },
+    openTopic(chatId: number, threadId: number) {
+      chatOf(chatId).topics.add(threadId);
+    },
+    /** The person deletes a message. */
+    remove(chatId: number, messageId: number) {
+      const chat = chatOf(chatId);
+      chat.messages = chat.messages.filter((message) => message.messageId !== messageId);
+    },
+    deliver,
+    say: (text: string, given?: UpdateOptions) => deliver(updates.text(text, given)),
+    /** Presses the button with that label or token on the newest message that has it. */
+    press(chatId: number, button: string, given: { from?: Person; again?: number } = {}) {
+      const newest = chatOf(chatId).messages.findLast(({ buttons }) => findButton(buttons, button));
+      const found = newest && findButton(newest.buttons, button);
+      if (!found) throw new Error(`no button "${button}" in chat ${chatId}`);
+      const update = updates.press(found.token, newest.messageId, {
+        chat: { id: chatId, type: chatId > 0 ? "private" : "group" },
+        ...(given.from && { from: given.from }),
+      });
+      return deliver(update, given.again);
+    },
+    /** Refuses connections until `resume`. */
+    stop,
+    resume: () => listen(port),
+    async close() {
+      closed = true;
+      if (server.listening) await stop();
+    },
+  };
+}
+
+/** Faults of the answer: the call itself has its effect. */
+const AFTERWARDS = new Set<Fault["kind"]>(["answer-lost", "accept-then-hang", "garbage"]);
+
+/** Everything that is no document of the API; the rest hangs until somebody gives up. */
+function breakOff(fault: Fault, request: IncomingMessage, response: ServerResponse): void {
+  const { kind } = fault;
+  if (kind === "reset" || kind === "answer-lost") request.socket.resetAndDestroy();
+  if (kind === "garbage")
+    response.writeHead(200, { "content-type": "application/json" }).end('{"ok":tr');
+  if (kind === "page") response.writeHead(fault.status ?? 502).end("<h1>Bad Gateway</h1>");
+  if (kind === "redirect") response.writeHead(302, { location: fault.location }).end();
+}
+
+const NOT_FOUND = { code: 404, description: "Not Found" };
+const UNAUTHORIZED = { code: 401, description: "Unauthorized" };
+const NOT_MODIFIED = {
+  code: 400,
+  description:
+    "Bad Request: message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message",
+};
+const POLLING_CONFLICT = {
+  code: 409,
+  description:
+    "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first",
+};
+
+const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+async function readPayload(request: IncomingMessage): Promise<Payload> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk);
+  try {
+    return JSON.parse(Buffer.concat(chunks).toString("utf8") || "{}");
+  } catch {
+    return {};
+  }
+}
+
+function reply(response: ServerResponse, answer: Answer): number {
+  const status = "code" in answer ? answer.code : 200;
+  const retry = "code" in answer && /retry after (\d+)/.exec(answer.description)?.[1];
+  const body =
+    "code" in answer
+      ? {
+          ok: false,
+          error_code: answer.code,
+          description: answer.description,
+          ...(retry && { parameters: { retry_after: Number(retry) } }),
+        }
+      : { ok: true, result: answer.result };
+  response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
+  return status;
+}
+
+const asResult = ({ messageId, chatId, sentAt, text }: ShownMessage) => ({
+  message_id: messageId,
+  chat: { id: chatId, type: chatId > 0 ? "private" : "group" },
+  date: Math.floor(sentAt / 1000),
+  text,
+});
+
+const same = (left: Pick<ShownMessage, "text" | "entities" | "buttons">, right: ShownMessage) =>
+  JSON.stringify([left.text, left.entities, left.buttons]) ===
+  JSON.stringify([right.text, right.entities, right.buttons]);
+
+const findButton = (rows: ShownMessage["buttons"], wanted: string) =>
+  rows.flat().find(({ label, token }) => label === wanted || token === wanted);

@@ -1,0 +1,98 @@
+import path from "node:path";
+import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
+import { configDefaults, defineConfig } from "vitest/config";
+import { unstable_readConfig } from "wrangler";
+import { SETTINGS } from "./scripts/launcher/settings.mjs";
+
+const WORKER_TESTS = "tests/**/*.workers.test.ts";
+const E2E_TESTS = "tests/e2e/**/*.e2e.test.ts";
+const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
+
+/** Wrangler's aliases are not applied in tests by themselves. */
+const { alias = {} } = unstable_readConfig({ config: "./wrangler.toml" });
+const aliases = Object.fromEntries(
+  Object.entries(alias).map(([name, file]) => [name, path.resolve(String(file))]),
+);
+
+/** The developer's own .dev.vars must not reach a test: every setting starts out empty. */
+const noSettings = Object.fromEntries(SETTINGS.map((name) => [name, ""]));
+
+/** The Worker under test reaches counterparts on this machine and nothing else. */
+function outboundService(request: Request): Response | Promise<Response> {
+  if (LOOPBACK.has(new URL(request.url).hostname)) return fetch(request);
+  return new Response("Blocked: tests reach this machine only.", { status: 599 });
+}
+
+export default defineConfig({
+  // Hides warnings about missing source maps inside dependencies.
+  logLevel: "error",
+  // At the root: in a project, aliases do not reach what dependencies require.
+  resolve: { alias: aliases },
+  test: {
+    maxWorkers: 4,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          environment: "node",
+          include: ["tests/**/*.test.ts"],
+          exclude: [...configDefaults.exclude, WORKER_TESTS, E2E_TESTS],
+        },
+      },
+      {
+        extends: true,
+        plugins: [
+          cloudflareTest(async () => ({
+            wrangler: { configPath: "./wrangler.toml" },
+            remoteBindings: false,
+            miniflare: {
+              bindings: {
+                ...noSettings,
+                LOCAL_RUN: "1",
+                TEST_MIGRATIONS: await readD1Migrations("./migrations/d1"),
+              },
+              outboundService,
+            },
+          })),
+        ],
+        test: {
+          name: "workers",
+          include: [WORKER_TESTS],
+          setupFiles: ["./tests/workers/setup.ts"],
+          // One bundle instead of a fetch per module. Not @slack/*: it requires node: modules.
+          deps: {
+            optimizer: {
+              ssr: {
+                enabled: true,
+                include: [
+                  "chrono-node",
+                  "drizzle-orm",
+                  "drizzle-orm/d1",
+                  "drizzle-orm/durable-sqlite",
+                  "drizzle-orm/sqlite-core",
+                  "grammy",
+                  "hono",
+                  "rrule",
+                  "temporal-polyfill",
+                  "zod",
+                ],
+              },
+            },
+          },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "e2e",
+          environment: "node",
+          include: [E2E_TESTS],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});

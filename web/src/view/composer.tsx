@@ -1,0 +1,74 @@
+import { ComposerPrimitive, useAui, useAuiState, useThreadViewport } from "@assistant-ui/react";
+import { CloseIcon, SendIcon } from "./icons.tsx";
+import { useLive, useStore } from "./store-context.tsx";
+
+/** The other side takes no longer message. */
+const MAX_LENGTH = 20_000;
+
+/** Where a keyboard is at hand the field is ready at once; on a touch screen it would cover half of it. */
+const HAS_KEYBOARD = window.matchMedia("(pointer: fine)").matches;
+
+export function Composer() {
+  const length = useAuiState(({ composer }) => composer.text.length);
+  const scrollToBottom = useThreadViewport(({ scrollToBottom }) => scrollToBottom);
+  const store = useStore();
+  const aui = useAui();
+  const tooLong = length > MAX_LENGTH;
+
+  function submit(event: { preventDefault(): void }): void {
+    if (tooLong || aui.composer().getState().text.trim() === "") event.preventDefault();
+    else {
+      store.notice(null);
+      scrollToBottom();
+    }
+  }
+
+  return (
+    <div className="composer-area">
+      <Notice />
+      <ComposerPrimitive.Root className="composer" onSubmit={submit}>
+        <ComposerPrimitive.Input
+          id="message-field"
+          className="field"
+          aria-label="Message"
+          aria-describedby="message-hint"
+          placeholder="Write to Adjutant"
+          rows={1}
+          maxRows={9}
+          autoFocus={HAS_KEYBOARD}
+          enterKeyHint="send"
+        />
+        <ComposerPrimitive.Send className="send" aria-label="Send" disabled={tooLong}>
+          <SendIcon />
+        </ComposerPrimitive.Send>
+      </ComposerPrimitive.Root>
+      <p id="message-hint" className={tooLong ? "hint problem" : "hint"} aria-live="polite">
+        {tooLong
+          ? `${length.toLocaleString()} characters; one message takes ${MAX_LENGTH.toLocaleString()}.`
+          : "Enter sends, Shift+Enter starts a new line."}
+      </p>
+    </div>
+  );
+}
+
+function Notice() {
+  const notice = useLive((live) => live.feed.notice);
+  const store = useStore();
+  return (
+    <div role="status" className="notice-area">
+      {notice !== null && (
+        <div className="notice">
+          <p>{notice}</p>
+          <button
+            type="button"
+            className="icon-button"
+            aria-label="Dismiss"
+            onClick={() => store.notice(null)}
+          >
+            <CloseIcon />
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}

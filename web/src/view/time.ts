@@ -1,0 +1,77 @@
+import type { Span } from "../../../src/core/chat/reply.ts";
+
+type Instant = Extract<Span, { t: "instant" }>;
+
+const STYLES: Record<Instant["style"], Intl.DateTimeFormatOptions> = {
+  datetime: {
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  },
+  date: { weekday: "short", day: "numeric", month: "short" },
+  time: { hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
+};
+
+/** The zone that this browser is in. */
+export function readerZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+/**
+ * An instant for a reader in `zone`. In the zone it was written for, the wording stays as it was
+ * written ("tomorrow, 09:00"); elsewhere it is the same instant by the reader's own clock, and `title`
+ * says what was written.
+ */
+export function instantText(
+  instant: Instant,
+  zone: string,
+  locale: string,
+): { text: string; title?: string } {
+  if (sameClock(instant, zone)) return { text: instant.fallback };
+  const format = new Intl.DateTimeFormat(locale, { ...STYLES[instant.style], timeZone: zone });
+  return { text: format.format(instant.at), title: `${instant.fallback} (${instant.zone})` };
+}
+
+/** "Today", "Yesterday" or "Tue 8 Dec" (with the year when it is another one). */
+export function dayName(at: number, now: number, zone: string, locale: string): string {
+  const day = isoDay(at, zone);
+  if (day === isoDay(now, zone)) return "Today";
+  if (day === isoDay(now - 24 * 3_600_000, zone)) return "Yesterday";
+  const year =
+    day.slice(0, 4) === isoDay(now, zone).slice(0, 4) ? {} : { year: "numeric" as const };
+  const format = {
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    ...year,
+    timeZone: zone,
+  } as const;
+  return new Intl.DateTimeFormat(locale, format).format(at);
+}
+
+/** YYYY-MM-DD; the Swedish way of writing a date is ISO 8601's. */
+export function isoDay(at: number, zone: string): string {
+  return new Intl.DateTimeFormat("sv", { timeZone: zone, dateStyle: "short" }).format(at);
+}
+
+export function clockText(at: number, zone: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { ...STYLES.time, timeZone: zone }).format(at);
+}
+
+/** Zones are many names for few clocks: what counts is whether the wall shows the same. */
+function sameClock({ at, zone }: Instant, reader: string): boolean {
+  if (zone === reader) return true;
+  return wall(at, zone) === wall(at, reader);
+}
+
+function wall(at: number, zone: string): string | undefined {
+  const style = { timeZone: zone, dateStyle: "short", timeStyle: "short" } as const;
+  try {
+    return new Intl.DateTimeFormat("sv", style).format(at);
+  } catch {
+    return undefined;
+  }
+}
