@@ -45,48 +45,53 @@ function frequency(cycle: Cycle): Frequency {
 function settleDays(rule: Rule, cycle: Cycle): boolean {
   const numbered = rule.byDay.some((day) => day.n !== undefined);
   const positional = numbered || rule.bySetPos.length > 0 || rule.byMonthDay.length > 0;
-  if (rule.freq === "DAILY" && rule.byDay.length > 0 && !positional) {
-    if (rule.interval !== 1) return false;
-    rule.freq = "WEEKLY";
-  }
-  if (positional && (rule.freq === "DAILY" || rule.freq === "WEEKLY")) {
-    // "every week on the 3rd" says two things.
-    if (rule.freq === "WEEKLY" || rule.interval !== 1) return false;
-    rule.freq = "MONTHLY";
-  }
-  if (positional && rule.freq === "MONTHLY" && rule.byMonth.length > 0 && rule.interval === 1)
-    rule.freq = "YEARLY";
-  if (rule.freq === "MONTHLY" && rule.byMonth.length > 0 && rule.interval !== 1) return false;
-  if (rule.freq === "YEARLY" && positional && rule.byMonth.length === 0) return false;
-  if (rule.freq === "YEARLY" && rule.byDay.length > 0 && !positional) return false;
-  if (rule.freq === "MONTHLY" && rule.byDay.length > 0 && !positional) return false;
-  if (isFine(rule.freq) && (rule.byDay.length > 0 || rule.byMonthDay.length > 0)) return false;
-  return applyExceptions(rule, cycle);
+  const coarser = positional ? toMonths(rule) : toWeeks(rule);
+  if (!coarser || !monthsFit(rule)) return false;
+  const listed = rule.byDay.length > 0 && !positional;
+  // "every month on Friday" and "every hour on Monday" leave open which ones.
+  if (listed && rule.freq !== "WEEKLY") return false;
+  if (positional && rule.freq !== "MONTHLY" && rule.freq !== "YEARLY") return false;
+  if (positional && rule.freq === "YEARLY" && rule.byMonth.length === 0) return false;
+  return exceptDays(rule, cycle.exceptDays ?? []) && exceptMonths(rule, cycle.exceptMonths ?? []);
 }
 
-function isFine(freq: Frequency): boolean {
-  return freq === "HOURLY" || freq === "MINUTELY" || freq === "SECONDLY";
-}
-
-/** "every day except Sunday" is a rule of its own; left-out dates stay dates. */
-function applyExceptions(rule: Rule, cycle: Cycle): boolean {
-  if (cycle.exceptDays?.length) {
-    const out = new Set(cycle.exceptDays.map(({ day }) => day));
-    const base = rule.byDay.length > 0 ? rule.byDay : ALL_DAYS;
-    if (rule.byDay.some((day) => day.n !== undefined) || rule.bySetPos.length > 0) return false;
-    if (rule.freq === "DAILY" && rule.interval === 1) rule.freq = "WEEKLY";
-    if (rule.freq !== "WEEKLY") return false;
-    rule.byDay = base.filter(({ day }) => !out.has(day));
-    if (rule.byDay.length === 0) return false;
-  }
-  if (cycle.exceptMonths?.length) {
-    const out = new Set(cycle.exceptMonths);
-    rule.byMonth = (rule.byMonth.length > 0 ? rule.byMonth : MONTHS).filter(
-      (month) => !out.has(month),
-    );
-    if (rule.byMonth.length === 0 || rule.freq === "YEARLY") return false;
-  }
+/** "every day" with weekdays beside it is a weekly rule. */
+function toWeeks(rule: Rule): boolean {
+  if (rule.freq !== "DAILY" || rule.byDay.length === 0) return true;
+  if (rule.interval !== 1) return false;
+  rule.freq = "WEEKLY";
   return true;
+}
+
+/** Days of the month make a monthly rule; with months beside them a yearly one. "every week on the 3rd" says two things. */
+function toMonths(rule: Rule): boolean {
+  if (rule.freq === "DAILY" && rule.interval === 1) rule.freq = "MONTHLY";
+  if (rule.freq === "MONTHLY" && rule.byMonth.length > 0 && rule.interval === 1)
+    rule.freq = "YEARLY";
+  return rule.freq === "MONTHLY" || rule.freq === "YEARLY";
+}
+
+function monthsFit(rule: Rule): boolean {
+  return rule.freq !== "MONTHLY" || rule.byMonth.length === 0 || rule.interval === 1;
+}
+
+/** "every day except Sunday" is a weekly rule of its own. */
+function exceptDays(rule: Rule, except: readonly RuleDay[]): boolean {
+  if (except.length === 0) return true;
+  if (rule.freq === "DAILY" && rule.interval === 1) rule.freq = "WEEKLY";
+  if (rule.freq !== "WEEKLY") return false;
+  const out = new Set(except.map(({ day }) => day));
+  const base = rule.byDay.length > 0 ? rule.byDay : ALL_DAYS;
+  rule.byDay = base.filter(({ day }) => !out.has(day));
+  return rule.byDay.length > 0;
+}
+
+/** "every Friday except in August". */
+function exceptMonths(rule: Rule, except: readonly number[]): boolean {
+  if (except.length === 0) return true;
+  const base = rule.byMonth.length > 0 ? rule.byMonth : MONTHS;
+  rule.byMonth = base.filter((month) => !except.includes(month));
+  return rule.byMonth.length > 0 && rule.freq !== "YEARLY";
 }
 
 function timesOf(s: Scan, cycle: Cycle): string[] {

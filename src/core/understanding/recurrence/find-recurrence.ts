@@ -7,6 +7,7 @@ import { tokenize } from "../dates/tokens.ts";
 import { type Assembled, assemble } from "./assemble.ts";
 import type { Cycle } from "./cycle.ts";
 import { ENGLISH_RECURRENCE_WORDS } from "./locales/en.ts";
+import { merge } from "./merge-cycles.ts";
 import { readBound } from "./read-bounds.ts";
 import { readCycle, readRefinement } from "./read-cycle.ts";
 import { readTimes } from "./read-times.ts";
@@ -85,61 +86,6 @@ function starts(s: Scan, i: number, first: boolean): number[] {
     if (on > 0) out.push(on);
   }
   return out;
-}
-
-/** Adds a piece; null when it says something that has been said already. */
-function merge(cycle: Cycle, piece: Cycle): Cycle | null {
-  const out: Cycle = { ...cycle };
-  for (const [key, value] of Object.entries(piece)) {
-    const name = key as keyof Cycle;
-    if (name === "trigger" || name === "doubtful" || name === "adjective") continue;
-    if (cycle[name] === undefined) Object.assign(out, { [name]: value });
-    else if (!mergeKnown(out, cycle, piece, name)) return null;
-  }
-  if (piece.trigger || cycle.trigger) out.trigger = true;
-  if (piece.doubtful || cycle.doubtful) out.doubtful = true;
-  if (piece.adjective || cycle.adjective) out.adjective = true;
-  return out;
-}
-
-/** Two pieces may speak of the same thing when one refines the other: "every week on weekdays", "Friday mornings at 9". */
-function mergeKnown(out: Cycle, cycle: Cycle, piece: Cycle, name: keyof Cycle): boolean {
-  if (name === "freq" || name === "interval") {
-    return mergeFrequency(out, cycle, piece);
-  }
-  return JSON.stringify(cycle[name]) === JSON.stringify(piece[name]);
-}
-
-function mergeFrequency(out: Cycle, cycle: Cycle, piece: Cycle): boolean {
-  if (cycle.freq === piece.freq && cycle.interval === piece.interval) return true;
-  // "every Monday morning": the morning of that day; "weekly on Fridays": once said is enough.
-  const partOnly = (one: Cycle) =>
-    one.freq === "DAILY" && one.interval === 1 && one.part !== undefined;
-  if (partOnly(piece) && piece.byDay === undefined) {
-    out.freq = cycle.freq as NonNullable<Cycle["freq"]>;
-    out.interval = cycle.interval ?? 1;
-    return true;
-  }
-  if (partOnly(cycle) && cycle.byDay === undefined) {
-    out.freq = piece.freq as NonNullable<Cycle["freq"]>;
-    out.interval = piece.interval ?? 1;
-    return true;
-  }
-  const bareDays = (one: Cycle) =>
-    one.freq === "WEEKLY" && one.interval === 1 && one.byDay !== undefined;
-  if (bareDays(piece) && cycle.freq === "WEEKLY") {
-    out.interval = cycle.interval ?? 1;
-    return true;
-  }
-  if (bareDays(piece) && cycle.freq === "DAILY" && cycle.interval === 1) {
-    out.freq = "WEEKLY";
-    return true;
-  }
-  if (bareDays(cycle) && piece.freq === "WEEKLY") {
-    out.interval = piece.interval ?? 1;
-    return true;
-  }
-  return false;
 }
 
 function toFinding(

@@ -3,7 +3,7 @@ import { type RuleDay, WEEKDAY_CODES } from "../../time/rule-parts.ts";
 import { readNumber, readOrdinal } from "../dates/reading/numbers.ts";
 import { readCalendarDate, readMonth } from "../dates/reading/read-calendar.ts";
 import { readHolidayName } from "../dates/reading/read-holiday.ts";
-import { readNth } from "../dates/reading/read-period.ts";
+import { readNth } from "../dates/reading/read-week.ts";
 import { readWeekdayName } from "../dates/reading/read-weekday.ts";
 import { digits, glued, type Match } from "../dates/reading/reader.ts";
 import { type Cycle, WEEKEND, WORKDAYS } from "./cycle.ts";

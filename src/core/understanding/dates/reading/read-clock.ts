@@ -82,8 +82,7 @@ function readMinutes(r: Reader, i: number): Match<{ n: number; sure: boolean }> 
 function readHalfHour(r: Reader, i: number, next: number): Match<Clock> {
   if (skip(r, "half", i) !== next) return null;
   const hour = readHourWithHalf(r, next);
-  if (!hour || hour.value.grain !== "hour") return null;
-  if (r.words.units.has(word(r, hour.next))) return null;
+  if (hour?.value.grain !== "hour" || r.words.units.has(word(r, hour.next))) return null;
   return {
     value: {
       ...hour.value,
@@ -149,30 +148,33 @@ function readHourDigits(
   length: number,
   bare: boolean,
 ): Match<Clock> {
-  const padded = length === 2 && hour < 10;
+  const parts: Parts = {
+    hour,
+    minute: 0,
+    second: 0,
+    grain: "hour",
+    padded: length === 2 && hour < 10,
+  };
   const minutes = readMinuteDigits(r, i + 1);
   if (minutes) {
-    const { minute, second, grain, solid } = minutes.value;
+    const { solid, ...exact } = minutes.value;
     const half = readHalf(r, minutes.next, hour);
-    const parts = { hour, minute, second, grain, padded };
-    if (half) return finish(r, parts, half.next, half.value, true);
-    if (solid || bare) return finish(r, parts, minutes.next, null, solid);
+    if (half) return finish(r, { ...parts, ...exact }, half.next, half.value, true);
+    if (solid || bare) return finish(r, { ...parts, ...exact }, minutes.next, null, solid);
   }
-  const parts = { hour, minute: 0, second: 0, grain: "hour" as const, padded };
-  const half = readHalf(r, i + 1, hour);
+  const whole = readWholeHour(r, parts, i + 1);
+  if (whole) return whole;
+  return bare && mayStandAlone(r, i) ? finish(r, parts, i + 1, null, false) : null;
+}
+
+/** "pm", "o'clock", "o'clock in", "ish": what makes a number an hour. */
+function readWholeHour(r: Reader, parts: Parts, i: number): Match<Clock> {
+  const half = readHalf(r, i, parts.hour);
   if (half) return finish(r, parts, half.next, half.value, true);
-  const oclock = skip(r, "oclock", i + 1);
-  if (oclock > 0) {
-    const later = readHalf(r, oclock, hour);
-    return finish(r, parts, later?.next ?? oclock, later?.value ?? null, true);
-  }
-  const ish = skip(r, "ish", i + 1);
-  if (ish > 0) {
-    const later = readHalf(r, ish, hour);
-    return finish(r, parts, later?.next ?? ish, later?.value ?? null, true);
-  }
-  if (!bare || !mayStandAlone(r, i)) return null;
-  return finish(r, parts, i + 1, null, false);
+  const mark = Math.max(skip(r, "oclock", i), skip(r, "ish", i));
+  if (mark < 0) return null;
+  const later = readHalf(r, mark, parts.hour);
+  return finish(r, parts, later?.next ?? mark, later?.value ?? null, true);
 }
 
 /** A lone number is an hour only when nothing ties it to something else ("5%", "5/3", "5th", "5 km"). */
@@ -241,33 +243,24 @@ function readMinuteDigits(
 function readWords(r: Reader, i: number, bare: boolean): Match<Clock> {
   const hour = r.words.numbers.get(word(r, i));
   if (hour === undefined || hour > 24 || hour === 0) return null;
-  const oclock = skip(r, "oclock", i + 1);
   const parts: Parts = { hour, minute: 0, second: 0, grain: "hour", padded: false };
-  if (oclock > 0) {
-    const later = readHalf(r, oclock, hour);
-    return finish(r, parts, later?.next ?? oclock, later?.value ?? null, true);
-  }
   const minutes = readSpokenMinutes(r, i + 1);
   if (minutes) {
     const half = readHalf(r, minutes.next, hour);
-    const exact = { ...parts, minute: minutes.value, grain: "minute" as const };
+    const exact: Parts = { ...parts, minute: minutes.value, grain: "minute" };
     if (half) return finish(r, exact, half.next, half.value, true);
-    if (bare && !r.words.units.has(word(r, minutes.next)))
-      return finish(r, exact, minutes.next, null, false);
+    const free = bare && !r.words.units.has(word(r, minutes.next));
+    if (free) return finish(r, exact, minutes.next, null, false);
   }
-  const half = readHalf(r, i + 1, hour);
-  // "one a day": a lone "a" is no half of the day behind a word.
-  if (half && half.next - i > 1 && word(r, i + 1) !== "a" && word(r, i + 1) !== "p")
-    return finish(r, parts, half.next, half.value, true);
-  if (half && half.next > i + 2) return finish(r, parts, half.next, half.value, true);
-  if (
-    !bare ||
-    r.words.units.has(word(r, i + 1)) ||
-    r.words.weekdays.has(word(r, i + 1)) ||
-    (skip(r, "of", i + 1) > 0 && word(r, i + 1) === "of")
-  )
-    return null;
-  return finish(r, parts, i + 1, null, false);
+  const whole = readWholeHour(r, parts, i + 1);
+  if (whole) return whole;
+  return bare && mayBeHour(r, i + 1) ? finish(r, parts, i + 1, null, false) : null;
+}
+
+/** "one hour", "two Mondays" and "one of them" are no times of day. */
+function mayBeHour(r: Reader, i: number): boolean {
+  const after = word(r, i);
+  return !r.words.units.has(after) && !r.words.weekdays.has(after) && after !== "of";
 }
 
 /** Minutes behind a spoken hour: "thirty", "forty-five", "oh five", "zero three", never "three". */

@@ -1,10 +1,10 @@
 /** Stretches of days and periods: "July 13 to 15", "from Monday to Friday", "Sep to Nov", "2014-2018". */
 import { DAY_MS } from "../../../time/zones.ts";
-import { calendarDay, weekdayFrom } from "./day.ts";
-import { isoWeekday } from "./holidays.ts";
-import type { Moment } from "./moment.ts";
+import { calendarDay, weekdayFrom } from "../values/day.ts";
+import { isoWeekday } from "../values/holidays.ts";
+import type { Moment } from "../values/moment.ts";
+import { type Period, unitPeriod } from "../values/period.ts";
 import { readNumber, readOrdinal } from "./numbers.ts";
-import { type Period, unitPeriod } from "./period.ts";
 import { readMonth, readYearAfter } from "./read-calendar.ts";
 import { longest, readDay } from "./read-day.ts";
 import { readPeriod } from "./read-period.ts";

@@ -1,8 +1,8 @@
 /** Puts the pieces of one expression of time together: "tomorrow", "at 5", "in the afternoon", "from 2 to 4". */
 import { DAY_MS } from "../../../time/zones.ts";
-import { calendarDay, weekStart } from "./day.ts";
-import { isoWeekday } from "./holidays.ts";
-import { isEmpty, type Moment } from "./moment.ts";
+import { calendarDay, weekStart } from "../values/day.ts";
+import { isoWeekday } from "../values/holidays.ts";
+import { isEmpty, type Moment } from "../values/moment.ts";
 import { readYear } from "./numbers.ts";
 import { type Lead, readPieces } from "./read-piece.ts";
 import { glued, type Match, type Reader, skip, word } from "./reader.ts";
@@ -81,7 +81,7 @@ function readNextPiece(
 /** "Wed Oct 26 15:50:06 2016": the year behind the time. */
 function readLateYear(r: Reader, i: number, moment: Moment): Match<Moment> {
   const { day } = moment;
-  if (!day || day.roll !== "year" || !moment.clock || glued(r, i)) return null;
+  if (day?.roll !== "year" || !moment.clock || glued(r, i)) return null;
   const year = readYear(r, i);
   if (!year || year.value < 1900 || year.value > 2199 || r.tokens[i]?.value === undefined)
     return null;
@@ -94,40 +94,44 @@ function readLateYear(r: Reader, i: number, moment: Moment): Match<Moment> {
 function leads(r: Reader, i: number, moment: Moment, first: boolean, prefixed: boolean): Lead[] {
   const inDate = !isEmpty(moment) && !first;
   const plain: Lead = { at: i, role: "none", bare: prefixed && first, sure: inDate || prefixed };
-  const out: Lead[] = [plain];
   const behindSign = first || !/^[,;.-]$/.test(word(r, i)) ? i : i + 1;
+  const out = [plain, ...prepositions(r, behindSign, first, inDate)];
   if (behindSign > i && !glued(r, behindSign)) {
     out.push({ at: behindSign, role: "none", bare: false, sure: true });
   }
-  for (const role of ["at", "roughly"] as const) {
-    const at = skip(r, role, behindSign);
-    if (at > 0) out.push({ at, role, bare: true, sure: inDate });
-  }
-  for (const role of ["on", "in", "of", "for", "from"] as const) {
-    const at = skip(r, role, behindSign);
+  return out;
+}
+
+function prepositions(r: Reader, i: number, first: boolean, inDate: boolean): Lead[] {
+  const out: Lead[] = [];
+  for (const role of ["at", "roughly", "on", "in", "of", "for", "from"] as const) {
+    const at = skip(r, role, i);
     if (at < 0 || (first && role === "of")) continue;
-    out.push({ at, role, bare: false, sure: true });
+    const clock = role === "at" || role === "roughly";
+    const lead: Lead = { at, role, bare: clock, sure: !clock || inDate };
+    out.push(lead);
     // The article belongs to the preposition or to what follows ("on the 15th").
-    if (skip(r, "the", at - 1) === at) out.push({ at: at - 1, role, bare: false, sure: true });
+    if (!clock && skip(r, "the", at - 1) === at) out.push({ ...lead, at: at - 1 });
   }
   return out;
 }
 
 /** Adds a piece to what is there; null when the two cannot be one time. */
 function merge(moment: Moment, piece: Moment): Moment | null {
-  const taken =
-    (piece.clock && moment.clock) ||
-    (piece.part && moment.part) ||
-    (piece.length && moment.length) ||
-    (piece.period && moment.period) ||
-    (piece.elapsed !== undefined && (moment.day || moment.clock || moment.period)) ||
-    (moment.elapsed !== undefined && (piece.day || piece.clock || piece.period)) ||
-    (piece.lastDay && (moment.day || moment.period));
-  if (taken) return null;
+  if (clash(moment, piece) || clash(piece, moment)) return null;
   if (piece.day && moment.day) return sameDay(moment, piece);
   if (piece.period && moment.day) return dayInPeriod(moment, piece);
   if (piece.day && moment.period) return periodOfDay(moment, piece);
   return { ...moment, ...piece };
+}
+
+/** Twice the same kind of piece, or elapsed time beside a date. */
+function clash(a: Moment, b: Moment): boolean {
+  const twice = (a.clock && b.clock) || (a.part && b.part) || (a.length && b.length);
+  if (twice || (a.period && b.period)) return true;
+  const calendar = b.day !== undefined || b.period !== undefined;
+  if (a.elapsed !== undefined && (calendar || b.clock)) return true;
+  return a.lastDay !== undefined && calendar;
 }
 
 function sameDay(moment: Moment, piece: Moment): Moment | null {

@@ -1,13 +1,13 @@
 /** What one piece of an expression of time can be, given the words before it. */
-import { dayOfMonth } from "./day.ts";
-import { isEmpty, type Moment } from "./moment.ts";
+import { dayOfMonth } from "../values/day.ts";
+import { isEmpty, type Moment } from "../values/moment.ts";
 import { readDay } from "./read-day.ts";
 import { readDayRange } from "./read-day-range.ts";
 import { readDuration } from "./read-duration.ts";
+import { readEdge } from "./read-edge.ts";
 import { readPeriod } from "./read-period.ts";
 import {
   readClockPiece,
-  readEdge,
   readElapsed,
   readLength,
   readPart,

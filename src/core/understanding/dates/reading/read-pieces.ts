@@ -2,11 +2,11 @@
 
 import { DAY_MS } from "../../../time/zones.ts";
 import type { DayPart } from "../date-words.ts";
-import type { Moment } from "./moment.ts";
+import type { Moment } from "../values/moment.ts";
 import { type Clock, readClock } from "./read-clock.ts";
 import { readDay } from "./read-day.ts";
 import { durationOf, isCalendar, readDuration, secondsOf } from "./read-duration.ts";
-import { readModifier, readPeriod } from "./read-period.ts";
+import { readModifier } from "./read-month.ts";
 import { readZone } from "./read-zone.ts";
 import { type Match, maybe, type Reader, skip, word } from "./reader.ts";
 
@@ -59,27 +59,22 @@ function readClockRange(r: Reader, i: number, between: boolean, loose: boolean):
   const first = readClock(r, i, true);
   if (!first) return null;
   const zone = readZone(r, first.next);
-  const part = skip(r, "in", first.next) > 0 ? readPart(r, first.next) : null;
-  const at =
-    zone?.next ?? (part?.value.part && part.value.partDay === undefined ? part.next : first.next);
+  const part = skip(r, "in", first.next) > 0 ? readPart(r, first.next)?.value.part : undefined;
+  const at = zone?.next ?? (part && readPart(r, first.next)?.next) ?? first.next;
   const to = Math.max(skip(r, "to", at), between ? skip(r, "and", at) : -1);
-  if (to < 0) return null;
-  const second = readClock(r, maybe(r, "at", to), true);
+  const second = to > 0 ? readClock(r, maybe(r, "at", to), true) : null;
   if (!second) return null;
   const solid = first.value.solid || second.value.solid;
-  if (!solid && !loose) return null;
-  // "2-3 days", "5 to 6 people" and "1-8 September" are no hours.
-  if (
-    !solid &&
-    (r.words.units.has(word(r, second.next)) || r.words.months.has(word(r, second.next)))
-  )
-    return null;
-  const clock = part?.value.part ? inPart(first.value, part.value.part) : first.value;
-  return withZone(
-    r,
-    { clock, clockEnd: second.value, ...(zone ? { zone: zone.value } : {}) },
-    second.next,
-  );
+  if (!solid && (!loose || isCounted(r, second.next))) return null;
+  const clock = part ? inPart(first.value, part) : first.value;
+  const value: Moment = { clock, clockEnd: second.value };
+  if (zone) value.zone = zone.value;
+  return withZone(r, value, second.next);
+}
+
+/** "2-3 days" and "1-8 September" are no hours. */
+function isCounted(r: Reader, i: number): boolean {
+  return r.words.units.has(word(r, i)) || r.words.months.has(word(r, i));
 }
 
 function withZone(r: Reader, moment: Moment, next: number): Match<Moment> {
@@ -110,170 +105,49 @@ export function inPart(clock: Clock, part: DayPart): Clock {
 
 /** "in the morning", "this afternoon", "tonight", "last night", "late evening". */
 export function readPart(r: Reader, i: number): Match<Moment> {
-  const late = skip(r, "late", i);
-  const early = skip(r, "early", i);
-  const at = Math.max(late, early, i);
-  const tonight = skip(r, "tonight", at);
+  const shade = readShade(r, i);
+  const tonight = skip(r, "tonight", shade.next);
   if (tonight > 0) {
-    const night: DayPart = {
-      name: "night",
-      from: (late > 0 ? 21 : 18) * 60,
-      to: 24 * 60,
-      half: "pm",
-    };
-    return { value: { part: night, partDay: r.today }, next: tonight };
+    const from = (shade.value === "late" ? 21 : 18) * 60;
+    const part: DayPart = { name: "night", from, to: 24 * 60, half: "pm" };
+    return { value: { part, partDay: r.today }, next: tonight };
   }
-  const preposition = skip(r, "in", at);
-  const start = maybe(r, "the", preposition > 0 ? preposition : word(r, at) === "at" ? at + 1 : at);
-  const modifier = readModifier(r, start);
-  const inner = modifier?.next ?? start;
-  const deeper = Math.max(skip(r, "late", inner), skip(r, "early", inner), inner);
-  const mid = skip(r, "mid", deeper);
-  const name = mid > 0 ? mid : deeper;
-  const part = r.words.dayParts.get(word(r, name));
+  const preposition = Math.max(skip(r, "in", shade.next), skip(r, "at", shade.next), shade.next);
+  const modifier = readModifier(r, maybe(r, "the", preposition));
+  const inner = readShade(r, modifier?.next ?? maybe(r, "the", preposition));
+  const part = r.words.dayParts.get(word(r, inner.next));
   if (!part) return null;
-  let next = name + 1;
-  if (word(r, next) === "-" && word(r, next + 1) === "time") next += 2;
-  const day = modifier ? r.today + modifier.value * DAY_MS : undefined;
-  return {
-    value: {
-      part: shaded(
-        r,
-        part,
-        late > 0 || word(r, deeper - 1) === "late",
-        early > 0 || word(r, deeper - 1) === "early",
-        mid > 0,
-      ),
-      ...(day === undefined ? {} : { partDay: day }),
-      ...(modifier?.value === -1 ? { backward: true } : {}),
-    },
-    next,
-  };
+  const value: Moment = { part: shaded(r, part, inner.value ?? shade.value) };
+  if (modifier) value.partDay = r.today + modifier.value * DAY_MS;
+  if (modifier?.value === -1) value.backward = true;
+  const next = inner.next + 1;
+  const hyphened = word(r, next) === "-" && r.words.zoneWords.has(word(r, next + 1));
+  return { value, next: hyphened ? next + 2 : next };
 }
 
-function shaded(r: Reader, part: DayPart, late: boolean, early: boolean, mid: boolean): DayPart {
+type Shade = "early" | "mid" | "late";
+
+function readShade(r: Reader, i: number): { value: Shade | undefined; next: number } {
+  for (const value of ["early", "late", "mid"] as const) {
+    const next = skip(r, value, i);
+    if (next > 0) return { value, next };
+  }
+  return { value: undefined, next: i };
+}
+
+function shaded(r: Reader, part: DayPart, shade: Shade | undefined): DayPart {
   const from = part.name === "morning" ? Math.min(r.dayStart, part.to - 60) : part.from;
   const middle = Math.round((from + part.to) / 2 / 60) * 60;
-  if (late) return { ...part, from: middle };
-  if (early) return { ...part, from, to: Math.min(part.to, from + 120) };
-  return mid ? { ...part, from: middle, to: middle + 60 } : { ...part, from };
-}
-
-/** "end of the month", "beginning of next week", "EOD", "rest of the week", "later this week". */
-export function readEdge(r: Reader, i: number): Match<Moment> {
-  const day = skip(r, "endOfDay", maybe(r, "the", i));
-  if (day > 0) return { value: { endOfDay: true }, next: day };
-  return readShortEdge(r, maybe(r, "the", i)) ?? readLongEdge(r, i) ?? readRest(r, i);
-}
-
-function readShortEdge(r: Reader, i: number): Match<Moment> {
-  const edges = [
-    ["endOfWeek", "week", true],
-    ["endOfMonth", "month", true],
-    ["endOfYear", "year", true],
-    ["beginningOfMonth", "month", false],
-    ["beginningOfYear", "year", false],
-  ] as const;
-  for (const [role, unit, end] of edges) {
-    const next = skip(r, role, i);
-    const token = r.tokens[i];
-    // "boy" and "bom" are words; the short forms are written in capitals.
-    if (next < 0 || (!end && !token?.capital)) continue;
-    const period = thisPeriod(r, unit);
-    return { value: end ? endOf(period) : startOf(period), next };
+  switch (shade) {
+    case "early":
+      return { ...part, from, to: Math.min(part.to, from + 120) };
+    case "mid":
+      return { ...part, from: middle, to: middle + 60 };
+    case "late":
+      return { ...part, from: middle };
+    case undefined:
+      return { ...part, from };
   }
-  return null;
-}
-
-function thisPeriod(r: Reader, unit: "week" | "month" | "year") {
-  const date = new Date(r.today);
-  const [y, m] = [date.getUTCFullYear(), date.getUTCMonth()];
-  if (unit === "year") return { start: Date.UTC(y, 0, 1), end: Date.UTC(y + 1, 0, 1), grain: unit };
-  if (unit === "month")
-    return { start: Date.UTC(y, m, 1), end: Date.UTC(y, m + 1, 1), grain: unit };
-  const start = r.today - ((date.getUTCDay() + 6) % 7) * DAY_MS;
-  return { start, end: start + 7 * DAY_MS, grain: unit };
-}
-
-function readLongEdge(r: Reader, i: number): Match<Moment> {
-  const beginning = skip(r, "beginning", i);
-  const middle = skip(r, "middle", i);
-  const end = skip(r, "end", i);
-  const at = Math.max(beginning, middle, end);
-  if (at < 0) return null;
-  const of = skip(r, "of", at);
-  if (of < 0 && end !== at && middle !== at) return null;
-  const inner = maybe(r, "roughly", of > 0 ? of : at);
-  const period = readPeriod(r, inner, true) ?? readBareUnit(r, inner);
-  if (!period || (of < 0 && period.value.grain !== "month")) return null;
-  const { value } = period;
-  const moment = end === at ? endOf(value) : beginning === at ? startOf(value) : middleOf(value);
-  return { value: moment, next: period.next };
-}
-
-/** "week", "the month": the one that is running. */
-function readBareUnit(
-  r: Reader,
-  i: number,
-): Match<{ start: number; end: number; grain: "week" | "month" | "year" }> {
-  const at = maybe(r, "the", i);
-  const unit = r.words.units.get(word(r, at))?.unit;
-  if (unit !== "week" && unit !== "month" && unit !== "year") return null;
-  return { value: thisPeriod(r, unit), next: at + 1 };
-}
-
-function startOf(period: { start: number; end: number; grain: string }): Moment {
-  const days = period.grain === "week" ? 3 : period.grain === "year" ? 90 : 10;
-  return {
-    period: {
-      start: period.start,
-      end: Math.min(period.end, period.start + days * DAY_MS),
-      grain: "day",
-    },
-  };
-}
-
-/** The last working days of a week; the last day of anything longer. */
-function endOf(period: { start: number; end: number; grain: string }): Moment {
-  const days = period.grain === "week" ? 3 : 1;
-  return { period: { start: period.end - days * DAY_MS, end: period.end, grain: "day" } };
-}
-
-function middleOf(period: { start: number; end: number; grain: string }): Moment {
-  const days = (period.end - period.start) / DAY_MS;
-  const start = period.start + Math.floor((days - 1) / 2) * DAY_MS;
-  return {
-    period: { start, end: start + Math.max(1, Math.floor(days / 3)) * DAY_MS, grain: "day" },
-  };
-}
-
-/** "rest of the week", "later this month", "earlier this year". */
-function readRest(r: Reader, i: number): Match<Moment> {
-  const rest = skip(r, "rest", i);
-  const later = rest > 0 ? -1 : word(r, i) === "later" ? i + 1 : -1;
-  const earlier = word(r, i) === "earlier" ? i + 1 : -1;
-  const at = Math.max(rest, later, earlier);
-  if (at < 0) return null;
-  const inner = earlier > 0 || later > 0 ? maybe(r, "in", at) : at;
-  const modifier = readModifier(r, inner);
-  const unitAt = modifier?.next ?? maybe(r, "the", inner);
-  if (r.words.units.get(word(r, unitAt))?.unit === "day" && rest > 0) {
-    return {
-      value: { period: { start: r.now, end: r.today + DAY_MS, grain: "minute" } },
-      next: unitAt + 1,
-    };
-  }
-  const period = readPeriod(r, inner, true) ?? readBareUnit(r, inner);
-  if (!period) return null;
-  const { start, end } = period.value;
-  if (earlier > 0) {
-    return {
-      value: { period: { start, end: Math.max(start, r.today), grain: "day" }, backward: true },
-      next: period.next,
-    };
-  }
-  if (start > r.today || end <= r.today) return null;
-  return { value: { period: { start: r.today, end, grain: "day" } }, next: period.next };
 }
 
 /** "for 2 hours", "for three days". */

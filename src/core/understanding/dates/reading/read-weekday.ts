@@ -1,11 +1,21 @@
 /** Days by weekday: "Friday", "next Tuesday", "Thursday the 31st", "the first Monday of May", "Sunday of next week". */
 import { DAY_MS } from "../../../time/zones.ts";
-import { calendarDay, type Day, dayOfMonth, sureDay, weekdayFrom, weekStart } from "./day.ts";
-import { isoWeekday } from "./holidays.ts";
+import {
+  calendarDay,
+  type Day,
+  dayOfMonth,
+  impossibleDay,
+  sureDay,
+  weekdayFrom,
+  weekStart,
+} from "../values/day.ts";
+import { isoWeekday } from "../values/holidays.ts";
+import type { Period } from "../values/period.ts";
 import { readNumber, readOrdinal } from "./numbers.ts";
-import type { Period } from "./period.ts";
 import { readCalendarDate } from "./read-calendar.ts";
-import { readModifier, readNth, readPeriod } from "./read-period.ts";
+import { readModifier } from "./read-month.ts";
+import { readPeriod } from "./read-period.ts";
+import { readNth } from "./read-week.ts";
 import { digits, glued, type Match, maybe, type Reader, skip, word } from "./reader.ts";
 
 const WEEK = 7 * DAY_MS;
@@ -220,13 +230,7 @@ function dayWord(r: Reader, i: number): number | null {
 
 function nthIn(outer: Period, nth: number, weekday: number | undefined, today: number): Day | null {
   const wall = placeIn(outer, nth, weekday);
-  if (wall === null)
-    return {
-      wall: outer.end - DAY_MS,
-      others: [outer.end - DAY_MS],
-      roll: "none",
-      problem: "impossible-date",
-    };
+  if (wall === null) return impossibleDay(outer.end);
   if (!outer.open || wall >= today)
     return { ...sureDay(wall), ...(outer.backward ? { backward: true } : {}) };
   const date = new Date(outer.start);
