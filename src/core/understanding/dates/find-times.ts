@@ -2,7 +2,7 @@
 import type { DateWords } from "./date-words.ts";
 import { ENGLISH_DATE_WORDS } from "./locales/en.ts";
 import { readMoment } from "./reading/read-moment.ts";
-import { createReader, type Reader } from "./reading/reader.ts";
+import { createReader, type Reader, skip } from "./reading/reader.ts";
 import { possibleStarts } from "./reading/starts.ts";
 import { settle } from "./settle.ts";
 import type { TimeContext, TimeFinding } from "./time-finding.ts";
@@ -27,8 +27,9 @@ export function findTimes(text: string, context: TimeContext): TimeFinding[] {
   const found: TimeFinding[] = [];
   let attempts = 0;
   for (let i = 0; i < r.tokens.length && found.length < MAX_FINDINGS; ) {
-    if (!starts[i]) {
-      i++;
+    const named = skip(r, "notDay", i);
+    if (named > 0 || !starts[i]) {
+      i = Math.max(named, i + 1);
       continue;
     }
     if (++attempts > MAX_ATTEMPTS) break;

@@ -74,7 +74,7 @@ function readDayBeside(r: Reader, i: number): Match<Day> {
   const base = readDay(r, at, true);
   if (base) return { value: moved(base.value, sign * DAY_MS), next: base.next };
   // Alone, the day after or before today; only as "the day after".
-  if (word(r, i) !== "the") return null;
+  if (word(r, i) !== "the" || /^\p{L}/u.test(word(r, at))) return null;
   return {
     value: { ...sureDay(r.today + sign * DAY_MS), ...(sign < 0 ? { backward: true } : {}) },
     next: at,

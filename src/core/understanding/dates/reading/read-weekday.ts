@@ -112,6 +112,8 @@ function readBareDay(r: Reader, i: number): Match<number> {
   if (glued(r, i + 1) && !/^[.,!?;)]$/.test(after)) return null;
   if (glued(r, i + 1) && glued(r, i + 2) && digits(r, i + 2) !== undefined) return null;
   if (/^(?:am|pm|a|p)$/.test(after) || skip(r, "oclock", i + 1) > 0) return null;
+  // "Monday 3 30" is a time.
+  if (digits(r, i + 1) !== undefined) return null;
   // "Monday 12 - 4" is a stretch of hours.
   if (skip(r, "to", i + 1) > 0 && readNumber(r, skip(r, "to", i + 1))) return null;
   return { value: token.value, next: i + 1 };
