@@ -235,6 +235,9 @@ function readOfPeriod(s: Scan, i: number): CycleMatch {
 
 /** "Mondays", "on Tuesdays and Thursdays", "weekdays", "mornings", "Friday mornings", "alternate Fridays". */
 function readPlural(s: Scan, i: number): CycleMatch {
+  // "4 Tuesdays from now" and "the next 2 business days" are counted; "last Sundays brunch" lacks an apostrophe.
+  const counted = readNumber(s.r, i - 1)?.next === i;
+  if (counted || s.r.words.modifiers.has(wordAt(s, i - 1))) return null;
   const other = skipTo(s, "other", i);
   const start = other > 0 && wordAt(s, i) !== "other" ? other : i;
   const interval = start > i ? 2 : 1;
@@ -243,9 +246,7 @@ function readPlural(s: Scan, i: number): CycleMatch {
   if (group?.value.plural)
     return { value: { ...weekly, byDay: group.value.days }, next: group.next };
   const list = readWeekdays(s, start);
-  // "last Sundays brunch" lacks an apostrophe, not a repetition.
   if (!list) return readPluralPart(s, i);
-  if (s.r.words.modifiers.has(wordAt(s, i - 1))) return null;
   const days: Cycle = { ...weekly, byDay: list.value.days };
   if (list.value.plural) return { value: days, next: list.next };
   const part = readPluralPart(s, list.next);

@@ -176,7 +176,7 @@ export const ENGLISH_DATE_WORDS: DateWords = {
     ["winter", [12, 21, 3, 20]],
   ]),
   zoneAbbreviations: words(
-    "gmt|utc|est|edt|cst|cdt|mst|mdt|pst|pdt|cet|cest|bst|jst|kst|aest|aedt|msk|sgt",
+    "eastern|pacific|gmt|utc|est|edt|cst|cdt|mst|mdt|pst|pdt|cet|cest|bst|jst|kst|aest|aedt|msk|sgt",
   ),
   zoneWords: words("time|timezone|tz"),
   mayFollowDay: words(

@@ -54,8 +54,14 @@ function readNumeric(r: Reader, i: number): Match<Day> {
     const full = yearOf(r, year.value, year.end - year.start);
     return full === null ? null : found(numericDay(r, first, second, sign, full), i + 5);
   }
+  if (sign === "." && isDottedDate(r, i)) return found(numericDay(r, first, second, sign), i + 4);
   const lone = sign === "/" && standsAlone(r, i, i + 3);
   return lone ? found(numericDay(r, first, second, sign), i + 3) : null;
+}
+
+/** "24.12." with both dots, where the day comes first. */
+function isDottedDate(r: Reader, i: number): boolean {
+  return r.dayFirst !== false && word(r, i + 3) === "." && glued(r, i + 3) && !glued(r, i + 4);
 }
 
 function isDateSign(sign: string): boolean {

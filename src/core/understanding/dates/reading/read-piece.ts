@@ -65,7 +65,7 @@ function* readCalendarPieces(r: Reader, lead: Lead, moment: Moment): Generator<M
     return;
   }
   // A message that is nothing but "sat" means the day.
-  const day = readDay(r, at, lead.sure || r.tokens.length <= 2);
+  const day = readDay(r, at, lead.sure || r.tokens.length <= 3);
   if (day) yield { value: { day: day.value }, next: day.next };
   const period = readPeriod(r, at, lead.sure);
   if (period) yield { value: { period: period.value }, next: period.next };
