@@ -94,7 +94,7 @@ function undone(change: NetChange, restorer: Restorer, moment: Moment): Span[] {
   const told = restorer.tell(change.id, moment);
   if (told === null) return [text(`Undone: the ${nameOf(change, null, restorer)} is gone again.`)];
   return [
-    text(change.after === null ? "Undone, it is back: " : "Undone. Now "),
+    text(change.after === null ? "Undone. It is back as " : "Undone. Now "),
     ...told,
     text("."),
   ];
