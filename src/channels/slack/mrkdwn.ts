@@ -104,12 +104,15 @@ function textAtoms(text: string): Atom[] {
 
 /** Marks do not reach over a line, and none may stand beside a space on the inside. */
 function markedAtoms(text: string, mark: string): Atom[] {
-  return text.split(/(\s*\n\s*|^\s+|\s+$)/).flatMap((part) => {
-    if (part.trim() === "") return textAtoms(part);
-    return cut(part, PIECE).map((plain) => {
+  return text.split(/(\n)/).flatMap((line) => {
+    const core = line.trim();
+    const start = core === "" ? line.length : line.indexOf(core);
+    const marked = cut(core, PIECE).map((plain) => {
       const inner = mark === "`" ? escapedCode(plain) : escaped(plain);
       return { mrkdwn: mark + inner + mark, plain, marked: true };
     });
+    const after = line.slice(start + core.length);
+    return [...textAtoms(line.slice(0, start)), ...marked, ...textAtoms(after)];
   });
 }
 

@@ -30,8 +30,8 @@ export interface TurnResult {
 export interface PreparedTurn {
   steps: PlannedStep[];
   prepared: Map<PlannedCall, unknown>;
-  /** On a first contact: the zone that the platform or browser reports. */
-  timeZone?: string;
+  /** The platform or browser said the zone just now. */
+  zoneLearned: boolean;
 }
 
 /** One of the things that a turn has to say. */
@@ -41,14 +41,15 @@ interface Said {
 }
 
 /**
- * First half: understands, and does what must be awaited (journaled by `step`). Reads the user's data but
- * changes nothing.
+ * First half: understands, and does what must be awaited (journaled by `step`). Changes nothing but the
+ * reported zone, which is the same whenever it is taken.
  */
 export async function prepareTurn(
   turn: Turn,
   services: TurnServices,
   step: PrepareContext["step"],
 ): Promise<PreparedTurn> {
+  const zoneLearned = await learnZone(turn, services, step);
   const steps = planInbound(turn, services, planContext(turn, services));
   const prepared = new Map<PlannedCall, unknown>();
   for (const planned of steps) {
@@ -64,20 +65,25 @@ export async function prepareTurn(
     };
     prepared.set(planned, await tool.prepare(input.data, context));
   }
-  const timeZone = await reportedZone(turn, services, step);
-  return { steps, prepared, ...(timeZone === undefined ? {} : { timeZone }) };
+  return { steps, prepared, zoneLearned };
 }
 
-/** Asked once, on the first contact, and only while nobody has said the zone. */
-async function reportedZone(
+/**
+ * Takes the zone that the browser or platform reports, before the message is understood and only while the
+ * person has said none. The platform is asked once, on the first contact. True when a zone was taken.
+ */
+async function learnZone(
   { inbound }: Turn,
-  { conversation, profile, lookUp }: TurnServices,
+  services: TurnServices,
   step: PrepareContext["step"],
-): Promise<string | undefined> {
-  if (inbound.actor.timeZone !== undefined) return inbound.actor.timeZone;
-  if (conversation.welcomed() || profile().zoneKnown || !lookUp || !isSaid(inbound))
-    return undefined;
-  return (await step("profile", () => lookUp(inbound.address))).timeZone;
+): Promise<boolean> {
+  if (services.profile().zoneKnown || !isSaid(inbound)) return false;
+  const { conversation, lookUp } = services;
+  const asked = async (): Promise<{ timeZone?: string }> =>
+    conversation.welcomed() || !lookUp ? {} : step("profile", () => lookUp(inbound.address));
+  const zone = inbound.actor.timeZone ?? (await asked()).timeZone;
+  if (zone !== undefined) services.learnZone(zone);
+  return services.profile().zoneKnown;
 }
 
 /**
@@ -106,7 +112,7 @@ export function commitTurn(turn: Turn, ready: PreparedTurn, services: TurnServic
     said.push({ outcome, isQuestion });
     state = remember(state, outcome, planned, turn.receivedAt);
   }
-  const greeting = isSaid(turn.inbound) ? welcome(turn.inbound, ready.timeZone, services) : [];
+  const greeting = isSaid(turn.inbound) ? welcome(turn.inbound, ready.zoneLearned, services) : [];
   services.conversation.save(conversationKey(turn.inbound.address), state);
   const draft = merge(said);
   if (said.length === 0 && greeting.length === 0) return { reply: null, toolCalls };
