@@ -75,7 +75,9 @@ export function reminderNow(reminder: Reminder, moment: Moment): Span[] {
 export function reminderDone(reminder: Reminder, moment: Moment): Span[] {
   const done = text(`Done: ${quote(reminder.title)}${inBrackets(reminder)}.`);
   const { nextAt, zone } = reminder;
-  return nextAt === null ? [done] : [done, text(" Next: "), zonedInstant(nextAt, zone, moment), text(".")];
+  return nextAt === null
+    ? [done]
+    : [done, text(" Next: "), zonedInstant(nextAt, zone, moment), text(".")];
 }
 
 export function reminderWasDone(reminder: Reminder, moment: Moment): Span[] {
