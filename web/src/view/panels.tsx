@@ -21,14 +21,17 @@ export function PanelSheet({ onClose }: { onClose(): void }) {
   return (
     <dialog ref={dialog} className="sheet" aria-label="Overview" onClose={onClose} closedby="any">
       <div className="panels">
-        <button
-          type="button"
-          className="icon-button sheet-close"
-          aria-label="Close overview"
-          onClick={() => dialog.current?.close()}
-        >
-          <CloseIcon />
-        </button>
+        <header>
+          <span aria-hidden="true">Overview</span>
+          <button
+            type="button"
+            className="icon-button"
+            aria-label="Close overview"
+            onClick={() => dialog.current?.close()}
+          >
+            <CloseIcon />
+          </button>
+        </header>
         <PanelList />
       </div>
     </dialog>
