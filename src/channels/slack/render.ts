@@ -65,7 +65,7 @@ export function renderHome(reply: Reply): types.KnownBlock[] {
   return shown.length > 0 ? shown : [sectionBlock("\u2026")];
 }
 
-const REPEAT = "Possibly a repeat: an earlier attempt got no answer.";
+const REPEAT = "(possibly sent twice)";
 
 /** The same message, saying that it may have come before. */
 export function markRepeat(message: SlackMessage): SlackMessage {
