@@ -2,8 +2,7 @@ import { paragraph } from "../../chat/reply.ts";
 import type { Ids } from "../../ports/ids.ts";
 import { addDays } from "../../time/zones.ts";
 import { defineTool, type Outcome, type Tool, type ToolContext } from "../../tools/tool.ts";
-import { heading } from "../../wording/blocks.ts";
-import { draft, mention, press, rows, sentence, undoButton } from "../../wording/draft.ts";
+import { draft, mention, sentence, undoButton } from "../../wording/draft.ts";
 import { today } from "../../wording/time.ts";
 import { checkTitle, titleProblem } from "../../wording/title.ts";
 import { localTimeProblem } from "../items/time-input.ts";
@@ -11,24 +10,15 @@ import { shownTask, taskButtons } from "./actions.ts";
 import {
   type AddTask,
   addInput,
-  type ListTasks,
   listInput,
+  tickInput,
   type UpdateTask,
   updateInput,
 } from "./inputs.ts";
-import { isOverdue, taskPage } from "./pages.ts";
+import { listTasks, tick } from "./list.ts";
+import { isOverdue } from "./pages.ts";
 import type { Task, TaskDue, TaskFields, TaskStore } from "./task.ts";
-import {
-  EMPTY_LISTS,
-  LIST_HEADINGS,
-  listRow,
-  taskAdded,
-  taskChanged,
-  taskUnchanged,
-} from "./wording.ts";
-
-/** Rows of one message; more come with a button. */
-const PAGE = 10;
+import { taskAdded, taskChanged, taskUnchanged } from "./wording.ts";
 
 export interface TaskToolDeps {
   tasks: TaskStore;
@@ -57,6 +47,13 @@ export function taskTools(deps: TaskToolDeps): Tool[] {
       effect: "read",
       input: listInput,
       run: (input, context) => listTasks(deps.tasks, input, context),
+    }),
+    defineTool({
+      name: "tasks.tick",
+      description: "Marks a task of a list as done and shows the list as it then is.",
+      effect: "write",
+      input: tickInput,
+      run: (input, context) => tick(deps.tasks, input, context),
     }),
   ];
 }
@@ -144,33 +141,3 @@ const EMPTY_TASK: Task = {
   createdAt: 0,
   doneAt: null,
 };
-
-function listTasks(tasks: TaskStore, input: ListTasks, context: ToolContext): Outcome {
-  const { filter, after } = input;
-  const page = taskPage(tasks, filter, { ...(after ? { after } : {}), limit: PAGE }, context);
-  if (page.tasks.length === 0) {
-    return {
-      ...sentence(after ? "No more tasks." : EMPTY_LISTS[filter]),
-      shown: [],
-      data: { tasks: [] },
-    };
-  }
-  const items = page.tasks.map((task) => listRow(task, context));
-  const open = page.tasks.filter((task) => task.status === "open" && task.number !== null);
-  const done = open.map((task) =>
-    press(
-      `Done ${task.number}`,
-      "items.done",
-      { items: [{ kind: "task", id: task.id }] },
-      { uses: "button" },
-    ),
-  );
-  const more = page.next
-    ? [press("Show more", "tasks.list", { filter, after: page.next }, { uses: "nothing" })]
-    : [];
-  return {
-    reply: draft([heading(LIST_HEADINGS[filter]), { t: "list", items }], [...rows(done, 5), more]),
-    shown: page.tasks.map(shownTask),
-    data: { tasks: page.tasks },
-  };
-}

@@ -9,6 +9,8 @@ export interface Clock {
   /** An hour from 1 to 12 with no sign which half of the day it is in. */
   ambiguous: boolean;
   grain: "second" | "minute" | "hour";
+  /** The half of the day as said with the number; null for none and for 24-hour times. */
+  half: "am" | "pm" | null;
   /** Would be read as a time anywhere, not only behind "at". */
   solid: boolean;
 }
@@ -302,13 +304,13 @@ function finish(
   const ambiguous = (half === null || both) && !parts.padded && hour >= 1 && hour <= 12;
   const seconds = hour * HOUR + parts.minute * MINUTE + parts.second;
   return {
-    value: { seconds, ambiguous, grain: parts.grain, solid },
+    value: { seconds, ambiguous, grain: parts.grain, half: both ? null : half, solid },
     next: both ? skip(r, "pm", next) : next,
   };
 }
 
 function clock(seconds: number, ambiguous: boolean, grain: Clock["grain"]): Clock {
-  return { seconds, ambiguous, grain, solid: true };
+  return { seconds, ambiguous, grain, half: null, solid: true };
 }
 
 function mod(value: number, by: number): number {

@@ -64,8 +64,18 @@ export function glued(r: Reader, i: number): boolean {
 
 /** The place after the longest phrase of a role that starts at `i`, or -1. */
 export function skip(r: Reader, role: ParticleName, i: number): number {
+  return skipPhrase(r, r.words, role, i);
+}
+
+/** `skip` with the phrases of another vocabulary. */
+export function skipPhrase<Role extends string>(
+  r: Reader,
+  words: Phrasebook<Role>,
+  role: Role,
+  i: number,
+): number {
   let best = -1;
-  for (const phrase of phrasesOf(r.words, role, word(r, i))) {
+  for (const phrase of phrasesOf(words, role, word(r, i))) {
     if (i + phrase.length <= best) continue;
     if (phrase.every((text, k) => word(r, i + k) === text)) best = i + phrase.length;
   }
@@ -78,13 +88,20 @@ export function maybe(r: Reader, role: ParticleName, i: number): number {
   return next < 0 ? i : next;
 }
 
-const phraseIndex = new WeakMap<DateWords, Map<string, string[][]>>();
+/** Phrases by their role; the words of a phrase stand apart by spaces, as the tokenizer parts them. */
+export interface Phrasebook<Role extends string = string> {
+  readonly particles: Readonly<Record<Role, readonly string[]>>;
+}
 
-function phrasesOf(words: DateWords, role: ParticleName, first: string): string[][] {
+const phraseIndex = new WeakMap<Phrasebook<never>, Map<string, string[][]>>();
+const NONE: string[][] = [];
+
+/** Phrases by role and first word, so that a look-up costs the same for any vocabulary. */
+function phrasesOf<Role extends string>(words: Phrasebook<Role>, role: Role, first: string): string[][] {
   let index = phraseIndex.get(words);
   if (!index) {
     index = new Map();
-    for (const [name, phrases] of Object.entries(words.particles)) {
+    for (const [name, phrases] of Object.entries<readonly string[]>(words.particles)) {
       for (const phrase of phrases) {
         const parts = phrase.split(" ");
         const key = `${name} ${parts[0]}`;
@@ -93,7 +110,7 @@ function phrasesOf(words: DateWords, role: ParticleName, first: string): string[
     }
     phraseIndex.set(words, index);
   }
-  return index.get(`${role} ${first}`) ?? [];
+  return index.get(`${role} ${first}`) ?? NONE;
 }
 
 /** By the region of the locale, else by where the speaker lives: only North America puts the month first. */
