@@ -1,4 +1,8 @@
-import type { ItemIndex, ItemKind } from "../../src/core/capabilities/items/item-index.ts";
+import type {
+  ItemFinder,
+  ItemIndex,
+  ItemKind,
+} from "../../src/core/capabilities/items/item-index.ts";
 import type { FactStore } from "../../src/core/capabilities/memory/fact.ts";
 import type { PreferenceStore } from "../../src/core/capabilities/memory/preference.ts";
 import type {
@@ -21,7 +25,7 @@ export interface Stores {
   reminders: ReminderStore;
   facts: FactStore;
   preferences: PreferenceStore;
-  finder: ItemIndex;
+  finder: ItemFinder;
 }
 
 /** The stores in memory: what the real ones must do, in the plainest code. */
@@ -86,8 +90,8 @@ function table<Fields extends object>(
 }
 
 const byKey =
-  <Row extends { id: string }>(key: (row: Row) => number | string) =>
-  (a: Row, b: Row) => {
+  <Row>(key: (row: Row) => number | string) =>
+  (a: Row & { id: string }, b: Row & { id: string }) => {
     const [ka, kb] = [key(a), key(b)];
     return ka < kb ? -1 : ka > kb ? 1 : a.id < b.id ? -1 : 1;
   };
