@@ -4,6 +4,6 @@ import { defineConfig } from "drizzle-kit";
 export default defineConfig({
   dialect: "sqlite",
   driver: "durable-sqlite",
-  schema: "./src/adapters/user-agent/schema.ts",
+  schema: ["./src/adapters/user-agent/schema.ts", "./src/adapters/user-agent/items/schema.ts"],
   out: "./migrations/user-agent",
 });

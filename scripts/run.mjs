@@ -13,6 +13,8 @@ const COMMANDS = {
   typecheck: () => import("./commands/typecheck.mjs"),
   lint: () => import("./commands/lint.mjs"),
   format: () => import("./commands/format.mjs"),
+  deploy: () => import("./commands/deploy.mjs"),
+  wrangler: () => import("./commands/wrangler.mjs"),
   "db:generate": () => import("./commands/db-generate.mjs"),
 };
 

@@ -20,7 +20,7 @@ import { createTelegramSender } from "./channels/telegram/send.ts";
 import { createWebChannel } from "./channels/web/channel.ts";
 import { liveProtocol } from "./channels/web/protocol.ts";
 import { createWebSender } from "./channels/web/sender.ts";
-import { COMMAND_SPECS } from "./core/capabilities/registry.ts";
+import { COMMAND_SPECS } from "./core/capabilities/command-specs.ts";
 import type { ChannelName } from "./core/chat/inbound.ts";
 import type { Accounts } from "./core/ports/accounts.ts";
 import type { Directory } from "./core/ports/directory.ts";

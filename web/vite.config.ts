@@ -12,5 +12,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // Every browser with modules and dialogs has it built in.
     modulePreload: { polyfill: false },
+    // React and assistant-ui together are one chunk of half a megabyte, 160 kB compressed.
+    chunkSizeWarningLimit: 600,
   },
 });

@@ -1,5 +1,5 @@
 import journal from './meta/_journal.json';
-import m0000 from './0000_wise_arclight.sql';
+import m0000 from './0000_start.sql';
 
   export default {
     journal,

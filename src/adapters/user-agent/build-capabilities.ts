@@ -1,18 +1,18 @@
-import { createAccount } from "../../core/capabilities/account/account.ts";
+import { learnZone, profileOf } from "../../core/capabilities/memory/profile.ts";
+import { createCapabilities } from "../../core/capabilities/registry.ts";
 import type { Accounts } from "../../core/ports/accounts.ts";
 import type { UserAbilities, UserCapabilities } from "./agent-deps.ts";
+import { createItemStores } from "./items/stores.ts";
 
 /** Everything Adjutant can do for one user, over that user's own stores. */
-export function buildCapabilities(abilities: UserAbilities, accounts: Accounts): UserCapabilities {
+export function buildCapabilities(
+  { db, changes, clock, ...abilities }: UserAbilities,
+  accounts: Accounts,
+): UserCapabilities {
+  const stores = createItemStores(db, { changes, clock });
   return {
-    capabilities: [createAccount({ accounts, ids: abilities.ids })],
-    profile: () => ({
-      zone: "UTC",
-      zoneKnown: false,
-      locale: "en",
-      dayStart: "09:00",
-      confirm: "when-unsure",
-    }),
-    learnZone: () => undefined,
+    capabilities: createCapabilities({ ...stores, ...abilities, accounts, clock }),
+    profile: () => profileOf(stores.preferences),
+    learnZone: (zone) => learnZone(stores.preferences, zone),
   };
 }

@@ -14,6 +14,8 @@ import { createTurnRunner, type TurnRunner } from "./turn-runner.ts";
 
 /** Armed before any work: whatever is cut off is looked at again then. */
 const GUARD_MS = 15_000;
+/** An alarm that is later than this is not trusted to come. */
+const ALARM_LATE_MS = 5_000;
 const API_WAIT_MS = 25_000;
 const HOUSEKEEPING_MS = 6 * 3_600_000;
 
@@ -212,7 +214,7 @@ export class UserAgentObject extends DurableObject {
   /** Moves the alarm forward only; a needless early alarm costs nothing but a look. */
   private arm(at: number): void {
     const now = this.deps.clock.now();
-    if (this.armed !== null && this.armed <= at && this.armed > now) return;
+    if (this.armed !== null && this.armed <= at && this.armed > now - ALARM_LATE_MS) return;
     this.armed = at;
     void this.ctx.storage.setAlarm(at);
   }

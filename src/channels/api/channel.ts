@@ -7,7 +7,7 @@ import type { Ids } from "../../core/ports/ids.ts";
 import type { Log } from "../../core/ports/log.ts";
 import type { ReplySender } from "../../core/ports/reply-sender.ts";
 import type { Channel } from "../channel.ts";
-import { apiError, apiJson } from "./errors.ts";
+import { type ApiErrorCode, apiError, apiJson } from "./errors.ts";
 import {
   bearerOf,
   fingerprintOf,
@@ -32,22 +32,26 @@ export interface ApiChannelOptions {
  * codes of `errors.ts`. Who may call is settled before anything of the body is read.
  */
 export function createApiChannel(options: ApiChannelOptions): Channel {
-  const limit = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: () => apiError("too_large") });
+  const refuse: Refuse = (code, detail) => {
+    options.log.warn("api.refused", { code });
+    return apiError(code, detail);
+  };
+  const limit = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: () => refuse("too_large") });
   const routes = new Hono<{ Variables: { caller: Caller } }>();
   routes.post(
     "/api/chat",
     async (c, next) => {
-      const caller = await callerOf(c, options);
+      const caller = await callerOf(c, options, refuse);
       if (caller instanceof Response) return caller;
       c.set("caller", caller);
       return next();
     },
     limit,
-    (c) => answer(c.req.raw, c.get("caller"), options),
+    (c) => answer(c.req.raw, c.get("caller"), options, refuse),
   );
-  routes.all("/api/chat", () => apiError("method_not_allowed"));
-  routes.all("/api", () => apiError("not_found"));
-  routes.all("/api/*", () => apiError("not_found"));
+  routes.all("/api/chat", () => refuse("method_not_allowed"));
+  routes.all("/api", () => refuse("not_found"));
+  routes.all("/api/*", () => refuse("not_found"));
   return { name: "api", capabilities: CAPABILITIES, routes: routes as unknown as Hono, sender };
 }
 
@@ -65,6 +69,8 @@ const sender: ReplySender = {
   send: async () => ({ outcome: "rejected", reason: "api-cannot-push" }),
 };
 
+type Refuse = (code: ApiErrorCode, detail?: string) => Response;
+
 interface Caller {
   userId: string;
   tokenId: string;
@@ -73,6 +79,7 @@ interface Caller {
 async function callerOf(
   c: Context,
   { tokens, log }: ApiChannelOptions,
+  refuse: Refuse,
 ): Promise<Caller | Response> {
   const bearer = bearerOf(c.req.header("Authorization") ?? null);
   try {
@@ -80,26 +87,26 @@ async function callerOf(
     if (caller !== null) return caller;
   } catch (error) {
     log.error("api.tokens_unavailable", { error: nameOf(error) });
-    return apiError("unavailable");
+    return refuse("unavailable");
   }
-  log.warn("api.unauthorized", { token: bearer === null ? "missing" : "unknown" });
-  return apiError("unauthorized");
+  return refuse("unauthorized");
 }
 
 async function answer(
   request: Request,
   { userId, tokenId }: Caller,
   { chat, log, clock, ids }: ApiChannelOptions,
+  refuse: Refuse,
 ): Promise<Response> {
   if (!/^application\/(?:[\w.-]+\+)?json\b/i.test(request.headers.get("Content-Type") ?? "")) {
-    return apiError("unsupported_media_type");
+    return refuse("unsupported_media_type");
   }
   const key = parseKey(request.headers.get("Idempotency-Key"));
-  if (!key.ok) return apiError("invalid_request", key.problem);
+  if (!key.ok) return refuse("invalid_request", key.problem);
   const json = await jsonOf(request);
-  if (json === undefined) return apiError("invalid_json");
+  if (json === undefined) return refuse("invalid_json");
   const body = parseBody(json);
-  if (!body.ok) return apiError("invalid_request", body.problem);
+  if (!body.ok) return refuse("invalid_request", body.problem);
 
   const { message, conversation_id: conversationId } = body.value;
   const started = clock.now();

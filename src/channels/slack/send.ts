@@ -13,8 +13,8 @@ import { type CallResult, createWebApi, type WebApi, type WebApiOptions } from "
 
 /** The kind of our own mark on a message, for finding it again. */
 const EVENT_TYPE = "adjutant_reply";
-/** How far back an earlier attempt is looked for. */
-const HISTORY = 20;
+/** How far back an earlier attempt is looked for: as far as Slack lets any app read. */
+const HISTORY = 15;
 const REPLIES = 200;
 
 export interface SlackSenderOptions extends WebApiOptions {
@@ -45,6 +45,7 @@ interface Attempt {
 export function createSlackSender(options: SlackSenderOptions): ReplySender {
   const api = createWebApi(options);
   const mayRespond = responseUrlCheck(options.allowLoopbackResponseUrl);
+  const spend = responseUrlBudget();
   const { log, timeoutMs = SEND_TIMEOUT_MS } = options;
   return {
     parts: ({ address, reply }) => (address.kind === "home" ? 1 : renderMessages(reply).length),
@@ -54,14 +55,27 @@ export function createSlackSender(options: SlackSenderOptions): ReplySender {
       const content = renderMessages(message.reply)[part];
       if (!content) return { outcome: "rejected", reason: `no part ${part}` };
       const attempt = { api, message, part, content, signal, log };
-      let receipt: Receipt = { outcome: "unreachable", reason: "chat-gone" };
       for (const way of waysTo(message, part, mayRespond)) {
+        if (way.via === "respond" && !spend(way.url)) continue;
         const result = await go(attempt, way);
         if (result !== "elsewhere") return result;
-        receipt = { outcome: "unreachable", reason: "chat-gone" };
       }
-      return receipt;
+      return { outcome: "unreachable", reason: "chat-gone" };
     },
+  };
+}
+
+/**
+ * Slack takes five answers per response_url, within half an hour. It says itself when an address is
+ * used up or too old; the count only spares the call, so it may be forgotten.
+ */
+function responseUrlBudget(): (url: string) => boolean {
+  const uses = new Map<string, number>();
+  return (url) => {
+    const used = uses.get(url) ?? 0;
+    if (uses.size >= 1000) uses.clear();
+    uses.set(url, used + 1);
+    return used < 5;
   };
 }
 

@@ -3,7 +3,7 @@ import * as z from "zod";
 import type { Log } from "../../core/ports/log.ts";
 import type { WebSessions } from "../../core/ports/web-sessions.ts";
 import type { Channel } from "../channel.ts";
-import { refusal } from "./answers.ts";
+import { type AnswerCode, refusal } from "./answers.ts";
 import { sessionCookie } from "./cookie.ts";
 import { cacheControl, strictHeaders } from "./headers.ts";
 import { isAddressedToLoopback, isOwnOrigin } from "./origin.ts";
@@ -54,11 +54,11 @@ export function createWebChannel(options: WebChannelOptions): Omit<Channel, "sen
 
   async function socket({ req: { raw: request } }: Context): Promise<Response> {
     if (request.headers.get("Upgrade")?.toLowerCase() !== "websocket") {
-      return refusal("upgrade-required", { Upgrade: "websocket" });
+      return refused("upgrade-required", { Upgrade: "websocket" });
     }
     if (!isOwnOrigin(request)) return refused("wrong-origin");
     const who = await visitor(request);
-    if (who === null) return refusal("signed-out");
+    if (who === null) return refused("signed-out");
     return withCookie(await options.openSocket(who.userId, request), who.setCookie);
   }
 
@@ -72,7 +72,7 @@ export function createWebChannel(options: WebChannelOptions): Omit<Channel, "sen
   async function login({ req: { raw: request } }: Context): Promise<Response> {
     if (!isOwnOrigin(request)) return refused("wrong-origin");
     const body = loginBody.safeParse(await smallJson(request, MAX_LOGIN_BYTES));
-    if (!body.success) return refusal("invalid-request");
+    if (!body.success) return refused("invalid-request");
     const userId = await sessions.redeem(body.data.code);
     if (userId === null) return refused("wrong-code");
     log.info("web.signed_in", { userId });
@@ -94,9 +94,9 @@ export function createWebChannel(options: WebChannelOptions): Omit<Channel, "sen
     return withCookie(answer, (await visitor(request))?.setCookie);
   }
 
-  function refused(code: "wrong-origin" | "wrong-host" | "wrong-code"): Response {
+  function refused(code: AnswerCode, headers: Record<string, string> = {}): Response {
     log.warn("web.refused", { code });
-    return refusal(code);
+    return refusal(code, headers);
   }
 
   const guarded = guard(options, () => refused("wrong-host"));
@@ -104,7 +104,14 @@ export function createWebChannel(options: WebChannelOptions): Omit<Channel, "sen
   routes.get("/web/session", guarded(session));
   routes.post("/web/login", guarded(login));
   routes.post("/web/logout", guarded(logout));
-  routes.all("/web/*", guarded(unknownBelowWeb));
+  routes.all(
+    "/web/*",
+    guarded(async ({ req: { path } }) => {
+      const allowed = METHODS.get(path);
+      if (allowed === undefined) return refused("not-found");
+      return refused("method-not-allowed", { Allow: allowed });
+    }),
+  );
   routes.get("/*", guarded(file));
   return { name: "web", capabilities: CAPABILITIES, routes };
 }
@@ -117,14 +124,12 @@ const CAPABILITIES: Channel["capabilities"] = {
   typing: false,
 };
 
-const POSTED = new Set(["/web/login", "/web/logout"]);
-const GOTTEN = new Set(["/web/socket", "/web/session"]);
-
-async function unknownBelowWeb({ req: { path } }: Context): Promise<Response> {
-  if (POSTED.has(path)) return refusal("method-not-allowed", { Allow: "POST" });
-  if (GOTTEN.has(path)) return refusal("method-not-allowed", { Allow: "GET" });
-  return refusal("not-found");
-}
+const METHODS = new Map([
+  ["/web/socket", "GET"],
+  ["/web/session", "GET"],
+  ["/web/login", "POST"],
+  ["/web/logout", "POST"],
+]);
 
 type Handler = (c: Context) => Promise<Response>;
 

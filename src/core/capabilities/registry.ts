@@ -4,26 +4,25 @@ import type { ChangeHistory } from "../ports/change-log.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { DueQueue } from "../ports/due-queue.ts";
 import type { Ids } from "../ports/ids.ts";
-import { ACCOUNT_COMMANDS, createAccount } from "./account/account.ts";
-import { AGENDA_COMMANDS, createAgenda } from "./agenda/agenda.ts";
+import { createAccount } from "./account/account.ts";
+import { createAgenda } from "./agenda/agenda.ts";
 import type { Capability } from "./capability.ts";
 import type { CommandSpec } from "./command.ts";
-import { createHelp, HELP_COMMANDS } from "./help/help.ts";
-import { ITEM_COMMANDS } from "./items/commands.ts";
+import { createHelp } from "./help/help.ts";
 import type { ItemFinder } from "./items/item-index.ts";
 import { createItems } from "./items/items.ts";
 import { factActions } from "./memory/actions.ts";
 import type { FactStore } from "./memory/fact.ts";
-import { createMemory, MEMORY_COMMANDS } from "./memory/memory.ts";
+import { createMemory } from "./memory/memory.ts";
 import type { PreferenceStore } from "./memory/preference.ts";
 import { reminderActions } from "./reminders/actions.ts";
 import { createReminderBook } from "./reminders/book.ts";
 import type { ReminderStore } from "./reminders/reminder.ts";
-import { createReminders, REMINDER_COMMANDS } from "./reminders/reminders.ts";
+import { createReminders } from "./reminders/reminders.ts";
 import { taskActions } from "./tasks/actions.ts";
 import type { TaskStore } from "./tasks/task.ts";
-import { createTasks, TASK_COMMANDS } from "./tasks/tasks.ts";
-import { createUndo, UNDO_COMMANDS } from "./undo/undo.ts";
+import { createTasks } from "./tasks/tasks.ts";
+import { createUndo } from "./undo/undo.ts";
 
 /** What the capabilities of one user stand on. */
 export interface CapabilityDeps {
@@ -35,9 +34,9 @@ export interface CapabilityDeps {
   due: DueQueue;
   history: ChangeHistory;
   addresses: AddressBook;
-  accounts: Accounts;
   ids: Ids;
   clock: Clock;
+  accounts: Accounts;
 }
 
 /** Everything Adjutant can do, one line each. Creating them reads and writes nothing. */
@@ -62,15 +61,3 @@ export function createCapabilities(deps: CapabilityDeps): Capability[] {
 export function commandsOf(capabilities: Capability[]): CommandSpec[] {
   return capabilities.flatMap((capability) => capability.commands.map(({ spec }) => spec));
 }
-
-/** The same commands without any store: for the Telegram menu and the Slack manifest. */
-export const COMMAND_SPECS: readonly CommandSpec[] = [
-  TASK_COMMANDS,
-  REMINDER_COMMANDS,
-  AGENDA_COMMANDS,
-  MEMORY_COMMANDS,
-  ITEM_COMMANDS,
-  UNDO_COMMANDS,
-  ACCOUNT_COMMANDS,
-  HELP_COMMANDS,
-].flatMap((specs): CommandSpec[] => Object.values(specs));

@@ -1,7 +1,13 @@
 import type { PlanContext } from "../capabilities/capability.ts";
 import type { ConversationState } from "../ports/conversation.ts";
 import { decide } from "../tools/policy.ts";
-import type { Outcome, PrepareContext, ToolContext } from "../tools/tool.ts";
+import type {
+  ButtonDraft,
+  Outcome,
+  PrepareContext,
+  ReplyDraft,
+  ToolContext,
+} from "../tools/tool.ts";
 import { sentence } from "../wording/draft.ts";
 import { confirmationCard, mint } from "./cards.ts";
 import { findTool } from "./find-tool.ts";
@@ -24,19 +30,26 @@ export interface TurnResult {
 export interface PreparedTurn {
   steps: PlannedStep[];
   prepared: Map<PlannedCall, unknown>;
-  /** On a first contact: the zone that the platform or browser reports. */
-  timeZone?: string;
+  /** The platform or browser said the zone just now. */
+  zoneLearned: boolean;
+}
+
+/** One of the things that a turn has to say. */
+interface Said {
+  outcome: Outcome;
+  isQuestion: boolean;
 }
 
 /**
- * First half: understands, and does what must be awaited (journaled by `step`). Reads the user's data but
- * changes nothing.
+ * First half: understands, and does what must be awaited (journaled by `step`). Changes nothing but the
+ * reported zone, which is the same whenever it is taken.
  */
 export async function prepareTurn(
   turn: Turn,
   services: TurnServices,
   step: PrepareContext["step"],
 ): Promise<PreparedTurn> {
+  const zoneLearned = await learnZone(turn, services, step);
   const steps = planInbound(turn, services, planContext(turn, services));
   const prepared = new Map<PlannedCall, unknown>();
   for (const planned of steps) {
@@ -52,20 +65,25 @@ export async function prepareTurn(
     };
     prepared.set(planned, await tool.prepare(input.data, context));
   }
-  const timeZone = await reportedZone(turn, services, step);
-  return { steps, prepared, ...(timeZone === undefined ? {} : { timeZone }) };
+  return { steps, prepared, zoneLearned };
 }
 
-/** Asked once, on the first contact, and only while nobody has said the zone. */
-async function reportedZone(
+/**
+ * Takes the zone that the browser or platform reports, before the message is understood and only while the
+ * person has said none. The platform is asked once, on the first contact. True when a zone was taken.
+ */
+async function learnZone(
   { inbound }: Turn,
-  { conversation, profile, lookUp }: TurnServices,
+  services: TurnServices,
   step: PrepareContext["step"],
-): Promise<string | undefined> {
-  if (inbound.actor.timeZone !== undefined) return inbound.actor.timeZone;
-  if (conversation.welcomed() || profile().zoneKnown || !lookUp || !isSaid(inbound))
-    return undefined;
-  return (await step("profile", () => lookUp(inbound.address))).timeZone;
+): Promise<boolean> {
+  if (services.profile().zoneKnown || !isSaid(inbound)) return false;
+  const { conversation, lookUp } = services;
+  const asked = async (): Promise<{ timeZone?: string }> =>
+    conversation.welcomed() || !lookUp ? {} : step("profile", () => lookUp(inbound.address));
+  const zone = inbound.actor.timeZone ?? (await asked()).timeZone;
+  if (zone !== undefined) services.learnZone(zone);
+  return services.profile().zoneKnown;
 }
 
 /**
@@ -74,7 +92,7 @@ async function reportedZone(
  */
 export function commitTurn(turn: Turn, ready: PreparedTurn, services: TurnServices): TurnResult {
   const toolCalls: TurnResult["toolCalls"] = [];
-  const outcomes: Outcome[] = [];
+  const said: Said[] = [];
   const before = services.conversation.load(conversationKey(turn.inbound.address));
   let state: ConversationState = { ...before };
   let edits: string | undefined;
@@ -85,17 +103,19 @@ export function commitTurn(turn: Turn, ready: PreparedTurn, services: TurnServic
       edits = planned.edits;
       continue;
     }
+    const isQuestion =
+      planned.kind === "ask" || (planned.kind === "call" && verdict(planned, services) === "ask");
     const outcome =
       planned.kind === "call"
         ? runCall(planned, turn, ready, services, toolCalls)
         : planned.outcome;
-    outcomes.push(outcome);
+    said.push({ outcome, isQuestion });
     state = remember(state, outcome, planned, turn.receivedAt);
   }
-  const greeting = isSaid(turn.inbound) ? welcome(turn.inbound, ready.timeZone, services) : [];
+  const greeting = isSaid(turn.inbound) ? welcome(turn.inbound, ready.zoneLearned, services) : [];
   services.conversation.save(conversationKey(turn.inbound.address), state);
-  const draft = merge(outcomes);
-  if (outcomes.length === 0 && greeting.length === 0) return { reply: null, toolCalls };
+  const draft = merge(said);
+  if (said.length === 0 && greeting.length === 0) return { reply: null, toolCalls };
   draft.blocks.push(...greeting);
   const reply = mint(draft, services, turn.receivedAt);
   return { reply, toolCalls, ...(edits === undefined ? {} : { edits }) };
@@ -163,33 +183,33 @@ function withoutQuestion(state: ConversationState): ConversationState {
 }
 
 /**
- * Several outcomes become one message. Buttons that only make sense for one of several results are left
- * out, except of questions; what all share (undo of the whole message) stays once.
+ * Several outcomes become one message. A question keeps its buttons; of plain results only what all have
+ * in common stays (undo of the whole message), since nobody could tell whose button it is.
  */
-function merge(outcomes: Outcome[]): Outcome["reply"] {
-  if (outcomes.length === 1 && outcomes[0]) {
-    const only = outcomes[0].reply;
-    return { blocks: [...only.blocks], buttons: [...only.buttons] };
-  }
-  const blocks = outcomes.flatMap((outcome) => outcome.reply.blocks);
-  const rows = outcomes.flatMap((outcome) => outcome.reply.buttons);
-  const seen = new Map<string, number>();
-  for (const button of rows.flat()) {
-    const key = JSON.stringify([button.label, button.action]);
-    seen.set(key, (seen.get(key) ?? 0) + 1);
-  }
-  const kept = new Set<string>();
-  const buttons = rows.map((row) =>
-    row.filter((button) => {
-      const key = JSON.stringify([button.label, button.action]);
-      const wanted =
-        button.action.kind !== "tool" || button.action.confirmed || (seen.get(key) ?? 0) > 1;
-      if (!wanted || kept.has(key)) return false;
-      kept.add(key);
-      return true;
-    }),
+function merge(said: Said[]): ReplyDraft {
+  const blocks = said.flatMap(({ outcome }) => outcome.reply.blocks);
+  const results = said.filter(({ isQuestion }) => !isQuestion);
+  const seen = new Set<string>();
+  const buttons = said.flatMap(({ outcome, isQuestion }) =>
+    outcome.reply.buttons.map((row) =>
+      row.filter((button) => {
+        const key = sameButton(button);
+        const wanted = isQuestion || results.every((other) => has(other, key));
+        if (!wanted || seen.has(key)) return false;
+        seen.add(key);
+        return true;
+      }),
+    ),
   );
   return { blocks, buttons: buttons.filter((row) => row.length > 0) };
+}
+
+function has({ outcome }: Said, key: string): boolean {
+  return outcome.reply.buttons.some((row) => row.some((button) => sameButton(button) === key));
+}
+
+function sameButton({ label, action }: ButtonDraft): string {
+  return JSON.stringify([label, action]);
 }
 
 export function planContext(turn: Turn, services: TurnServices): PlanContext {

@@ -1,6 +1,6 @@
 /** What can go wrong between a caller and Slack. */
 export const FAULTS = [
-  /** 429 with `Retry-After: 1`. */
+  /** 429 with `Retry-After`. */
   "rate-limited",
   /** 500, nothing stored. */
   "server-error",

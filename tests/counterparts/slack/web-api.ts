@@ -26,6 +26,8 @@ export interface SlackApiOptions {
   /** Milliseconds of UTC; default: the real time. Ages response_urls. */
   now?: () => number;
   token?: string;
+  /** Seconds that a 429 says to wait; default 1. */
+  retryAfter?: number;
 }
 
 export interface ApiCall {
@@ -197,7 +199,7 @@ async function serve(state: State, request: IncomingMessage, response: ServerRes
   const call: ApiCall = { method, args, at: state.now(), ...(fault && { fault }) };
   state.calls.push(call);
   if (fault === "hang") return;
-  const answer = refusal(fault) ?? handle(state, area, name, args, request);
+  const answer = refusal(state, fault) ?? handle(state, area, name, args, request);
   if (typeof answer.body !== "string" && answer.body["ok"] === false) {
     call.error = String(answer.body["error"]);
   }
@@ -211,8 +213,8 @@ async function serve(state: State, request: IncomingMessage, response: ServerRes
   response.end(json ? JSON.stringify(answer.body) : answer.body);
 }
 
-function refusal(fault: Fault | undefined): Answer | undefined {
-  if (fault === "rate-limited") return rateLimited();
+function refusal(state: State, fault: Fault | undefined): Answer | undefined {
+  if (fault === "rate-limited") return rateLimited(state);
   if (fault === "server-error") return { status: 500, body: "Internal Server Error" };
   if (fault === "account_inactive" || fault === "channel_not_found") {
     return { status: 200, body: fail(fault) };
@@ -220,10 +222,10 @@ function refusal(fault: Fault | undefined): Answer | undefined {
   return undefined;
 }
 
-const rateLimited = (): Answer => ({
+const rateLimited = (state: State): Answer => ({
   status: 429,
   body: fail("ratelimited"),
-  headers: { "retry-after": "1" },
+  headers: { "retry-after": String(state.options.retryAfter ?? 1) },
 });
 
 function handle(
@@ -242,7 +244,8 @@ function handle(
   if (token !== expected) return { status: 200, body: fail("invalid_auth") };
   const run = METHODS[name];
   if (!run) return { status: 200, body: fail("unknown_method") };
-  if (name.startsWith("chat.") && tooFast(state, String(args["channel"]))) return rateLimited();
+  if (name.startsWith("chat.") && tooFast(state, String(args["channel"])))
+    return rateLimited(state);
   return { status: 200, body: run(args, state) };
 }
 

@@ -18,8 +18,8 @@ const TYPES: Record<string, string> = {
 export interface PageServer {
   url: string;
   agent: FakeAgent;
-  /** What the sign-in view takes. */
-  code: string;
+  /** A code that the sign-in view takes, once. */
+  giveCode(): string;
   /** Cuts every connection and answers nobody, until `up`. */
   down(): Promise<void>;
   up(): Promise<void>;
@@ -35,7 +35,6 @@ export interface PageServer {
 export async function startPageServer({ local = true } = {}): Promise<PageServer> {
   const agent = createFakeAgent(Date.now);
   const sessions = memorySessions();
-  const code = sessions.giveCode("ada");
   const live = new Set<ServerSocket>();
   const { routes } = createWebChannel({
     local,
@@ -100,7 +99,7 @@ export async function startPageServer({ local = true } = {}): Promise<PageServer
   return {
     url: `http://127.0.0.1:${port}`,
     agent,
-    code,
+    giveCode: () => sessions.giveCode("ada"),
     down,
     async up() {
       server = await listen();

@@ -35,8 +35,8 @@ function Clock({ at }: { at: number }) {
 function Said({ row: { at, text, own } }: { row: Row }) {
   return (
     <>
+      <span className="visually-hidden">You: </span>
       <p className="bubble" dir="auto">
-        <span className="visually-hidden">You: </span>
         {text}
       </p>
       {own?.status === "failed" ? (

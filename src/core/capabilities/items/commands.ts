@@ -75,7 +75,7 @@ function planMove(args: string, context: PlanContext): Plan {
   if (!when) {
     return { kind: "request", request: commanded("task.update", `/move ${args}`, { target }) };
   }
-  const read = context.understand(`move ${parts[1]} to ${when.replace(/^to\s+/i, "")}`).requests;
+  const read = context.understand(`move it to ${when.replace(/^to\s+/i, "")}`).requests;
   const [only] = read;
   if (read.length !== 1 || !only || !(only.slots.when || only.slots.recurrence)) {
     return usage("/move 3 tomorrow 9:00");

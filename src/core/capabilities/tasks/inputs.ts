@@ -32,3 +32,7 @@ export type AddTask = z.infer<typeof addInput>;
 export type UpdateTask = z.infer<typeof updateInput>;
 
 export type ListTasks = z.infer<typeof listInput>;
+
+/** Done in a list, with what is needed to show that list again. */
+export const tickInput = listInput.extend({ id: z.string().max(100) });
+export type TickTask = z.infer<typeof tickInput>;

@@ -1,31 +1,43 @@
 /** Finds the times that a text speaks of. */
-import * as chrono from "chrono-node";
-import { instantToWall, parseWall } from "../../time/zones.ts";
-import type { Grain, When } from "../interpretation.ts";
+import type { DateWords } from "./date-words.ts";
+import { ENGLISH_DATE_WORDS } from "./locales/en.ts";
+import { readMoment } from "./reading/read-moment.ts";
+import { createReader, type Reader } from "./reading/reader.ts";
+import { settle } from "./settle.ts";
 import type { TimeContext, TimeFinding } from "./time-finding.ts";
+import { tokenize } from "./tokens.ts";
+import type { Moment } from "./values/moment.ts";
 
-/** Longest text that is read; measured worst case of the library at this length is a few milliseconds. */
-const MAX_TEXT = 1000;
+/** Vocabularies by language; a text in another language finds nothing. */
+const WORDS: Readonly<Record<string, DateWords>> = { en: ENGLISH_DATE_WORDS };
+
+/** Nothing longer than this is read: no person says a time that late. */
+const MAX_TEXT = 10_000;
 
 /** All times said in a text, in the order said. Pure, never throws, bounded in time for any input. */
 export function findTimes(text: string, context: TimeContext): TimeFinding[] {
-  const today = instantToWall(context.now, context.zone);
-  const reference = { instant: new Date(parseWall(today)), timezone: 0 };
-  const results = chrono.casual.parse(text.slice(0, MAX_TEXT), reference, { forwardDate: true });
-  return results.map((result) => {
-    const start = said(result.start, result.text);
-    const when: When = result.end ? { ...start, end: said(result.end, result.text).local } : start;
-    if (parseWall(when.end ?? when.local) < parseWall(today))
-      when.past = !when.dateOnly || when.local < today.slice(0, 10);
-    return { when, span: [result.index, result.index + result.text.length], alternatives: [] };
-  });
+  const words = WORDS[context.locale.toLowerCase().split("-")[0] ?? "en"] ?? ENGLISH_DATE_WORDS;
+  const source = text.slice(0, MAX_TEXT);
+  const r = createReader(tokenize(source), words, context);
+  const found: TimeFinding[] = [];
+  for (let i = 0; i < r.tokens.length; ) {
+    const moment = readMoment(r, i);
+    const finding = moment && toFinding(r, i, moment.next, moment.value, source);
+    if (finding) found.push(finding);
+    i = finding && moment ? moment.next : i + 1;
+  }
+  return found;
 }
 
-function said(parts: chrono.ParsedComponents, text: string): When {
-  const two = (unit: chrono.Component) => String(parts.get(unit) ?? 0).padStart(2, "0");
-  const date = `${parts.get("year")}-${two("month")}-${two("day")}`;
-  if (!parts.isCertain("hour")) return { text, local: date, grain: "day", dateOnly: true };
-  const grain: Grain = parts.isCertain("minute") ? "minute" : "hour";
-  const local = `${date}T${two("hour")}:${two("minute")}:${two("second")}`;
-  return { text, local, grain, dateOnly: false };
+function toFinding(
+  r: Reader,
+  i: number,
+  next: number,
+  moment: Moment,
+  source: string,
+): TimeFinding | null {
+  const start = r.tokens[i]?.start ?? 0;
+  const end = r.tokens[next - 1]?.end ?? start;
+  const settled = settle(r, moment, source.slice(start, end));
+  return settled && { span: [start, end], ...settled };
 }

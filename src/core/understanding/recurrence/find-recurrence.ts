@@ -1,15 +1,143 @@
 /** Finds a repeating time in a text. */
+import type { DateWords } from "../dates/date-words.ts";
+import { ENGLISH_DATE_WORDS } from "../dates/locales/en.ts";
+import { createReader } from "../dates/reading/reader.ts";
 import type { TimeContext } from "../dates/time-finding.ts";
+import { tokenize } from "../dates/tokens.ts";
+import { type Assembled, assemble } from "./assemble.ts";
+import type { Cycle } from "./cycle.ts";
+import { ENGLISH_RECURRENCE_WORDS } from "./locales/en.ts";
+import { merge } from "./merge-cycles.ts";
+import { readBound } from "./read-bounds.ts";
+import { readCycle, readRefinement } from "./read-cycle.ts";
+import { readTimes } from "./read-times.ts";
 import type { RecurrenceFinding } from "./recurrence-finding.ts";
+import type { RecurrenceWords } from "./recurrence-words.ts";
+import { type CycleMatch, type Scan, skipTo, wordAt } from "./scan.ts";
 
-const SIMPLE = /\b(?:every ?day|daily|each day)\b/i;
+const WORDS: Readonly<Record<string, { dates: DateWords; recurrence: RecurrenceWords }>> = {
+  en: { dates: ENGLISH_DATE_WORDS, recurrence: ENGLISH_RECURRENCE_WORDS },
+};
+const MAX_TEXT = 10_000;
+const MAX_PIECES = 12;
 
-/** The repeating time that a text speaks of, or null. Pure, never throws, bounded in time for any input. */
-export function findRecurrence(text: string, _context: TimeContext): RecurrenceFinding | null {
-  const match = SIMPLE.exec(text.slice(0, 1000));
-  if (!match) return null;
-  return {
-    recurrence: { text: match[0], rrule: "FREQ=DAILY", times: [] },
-    span: [match.index, match.index + match[0].length],
-  };
+/**
+ * The repeating time that a text speaks of, or null. What looks like one and cannot be read wholly comes
+ * with a `problem`; its `rrule` is empty when there is not even a proposal.
+ * Pure, never throws, bounded in time for any input.
+ */
+export function findRecurrence(text: string, context: TimeContext): RecurrenceFinding | null {
+  const words = WORDS[context.locale.toLowerCase().split("-")[0] ?? "en"] ?? WORDS["en"];
+  if (!words) return null;
+  const source = text.slice(0, MAX_TEXT);
+  const s: Scan = { r: createReader(tokenize(source), words.dates, context), w: words.recurrence };
+  let adjective: RecurrenceFinding | null = null;
+  for (let i = 0; i < s.r.tokens.length; i++) {
+    const run = readRun(s, i);
+    if (!run?.value.trigger) continue;
+    const finding = toFinding(s, i, run.next, assemble(s, run.value), source);
+    if (!run.value.adjective) return finding;
+    adjective ??= finding;
+  }
+  return adjective ?? unread(s, source);
+}
+
+/** The pieces of one repetition in any order, as long as they follow each other. */
+function readRun(s: Scan, i: number): CycleMatch {
+  let cycle: Cycle = {};
+  let next = -1;
+  let at = i;
+  for (let n = 0; n < MAX_PIECES; n++) {
+    const piece = readPiece(s, at, cycle, n === 0);
+    if (!piece) break;
+    cycle = piece.value;
+    next = piece.next;
+    at = next;
+  }
+  return next > 0 ? { value: cycle, next } : null;
+}
+
+function readPiece(s: Scan, i: number, cycle: Cycle, first: boolean): CycleMatch {
+  let best: CycleMatch = null;
+  for (const at of starts(s, i, first)) {
+    const times = cycle.times ? null : readTimes(s, at);
+    const pieces: CycleMatch[] = [
+      readCycle(s, at),
+      times && { value: { times: times.value }, next: times.next },
+      readBound(s, at),
+      readRefinement(s, at),
+    ];
+    for (const piece of pieces) {
+      if (!piece || piece.next <= (best?.next ?? i)) continue;
+      const merged = merge(cycle, piece.value);
+      if (merged) best = { value: merged, next: piece.next };
+    }
+  }
+  return best;
+}
+
+function starts(s: Scan, i: number, first: boolean): number[] {
+  const out = [i];
+  const text = wordAt(s, i);
+  if (!first && (text === "," || text === "-" || text === "and" || text === ";" || text === ":"))
+    out.push(i + 1);
+  for (const at of [...out]) {
+    const on = skipTo(s, "on", at);
+    if (on > 0) out.push(on);
+  }
+  return out;
+}
+
+function toFinding(
+  s: Scan,
+  i: number,
+  next: number,
+  assembled: Assembled,
+  source: string,
+): RecurrenceFinding {
+  const start = s.r.tokens[i]?.start ?? 0;
+  const end = s.r.tokens[next - 1]?.end ?? start;
+  const recurrence = { text: source.slice(start, end), ...assembled.recurrence };
+  const finding: RecurrenceFinding = { recurrence, span: [start, end] };
+  const problem = assembled.problem ?? (hasHint(s, next) ? "unread-recurrence-words" : undefined);
+  return problem ? { ...finding, problem } : finding;
+}
+
+/** A word that speaks of a repetition behind what was read: the reading is not whole. */
+function hasHint(s: Scan, from: number): boolean {
+  for (let i = from; i < s.r.tokens.length; i++) if (isHint(s, i)) return true;
+  return false;
+}
+
+function isHint(s: Scan, i: number): boolean {
+  return s.w.hints.has(wordAt(s, i)) && timeNear(s, i);
+}
+
+/** "every" and its like hint at a repetition only with a time word close behind. */
+function timeNear(s: Scan, i: number): boolean {
+  if (skipTo(s, "every", i) < 0) return skipTo(s, "except", i) < 0 && !isAdjective(s, i);
+  for (let k = i + 1; k <= i + 4; k++) {
+    const text = wordAt(s, k);
+    const { units, weekdays, weekdayPlurals, dayParts, months } = s.r.words;
+    if (units.has(text) || weekdays.has(text) || weekdayPlurals.has(text) || dayParts.has(text))
+      return true;
+    if (months.has(text) && !s.r.words.doubtfulMonths.has(text)) return true;
+  }
+  return false;
+}
+
+function isAdjective(s: Scan, i: number): boolean {
+  return s.w.adverbs.has(wordAt(s, i)) && skipTo(s, "definite", i - 1) > 0;
+}
+
+/** No reading at all, yet words of a repetition: a question instead of silence. */
+function unread(s: Scan, source: string): RecurrenceFinding | null {
+  for (let i = 0; i < s.r.tokens.length; i++) {
+    if (skipTo(s, "every", i) < 0 || !isHint(s, i)) continue;
+    const start = s.r.tokens[i]?.start ?? 0;
+    const end = s.r.tokens[Math.min(i + 4, s.r.tokens.length - 1)]?.end ?? start;
+    const recurrence = { text: source.slice(start, end), rrule: "", times: [] };
+    return { recurrence, span: [start, end], problem: "unread-recurrence-words" };
+  }
+  return null;
 }

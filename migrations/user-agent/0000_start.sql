@@ -115,3 +115,73 @@ CREATE TABLE `state` (
 	`key` text PRIMARY KEY NOT NULL,
 	`value` text NOT NULL
 );
+--> statement-breakpoint
+CREATE TABLE `facts` (
+	`id` text PRIMARY KEY NOT NULL,
+	`text` text NOT NULL,
+	`created_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `item_words` (
+	`kind` text NOT NULL,
+	`live` integer NOT NULL,
+	`word` text NOT NULL,
+	`item_id` text NOT NULL,
+	PRIMARY KEY(`kind`, `item_id`, `word`)
+);
+--> statement-breakpoint
+CREATE INDEX `item_words_word` ON `item_words` (`kind`,`live`,`word`,`item_id`);--> statement-breakpoint
+CREATE TABLE `numbers` (
+	`pool` text NOT NULL,
+	`number` integer NOT NULL,
+	`kind` text,
+	`item_id` text,
+	`title_key` text,
+	`freed_at` integer,
+	PRIMARY KEY(`pool`, `number`)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `numbers_item` ON `numbers` (`kind`,`item_id`);--> statement-breakpoint
+CREATE INDEX `numbers_free` ON `numbers` (`pool`,`freed_at`,`number`);--> statement-breakpoint
+CREATE INDEX `numbers_title` ON `numbers` (`kind`,`title_key`,`freed_at`,`number`);--> statement-breakpoint
+CREATE TABLE `preferences` (
+	`name` text PRIMARY KEY NOT NULL,
+	`value` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `reminders` (
+	`id` text PRIMARY KEY NOT NULL,
+	`title` text NOT NULL,
+	`status` text NOT NULL,
+	`start` text NOT NULL,
+	`zone` text NOT NULL,
+	`series` text,
+	`repeating` integer NOT NULL,
+	`after_days` integer,
+	`next_at` integer,
+	`fired_at` integer,
+	`done_at` integer,
+	`created_at` integer NOT NULL,
+	`address` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `reminders_next` ON `reminders` (`status`,`next_at`,`id`);--> statement-breakpoint
+CREATE INDEX `reminders_kind_next` ON `reminders` (`status`,`repeating`,`next_at`,`id`);--> statement-breakpoint
+CREATE TABLE `tasks` (
+	`id` text PRIMARY KEY NOT NULL,
+	`title` text NOT NULL,
+	`status` text NOT NULL,
+	`priority` text NOT NULL,
+	`due_date` text,
+	`due_local` text,
+	`due_zone` text,
+	`due_at` integer,
+	`undated_rank` integer,
+	`created_at` integer NOT NULL,
+	`done_at` integer
+);
+--> statement-breakpoint
+CREATE INDEX `tasks_due_date` ON `tasks` (`status`,`due_date`,`id`);--> statement-breakpoint
+CREATE INDEX `tasks_due_at` ON `tasks` (`status`,`due_at`,`id`);--> statement-breakpoint
+CREATE INDEX `tasks_undated` ON `tasks` (`status`,`undated_rank`,`id`);--> statement-breakpoint
+CREATE INDEX `tasks_done` ON `tasks` (`status`,`done_at`,`id`);

@@ -1,0 +1,39 @@
+import { eq } from "drizzle-orm";
+import type { PreferenceStore } from "../../../core/capabilities/memory/preference.ts";
+import type { ChangeRecorder } from "../../../core/ports/change-log.ts";
+import type { Database } from "../database.ts";
+import { preferences } from "./schema.ts";
+
+export function createPreferenceStore(
+  db: Database,
+  { changes }: { changes: ChangeRecorder },
+): PreferenceStore {
+  const get: PreferenceStore["get"] = (name) =>
+    db
+      .select({ value: preferences.value })
+      .from(preferences)
+      .where(eq(preferences.name, name))
+      .get()?.value ?? null;
+  const write = (name: string, value: string) =>
+    db
+      .insert(preferences)
+      .values({ name, value })
+      .onConflictDoUpdate({ target: preferences.name, set: { value } })
+      .run();
+
+  return {
+    get,
+    set(name, value) {
+      const before = get(name);
+      if (before === value) return;
+      if (value === null) db.delete(preferences).where(eq(preferences.name, name)).run();
+      else write(name, value);
+      changes.record("preference", name, fieldsOf(before), fieldsOf(value));
+    },
+    report: write,
+  };
+}
+
+function fieldsOf(value: string | null) {
+  return value === null ? null : { value };
+}

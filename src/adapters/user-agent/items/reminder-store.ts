@@ -1,0 +1,92 @@
+import { and, asc, eq, gte, lt, sql } from "drizzle-orm";
+import type { ItemIndex } from "../../../core/capabilities/items/item-index.ts";
+import type {
+  Reminder,
+  ReminderFields,
+  ReminderStore,
+} from "../../../core/capabilities/reminders/reminder.ts";
+import type { Address } from "../../../core/chat/inbound.ts";
+import type { ChangeRecorder } from "../../../core/ports/change-log.ts";
+import { type Database, json } from "../database.ts";
+import { reminders } from "./schema.ts";
+
+type Row = typeof reminders.$inferSelect;
+
+export function createReminderStore(
+  db: Database,
+  { index, changes }: { index: ItemIndex; changes: ChangeRecorder },
+): ReminderStore {
+  const read = (id: string) => db.select().from(reminders).where(eq(reminders.id, id)).get();
+  const toReminder = (row: Row): Reminder => ({
+    id: row.id,
+    number: index.numberOf("reminder", row.id),
+    ...toFields(row),
+  });
+
+  return {
+    get(id) {
+      const row = read(id);
+      return row ? toReminder(row) : null;
+    },
+    put(id, fields) {
+      const before = read(id);
+      const row = toRow(id, fields);
+      db.insert(reminders).values(row).onConflictDoUpdate({ target: reminders.id, set: row }).run();
+      if (fields.status === "active") index.enter("reminder", id, fields.title);
+      else index.leave("reminder", id);
+      changes.record("reminder", id, before ? { ...toFields(before) } : null, { ...toFields(row) });
+      return toReminder(row);
+    },
+    remove(id) {
+      const before = read(id);
+      if (!before) return;
+      db.delete(reminders).where(eq(reminders.id, id)).run();
+      index.leave("reminder", id);
+      changes.record("reminder", id, { ...toFields(before) }, null);
+    },
+    active({ repeating, from, to, after, limit }) {
+      return db
+        .select()
+        .from(reminders)
+        .where(
+          and(
+            eq(reminders.status, "active"),
+            repeating === undefined ? undefined : eq(reminders.repeating, repeating),
+            from === undefined ? undefined : gte(reminders.nextAt, from),
+            to === undefined ? undefined : lt(reminders.nextAt, to),
+            after && sql`(${reminders.nextAt}, ${reminders.id}) > (${after.at}, ${after.id})`,
+          ),
+        )
+        .orderBy(asc(reminders.nextAt), asc(reminders.id))
+        .limit(limit)
+        .all()
+        .map(toReminder);
+    },
+  };
+}
+
+function toFields(row: Row): ReminderFields {
+  return {
+    title: row.title,
+    status: row.status as ReminderFields["status"],
+    start: row.start,
+    zone: row.zone,
+    series: row.series === null ? null : json<NonNullable<ReminderFields["series"]>>(row.series),
+    afterDays: row.afterDays,
+    nextAt: row.nextAt,
+    firedAt: row.firedAt,
+    doneAt: row.doneAt,
+    createdAt: row.createdAt,
+    address: json<Address>(row.address),
+  };
+}
+
+function toRow(id: string, { series, address, ...fields }: ReminderFields): Row {
+  return {
+    ...fields,
+    id,
+    series: series && JSON.stringify(series),
+    repeating: series !== null,
+    address: JSON.stringify(address),
+  };
+}

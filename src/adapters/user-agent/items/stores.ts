@@ -1,0 +1,29 @@
+import type { CapabilityDeps } from "../../../core/capabilities/registry.ts";
+import type { ChangeRecorder } from "../../../core/ports/change-log.ts";
+import type { Clock } from "../../../core/ports/clock.ts";
+import type { Database } from "../database.ts";
+import { createFactStore } from "./fact-store.ts";
+import { createItemIndex } from "./item-index.ts";
+import { createPreferenceStore } from "./preference-store.ts";
+import { createReminderStore } from "./reminder-store.ts";
+import { createTaskStore } from "./task-store.ts";
+
+export type ItemStores = Pick<
+  CapabilityDeps,
+  "tasks" | "reminders" | "facts" | "preferences" | "finder"
+>;
+
+/** Everything that a person keeps, over their own SQLite. Changes run inside the caller's transaction. */
+export function createItemStores(
+  db: Database,
+  { changes, clock }: { changes: ChangeRecorder; clock: Clock },
+): ItemStores {
+  const index = createItemIndex(db, clock);
+  return {
+    tasks: createTaskStore(db, { index, changes }),
+    reminders: createReminderStore(db, { index, changes }),
+    facts: createFactStore(db, { index, changes }),
+    preferences: createPreferenceStore(db, { changes }),
+    finder: index,
+  };
+}

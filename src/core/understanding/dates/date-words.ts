@@ -1,0 +1,139 @@
+/** The vocabulary that a language lends to the date grammar. All words in lower case. */
+export type Unit = "second" | "minute" | "hour" | "day" | "week" | "month" | "quarter" | "year";
+
+/** A part of the day in minutes since midnight; `half` tells which half of the clock a bare hour means in it. */
+export interface DayPart {
+  name: string;
+  from: number;
+  to: number;
+  half: "am" | "pm" | "none";
+}
+
+/** A yearly day, by a fixed date, the nth weekday of a month (-1 last), or days from Easter Sunday. */
+export type Holiday =
+  | { month: number; day: number }
+  | { month: number; weekday: number; nth: number; plus?: number }
+  | { easter: number };
+
+export type WordTable<T> = ReadonlyMap<string, T>;
+
+/**
+ * Small words and phrases by their role in the grammar. Each is a list of phrases, words apart by spaces as
+ * the tokenizer parts them.
+ */
+export type ParticleName =
+  /** Before a clock time: "at", "@". */
+  | "at"
+  /** Around a time without changing it: "around", "about", "exactly". */
+  | "roughly"
+  | "on"
+  | "in"
+  | "of"
+  | "the"
+  | "and"
+  | "from"
+  | "to"
+  | "between"
+  | "for"
+  | "by"
+  | "until"
+  | "before"
+  | "after"
+  | "since"
+  | "within"
+  /** After a duration: "ago", "from now". */
+  | "ago"
+  | "later"
+  | "fromNow"
+  | "am"
+  | "pm"
+  | "oclock"
+  /** "half", "quarter" of an hour; "past" and "to" the hour. */
+  | "half"
+  | "quarter"
+  | "past"
+  | "till"
+  | "now"
+  | "tonight"
+  | "early"
+  | "late"
+  | "mid"
+  | "a"
+  | "dayAfter"
+  | "dayBefore"
+  | "weekend"
+  | "beginning"
+  | "middle"
+  | "end"
+  | "endOfDay"
+  | "endOfWeek"
+  | "endOfMonth"
+  | "endOfYear"
+  | "beginningOfMonth"
+  | "beginningOfYear"
+  | "rest"
+  | "all"
+  | "next"
+  | "last"
+  | "this"
+  | "next2"
+  | "few"
+  | "couple"
+  | "point"
+  | "hundred"
+  | "thousand"
+  | "yearWord"
+  | "asap"
+  | "businessDays"
+  | "weekOf"
+  | "thatTime"
+  | "ish"
+  /** "coming Friday" is the nearest one, unlike "next Friday". */
+  | "coming"
+  /** Behind an ordinal, to count from the end: "second to last". */
+  | "toLast"
+  | "day"
+  | "weekdayWeek"
+  | "afterNext"
+  | "apart"
+  /** Before the day that a length is counted from: "2 weeks from Monday". */
+  | "anchor"
+  /** Names that hold a date word and mean a day this grammar does not know. */
+  | "notDay"
+  | "hours";
+
+export interface DateWords {
+  particles: Readonly<Record<ParticleName, readonly string[]>>;
+  /** ISO weekday numbers. Plurals are apart, because they mean a repetition. */
+  weekdays: WordTable<number>;
+  weekdayPlurals: WordTable<number>;
+  /** Short forms that are ordinary words too ("sat", "sun", "wed"): only beside another date word. */
+  doubtfulWeekdays: ReadonlySet<string>;
+  months: WordTable<number>;
+  /** Months that are ordinary words too ("may", "march"). */
+  doubtfulMonths: ReadonlySet<string>;
+  numbers: WordTable<number>;
+  tens: WordTable<number>;
+  ordinals: WordTable<number>;
+  ordinalSuffixes: ReadonlySet<string>;
+  units: WordTable<{ unit: Unit; times: number }>;
+  /** Units written straight after a number ("2h"). */
+  shortUnits: WordTable<{ unit: Unit; times: number }>;
+  /** this = 0, next = 1, last = -1. */
+  modifiers: WordTable<number>;
+  dayParts: WordTable<DayPart>;
+  /** Days counted from today: "tomorrow" = 1. */
+  namedDays: WordTable<number>;
+  holidays: WordTable<Holiday>;
+  /** Full names of clock times: "noon". Minutes since midnight. */
+  namedTimes: WordTable<number>;
+  seasons: WordTable<readonly [month: number, day: number, endMonth: number, endDay: number]>;
+  /** Zone abbreviations that are read in small letters too; others need capitals. */
+  zoneAbbreviations: ReadonlySet<string>;
+  /** Behind a place name: "Tokyo time". */
+  zoneWords: ReadonlySet<string>;
+  /** What may follow "the 15th" without making it something else than a day ("the 15th floor"). */
+  mayFollowDay: ReadonlySet<string>;
+  /** Words that only make sense in a time; one that is left unread near a reading spoils it. */
+  guarded: ReadonlySet<string>;
+}

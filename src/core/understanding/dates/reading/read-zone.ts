@@ -1,0 +1,50 @@
+/** A time zone said with a time: "GMT", "PST", "Tokyo time", "UTC+2". */
+import { canonicalZone } from "../../../time/zones.ts";
+import { digits, glued, type Match, type Reader, word } from "./reader.ts";
+
+/** Longest name of a place, in words ("salt lake city time"). */
+const MAX_WORDS = 4;
+
+/** A zone directly behind a clock time, as an IANA name. */
+export function readZone(r: Reader, i: number): Match<string> {
+  return readAbbreviation(r, i) ?? readPlace(r, i);
+}
+
+function readAbbreviation(r: Reader, i: number): Match<string> {
+  const token = r.tokens[i];
+  if (!token || !/^\p{L}{1,5}$/u.test(token.text)) return null;
+  const known = r.words.zoneAbbreviations.has(token.text);
+  if (!known && (!token.capital || token.text.length < 2)) return null;
+  const offset = readOffset(r, i + 1);
+  if (offset && (token.text === "utc" || token.text === "gmt")) {
+    const zone = canonicalZone(`utc${offset.value}`);
+    if (zone) return { value: zone, next: offset.next };
+  }
+  const zone = canonicalZone(token.text);
+  return zone ? { value: zone, next: r.words.zoneWords.has(word(r, i + 1)) ? i + 2 : i + 1 } : null;
+}
+
+function readOffset(r: Reader, i: number): Match<string> {
+  const sign = word(r, i);
+  const hours = digits(r, i + 1);
+  if ((sign !== "+" && sign !== "-") || hours === undefined || hours > 14) return null;
+  const minutes = word(r, i + 2) === ":" && glued(r, i + 2) ? digits(r, i + 3) : undefined;
+  if (minutes === undefined) return { value: `${sign}${hours}`, next: i + 2 };
+  return { value: `${sign}${hours}:${String(minutes).padStart(2, "0")}`, next: i + 4 };
+}
+
+/** "Tokyo time", "new york time", "mountain time zone". */
+function readPlace(r: Reader, i: number): Match<string> {
+  let name = "";
+  for (let n = 0; n < MAX_WORDS; n++) {
+    const text = word(r, i + n);
+    if (r.words.zoneWords.has(text) && name !== "") {
+      const zone = canonicalZone(name);
+      const next = i + n + 1;
+      return zone ? { value: zone, next: word(r, next) === "zone" ? next + 1 : next } : null;
+    }
+    if (!/^\p{L}/u.test(text)) return null;
+    name = name === "" ? text : `${name} ${text}`;
+  }
+  return null;
+}

@@ -1,0 +1,129 @@
+/** What the readers of the date grammar share: the tokens, the vocabulary, and the moment they are read at. */
+import { DAY_MS, instantToWall, parseWall } from "../../../time/zones.ts";
+import type { DateWords, ParticleName } from "../date-words.ts";
+import type { TimeContext } from "../time-finding.ts";
+import type { Token } from "../tokens.ts";
+
+/** What a reader found: its value and the index of the first token after it. Null when nothing fits. */
+export type Match<T> = { value: T; next: number } | null;
+
+/** Wall clocks are in the form of `parseWall` throughout: milliseconds as if they were UTC. */
+export interface Reader {
+  readonly tokens: readonly Token[];
+  readonly words: DateWords;
+  readonly context: TimeContext;
+  /** Wall clock of the speaker, and the midnight before it. */
+  readonly now: number;
+  readonly today: number;
+  /** Minutes since midnight at which the speaker's day starts. */
+  readonly dayStart: number;
+  /** Numeric dates put the day first. Undefined when neither locale nor zone tells. */
+  readonly dayFirst: boolean | undefined;
+  /** How deep "the day after the day after ..." may still go. */
+  depth: number;
+}
+
+const MAX_DEPTH = 4;
+/** Minutes since midnight; used when the context holds no readable `HH:mm`. */
+const DEFAULT_DAY_START = 8 * 60;
+
+/** Sets up a reader over the tokens of one text. */
+export function createReader(
+  tokens: readonly Token[],
+  words: DateWords,
+  context: TimeContext,
+): Reader {
+  const now = parseWall(instantToWall(context.now, context.zone));
+  const start = /^(\d\d):(\d\d)$/.exec(context.dayStart);
+  return {
+    tokens,
+    words,
+    context,
+    now,
+    today: now - (((now % DAY_MS) + DAY_MS) % DAY_MS),
+    dayStart: start ? Number(start[1]) * 60 + Number(start[2]) : DEFAULT_DAY_START,
+    dayFirst: dayFirst(context.locale, context.zone),
+    depth: MAX_DEPTH,
+  };
+}
+
+/** The word at a place, "" past the end. */
+export function word(r: Reader, i: number): string {
+  return r.tokens[i]?.text ?? "";
+}
+
+/** The number in digits at a place. */
+export function digits(r: Reader, i: number): number | undefined {
+  return r.tokens[i]?.value;
+}
+
+/** True when the token stands directly after the one before it. */
+export function glued(r: Reader, i: number): boolean {
+  return r.tokens[i]?.spaced === false;
+}
+
+/** The place after the longest phrase of a role that starts at `i`, or -1. */
+export function skip(r: Reader, role: ParticleName, i: number): number {
+  return skipPhrase(r, r.words, role, i);
+}
+
+/** `skip` with the phrases of another vocabulary. */
+export function skipPhrase<Role extends string>(
+  r: Reader,
+  words: Phrasebook<Role>,
+  role: Role,
+  i: number,
+): number {
+  let best = -1;
+  for (const phrase of phrasesOf(words, role, word(r, i))) {
+    if (i + phrase.length <= best) continue;
+    if (phrase.every((text, k) => word(r, i + k) === text)) best = i + phrase.length;
+  }
+  return best;
+}
+
+/** `skip`, or `i` itself when the phrase is not there. */
+export function maybe(r: Reader, role: ParticleName, i: number): number {
+  const next = skip(r, role, i);
+  return next < 0 ? i : next;
+}
+
+/** Phrases by their role; the words of a phrase stand apart by spaces, as the tokenizer parts them. */
+export interface Phrasebook<Role extends string = string> {
+  readonly particles: Readonly<Record<Role, readonly string[]>>;
+}
+
+const phraseIndex = new WeakMap<Phrasebook<never>, Map<string, string[][]>>();
+const NONE: string[][] = [];
+
+/** Phrases by role and first word, so that a look-up costs the same for any vocabulary. */
+function phrasesOf<Role extends string>(
+  words: Phrasebook<Role>,
+  role: Role,
+  first: string,
+): string[][] {
+  let index = phraseIndex.get(words);
+  if (!index) {
+    index = new Map();
+    for (const [name, phrases] of Object.entries<readonly string[]>(words.particles)) {
+      for (const phrase of phrases) {
+        const parts = phrase.split(" ");
+        const key = `${name} ${parts[0]}`;
+        index.set(key, [...(index.get(key) ?? []), parts]);
+      }
+    }
+    phraseIndex.set(words, index);
+  }
+  return index.get(`${role} ${first}`) ?? NONE;
+}
+
+/** By the region of the locale, else by where the speaker lives: only North America puts the month first. */
+function dayFirst(locale: string, zone: string): boolean | undefined {
+  const region = /^[a-z]{2,3}-([A-Z]{2})$/i.exec(locale)?.[1]?.toUpperCase();
+  if (region) return region !== "US" && region !== "PH";
+  if (!/^en/i.test(locale)) return true;
+  if (zone.startsWith("Etc/") || zone === "UTC" || /^[+-]/.test(zone)) return undefined;
+  return !/^(?:America\/(?!Argentina|Sao_Paulo|Bogota|Lima|Santiago|Mexico)|US\/|Pacific\/Honolulu)/.test(
+    zone,
+  );
+}

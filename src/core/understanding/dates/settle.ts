@@ -1,0 +1,262 @@
+/** Turns what was read into wall clock values, other readings and doubts. */
+import { addMonths, DAY_MS, formatWall, instantToWall, parseWall } from "../../time/zones.ts";
+import type { AmbiguityReason, Grain, When } from "../interpretation.ts";
+import type { Clock } from "./reading/read-clock.ts";
+import { secondsOf, shift } from "./reading/read-duration.ts";
+import { inPart } from "./reading/read-pieces.ts";
+import type { Reader } from "./reading/reader.ts";
+import { sureDay } from "./values/day.ts";
+import type { Moment } from "./values/moment.ts";
+
+export interface Settled {
+  when: When;
+  alternatives: When[];
+  problem?: AmbiguityReason;
+  duration?: number;
+}
+
+const HALF_DAY = 12 * 3600;
+
+/** The best reading of a moment. Null when nothing in it is a time. */
+export function settle(r: Reader, moment: Moment, text: string): Settled | null {
+  if (moment.elapsed !== undefined) return settleElapsed(r, moment, text);
+  if (moment.clock) return settleClock(r, moment, moment.clock, text);
+  if (moment.endOfDay) return settleEndOfDay(r, moment, text);
+  if (moment.part) return settlePart(r, moment, text);
+  if (moment.day) return settleDay(r, moment, text);
+  if (moment.period) return settlePeriod(r, moment, text);
+  return moment.length ? settleLength(r, moment, text) : null;
+}
+
+function settleElapsed(r: Reader, moment: Moment, text: string): Settled {
+  const instant = r.context.now + (moment.elapsed ?? 0);
+  const local = instantToWall(instant, r.context.zone);
+  const when: When = { text, local, grain: moment.grain ?? "minute", instant, dateOnly: false };
+  return checked(r, { when: marked(when, moment), alternatives: [] });
+}
+
+/** Clock times: the day they fall on, the half of the day, and the next time round. */
+function settleClock(r: Reader, moment: Moment, clock: Clock, text: string): Settled {
+  const placed = moment.part ? inPart(clock, moment.part) : clock;
+  const bare = baseDay(moment) === undefined;
+  const halves = halvesOf(r, placed, bare);
+  const [best = placed.seconds, ...rest] = halves;
+  const make = (day: number, seconds: number) => clockWhen(r, moment, placed, day, seconds, text);
+  const day = baseDay(moment) ?? r.today;
+  const now = clockNow(r, moment);
+  let chosen = day;
+  if (bare && day + best * 1000 <= now) chosen = day + DAY_MS;
+  if (moment.part && bare && best < 5 * 3600 && day + best * 1000 > now) chosen = day;
+  if (bare && moment.partDay === undefined && moment.zone) chosen = zonedDay(r, moment, best);
+  const rolled = rollOver(r, moment, chosen, best);
+  const alternatives = rest.map((seconds) =>
+    make(bare && r.today + seconds * 1000 > now ? r.today : rolled, seconds),
+  );
+  for (const other of moment.day?.others ?? []) alternatives.push(make(other, best));
+  const settled: Settled = { when: make(rolled, best), alternatives };
+  const problem = moment.day?.problem;
+  if (problem && !(problem === "which-day" && rolled !== chosen)) settled.problem = problem;
+  return checked(r, settled, moment);
+}
+
+/** Wall clock now in the zone of the words. */
+function clockNow(r: Reader, moment: Moment): number {
+  return moment.zone ? parseWall(instantToWall(r.context.now, moment.zone)) : r.now;
+}
+
+function zonedDay(r: Reader, moment: Moment, seconds: number): number {
+  const now = clockNow(r, moment);
+  const today = now - (((now % DAY_MS) + DAY_MS) % DAY_MS);
+  return today + seconds * 1000 <= now ? today + DAY_MS : today;
+}
+
+function baseDay(moment: Moment): number | undefined {
+  return moment.day?.wall ?? moment.partDay ?? moment.period?.start;
+}
+
+/** A weekday or yearly date whose time today is over means the next one. */
+function rollOver(r: Reader, moment: Moment, day: number, seconds: number): number {
+  const { day: said } = moment;
+  if (!said || said.roll === "none" || day !== r.today || day + seconds * 1000 > r.now) return day;
+  if (said.roll === "week") return day + 7 * DAY_MS;
+  return parseWall(addMonths(formatWall(day), said.roll === "month" ? 1 : 12));
+}
+
+/** Both halves of the day for an open hour, the likelier first. */
+function halvesOf(r: Reader, clock: Clock, bare: boolean): number[] {
+  if (!clock.ambiguous) return [clock.seconds];
+  const early = clock.seconds % HALF_DAY;
+  const late = early + HALF_DAY;
+  // An hour before the day starts belongs to its end: "at 5" is 17:00, "at 7" is 7:00 for a day from 8:00 on.
+  const waking = r.dayStart * 60 - 3600;
+  const likely = early >= waking ? [early, late] : [late, early];
+  if (!bare) return likely;
+  const sinceMidnight = (r.now - r.today) / 1000;
+  const evening = late <= 22 * 3600;
+  // Said without a day, the next one that falls into the day is meant.
+  if (early >= waking && early <= sinceMidnight && late > sinceMidnight && evening)
+    return [late, early];
+  // Before the day starts, the coming morning hour is meant.
+  if (
+    early > sinceMidnight &&
+    sinceMidnight >= 4 * 3600 &&
+    early < waking &&
+    early - sinceMidnight <= 3 * 3600
+  )
+    return [early, late];
+  return likely;
+}
+
+function clockWhen(
+  r: Reader,
+  moment: Moment,
+  clock: Clock,
+  day: number,
+  seconds: number,
+  text: string,
+): When {
+  const start = day + seconds * 1000;
+  const when: When = { text, local: formatWall(start), grain: clock.grain, dateOnly: false };
+  if (baseDay(moment) === undefined) when.timeOnly = true;
+  const end = clockEnd(moment, start, day);
+  if (end !== undefined) when.end = formatWall(end);
+  if (moment.zone && moment.zone !== r.context.zone) when.zone = moment.zone;
+  return marked(when, moment);
+}
+
+function clockEnd(moment: Moment, start: number, day: number): number | undefined {
+  if (moment.length) return shift(start, moment.length);
+  const { clockEnd: end } = moment;
+  if (!end) return undefined;
+  const placed = moment.part ? inPart(end, moment.part) : end;
+  const lastDay = moment.lastDay?.wall ?? day;
+  const at = lastDay + placed.seconds * 1000;
+  if (at > start && (!placed.ambiguous || at - start <= HALF_DAY * 1000)) return at;
+  if (placed.ambiguous) {
+    const base = lastDay + (placed.seconds % HALF_DAY) * 1000;
+    for (let k = 0; k < 4; k++)
+      if (base + k * HALF_DAY * 1000 > start) return base + k * HALF_DAY * 1000;
+  }
+  return at <= start ? at + DAY_MS : at;
+}
+
+/** The end of a day: its last minute as a deadline, else the end of the working hours. */
+function settleEndOfDay(r: Reader, moment: Moment, text: string): Settled {
+  const day = moment.day ?? sureDay(r.today);
+  const last = day.wall + DAY_MS - 60_000;
+  const work = day.wall + (r.dayStart + 10 * 60) * 60_000;
+  const make = (wall: number): When =>
+    marked({ text, local: formatWall(wall), grain: "hour", dateOnly: false }, moment);
+  const walls = moment.deadline ? [last, work] : [work, last];
+  const settled: Settled = {
+    when: make(walls[0] as number),
+    alternatives: [make(walls[1] as number)],
+  };
+  if (day.problem) settled.problem = day.problem;
+  return checked(r, settled, moment);
+}
+
+function settlePart(r: Reader, moment: Moment, text: string): Settled {
+  const { part } = moment;
+  const day = baseDay(moment) ?? r.today;
+  const make = (wall: number): When => {
+    const local = formatWall(wall + (part?.from ?? 0) * 60_000);
+    const end = formatWall(wall + (part?.to ?? 0) * 60_000);
+    return marked({ text, local, end, grain: "hour", dateOnly: false }, moment);
+  };
+  const over = baseDay(moment) === undefined && day + (part?.to ?? 0) * 60_000 <= r.now;
+  const settled: Settled = {
+    when: make(over ? day + DAY_MS : day),
+    alternatives: (moment.day?.others ?? []).map(make),
+  };
+  if (moment.day?.problem) settled.problem = moment.day.problem;
+  return checked(r, settled, moment);
+}
+
+function settleDay(r: Reader, moment: Moment, text: string): Settled {
+  const { day, lastDay, length } = moment;
+  if (!day) throw new Error("no day");
+  const make = (wall: number): When => {
+    const when: When = { text, local: date(wall), grain: "day", dateOnly: true };
+    if (lastDay) when.end = date(lastDay.wall + DAY_MS + (wall - day.wall));
+    else if (length)
+      when.end = length.seconds > 0 ? formatWall(shift(wall, length)) : date(shift(wall, length));
+    return marked(when, moment);
+  };
+  const settled: Settled = { when: make(day.wall), alternatives: day.others.map(make) };
+  if (day.problem) settled.problem = day.problem;
+  return checked(r, settled, moment);
+}
+
+function settlePeriod(r: Reader, moment: Moment, text: string): Settled {
+  const { period, lastPeriod } = moment;
+  if (!period) throw new Error("no period");
+  const clocked = period.grain === "second" || period.grain === "minute" || period.grain === "hour";
+  const show = clocked ? formatWall : date;
+  const end = lastPeriod?.end ?? period.end;
+  const when: When = {
+    text,
+    local: show(period.start),
+    end: show(end),
+    grain: period.grain,
+    dateOnly: !clocked,
+  };
+  return checked(r, { when: marked(when, moment), alternatives: [] }, moment);
+}
+
+function settleLength(r: Reader, moment: Moment, text: string): Settled {
+  const { length } = moment;
+  if (!length) throw new Error("no length");
+  const local = formatWall(r.now);
+  const end = formatWall(shift(r.now, length));
+  const when: When = { text, local, end, grain: smallest(length.units), dateOnly: false };
+  if (moment.fromNow) return { when: { ...when, deadline: true }, alternatives: [] };
+  return { when, alternatives: [], duration: secondsOf(length) };
+}
+
+function smallest(units: readonly Grain[]): Grain {
+  return units[units.length - 1] ?? "minute";
+}
+
+function marked(when: When, moment: Moment): When {
+  return moment.deadline ? { ...when, deadline: true } : when;
+}
+
+/** Marks what lies wholly in the past, and offers the next time round where there is one. */
+function checked(r: Reader, settled: Settled, moment: Moment = {}): Settled {
+  const when = pastOrNot(r, settled.when);
+  const alternatives = settled.alternatives.map((other) => pastOrNot(r, other));
+  const out: Settled = { ...settled, when, alternatives };
+  if (!when.past) return out;
+  out.problem = settled.problem ?? "in-the-past";
+  const backward = moment.backward || moment.day?.backward || moment.period?.backward;
+  const next = backward ? null : nextTime(r, when, moment);
+  if (next) out.alternatives = [next, ...alternatives.filter((other) => !other.past)];
+  return out;
+}
+
+function pastOrNot(r: Reader, when: When): When {
+  const zone = when.zone;
+  const now = zone ? parseWall(instantToWall(r.context.now, zone)) : r.now;
+  const end = when.end ?? when.local;
+  const over =
+    when.dateOnly && !when.end
+      ? parseWall(when.local) + DAY_MS <= now
+      : parseWall(end) < now - (when.instant === undefined ? 0 : 999);
+  return over ? { ...when, past: true } : when;
+}
+
+/** The same clock time tomorrow, the same date next year. */
+function nextTime(r: Reader, when: When, moment: Moment): When | null {
+  const { past: _past, instant: _instant, ...rest } = when;
+  const today = moment.day ? moment.day.wall === r.today : true;
+  if (!when.dateOnly && today && !moment.period) {
+    const by = (local: string) => formatWall(parseWall(local) + DAY_MS);
+    return { ...rest, local: by(when.local), ...(when.end ? { end: by(when.end) } : {}) };
+  }
+  return null;
+}
+
+function date(wall: number): string {
+  return formatWall(wall).slice(0, 10);
+}

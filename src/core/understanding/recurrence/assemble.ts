@@ -1,0 +1,145 @@
+/** Turns what was read into an RFC 5545 rule, or says what does not fit. */
+import type { Frequency, Rule, RuleDay } from "../../time/rule-parts.ts";
+import { emptyRule, formatRule, WEEKDAY_CODES } from "../../time/rule-parts.ts";
+import { addDays, addMonths, formatWall } from "../../time/zones.ts";
+import type { AmbiguityReason, RecurrencePhrase } from "../interpretation.ts";
+import type { Cycle } from "./cycle.ts";
+import type { Scan } from "./scan.ts";
+
+export interface Assembled {
+  recurrence: Omit<RecurrencePhrase, "text">;
+  problem?: AmbiguityReason;
+}
+
+const ALL_DAYS: readonly RuleDay[] = WEEKDAY_CODES.map((day) => ({ day }));
+const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
+/** Times of day that a day part stands for, in minutes, where it does not follow the person's day. */
+const MORNING = "morning";
+
+/** The rule for a repetition. */
+export function assemble(s: Scan, cycle: Cycle): Assembled {
+  const rule = emptyRule(frequency(cycle));
+  rule.interval = cycle.interval ?? 1;
+  rule.byDay = [...(cycle.byDay ?? [])];
+  rule.byMonth = [...(cycle.byMonth ?? [])];
+  rule.byMonthDay = [...(cycle.byMonthDay ?? [])];
+  rule.bySetPos = [...(cycle.setPos ?? [])];
+  const fits = settleDays(rule, cycle);
+  const times = timesOf(s, cycle);
+  if (cycle.count !== undefined) rule.count = cycle.count;
+  else setUntil(s, rule, cycle);
+  const recurrence: Assembled["recurrence"] = { rrule: formatRule(rule), times };
+  if (cycle.start !== undefined) recurrence.start = cycle.start;
+  if (cycle.exdates?.length) recurrence.exdates = [...new Set(cycle.exdates)].sort();
+  const problem =
+    completion(rule, cycle, recurrence) ??
+    (fits ? unsaid(rule, cycle, times) : "unread-recurrence-words");
+  return problem ? { recurrence, problem } : { recurrence };
+}
+
+function frequency(cycle: Cycle): Frequency {
+  return cycle.freq ?? "DAILY";
+}
+
+/** Brings days and months into the shape that fits the frequency; false when they contradict each other. */
+function settleDays(rule: Rule, cycle: Cycle): boolean {
+  const numbered = rule.byDay.some((day) => day.n !== undefined);
+  const positional = numbered || rule.bySetPos.length > 0 || rule.byMonthDay.length > 0;
+  const coarser = positional ? toMonths(rule) : toWeeks(rule);
+  if (!coarser || !monthsFit(rule)) return false;
+  const listed = rule.byDay.length > 0 && !positional;
+  // "every month on Friday" and "every hour on Monday" leave open which ones.
+  if (listed && rule.freq !== "WEEKLY") return false;
+  if (positional && rule.freq !== "MONTHLY" && rule.freq !== "YEARLY") return false;
+  if (positional && rule.freq === "YEARLY" && rule.byMonth.length === 0) return false;
+  return exceptDays(rule, cycle.exceptDays ?? []) && exceptMonths(rule, cycle.exceptMonths ?? []);
+}
+
+/** "every day" with weekdays beside it is a weekly rule. */
+function toWeeks(rule: Rule): boolean {
+  if (rule.freq !== "DAILY" || rule.byDay.length === 0) return true;
+  if (rule.interval !== 1) return false;
+  rule.freq = "WEEKLY";
+  return true;
+}
+
+/** Days of the month make a monthly rule; with months beside them a yearly one. "every week on the 3rd" says two things. */
+function toMonths(rule: Rule): boolean {
+  if (rule.freq === "DAILY" && rule.interval === 1) rule.freq = "MONTHLY";
+  if (rule.freq === "MONTHLY" && rule.byMonth.length > 0 && rule.interval === 1)
+    rule.freq = "YEARLY";
+  return rule.freq === "MONTHLY" || rule.freq === "YEARLY";
+}
+
+function monthsFit(rule: Rule): boolean {
+  return rule.freq !== "MONTHLY" || rule.byMonth.length === 0 || rule.interval === 1;
+}
+
+/** "every day except Sunday" is a weekly rule of its own. */
+function exceptDays(rule: Rule, except: readonly RuleDay[]): boolean {
+  if (except.length === 0) return true;
+  if (rule.freq === "DAILY" && rule.interval === 1) rule.freq = "WEEKLY";
+  if (rule.freq !== "WEEKLY") return false;
+  const out = new Set(except.map(({ day }) => day));
+  const base = rule.byDay.length > 0 ? rule.byDay : ALL_DAYS;
+  rule.byDay = base.filter(({ day }) => !out.has(day));
+  return rule.byDay.length > 0;
+}
+
+/** "every Friday except in August". */
+function exceptMonths(rule: Rule, except: readonly number[]): boolean {
+  if (except.length === 0) return true;
+  const base = rule.byMonth.length > 0 ? rule.byMonth : MONTHS;
+  rule.byMonth = base.filter((month) => !except.includes(month));
+  return rule.byMonth.length > 0 && rule.freq !== "YEARLY";
+}
+
+function timesOf(s: Scan, cycle: Cycle): string[] {
+  if (cycle.times?.length)
+    return cycle.times.map((seconds) => formatWall(seconds * 1000).slice(11, 16));
+  if (cycle.part === undefined) return [];
+  const part = [...s.r.words.dayParts.values()].find((one) => one.name === cycle.part);
+  if (!part) return [];
+  const minutes = part.name === MORNING ? Math.min(s.r.dayStart, part.to - 60) : part.from;
+  return [formatWall(minutes * 60_000).slice(11, 16)];
+}
+
+/** UNTIL as a whole day, because "until 1 March" includes it (RFC 5545, 3.3.10). */
+function setUntil(s: Scan, rule: Rule, cycle: Cycle): void {
+  let { until } = cycle;
+  if (until === undefined && cycle.weeks) {
+    const start = cycle.start ?? formatWall(s.r.today);
+    const { months, days } = cycle.weeks;
+    until = addDays(addMonths(start.slice(0, 10), Math.round(months)), Math.round(days));
+    // Ten weeks of Mondays are ten Mondays: the day on which the length is over is not in it.
+    until = addDays(until, -1);
+  }
+  if (until === undefined) return;
+  // "starting in April, until March" ends in the year after.
+  if (cycle.start !== undefined && until < cycle.start.slice(0, 10)) until = addMonths(until, 12);
+  const day = until.slice(0, 10).replace(/-/g, "");
+  rule.until = until.length > 10 ? `${day}T${until.slice(11).replace(/:/g, "")}` : day;
+}
+
+/** "every 3 days after I finish it": only whole days can be counted from an unknown moment. */
+function completion(
+  rule: Rule,
+  cycle: Cycle,
+  recurrence: Assembled["recurrence"],
+): AmbiguityReason | undefined {
+  if (!cycle.afterDone) return undefined;
+  const plain = rule.byDay.length + rule.byMonthDay.length + rule.byMonth.length === 0;
+  if (!plain || (rule.freq !== "DAILY" && rule.freq !== "WEEKLY")) return "unread-recurrence-words";
+  recurrence.afterCompletion = { days: rule.interval * (rule.freq === "WEEKLY" ? 7 : 1) };
+  return undefined;
+}
+
+/** "twice a day" needs two times of day, "three times a week" three days. */
+function unsaid(rule: Rule, cycle: Cycle, times: readonly string[]): AmbiguityReason | undefined {
+  if (cycle.doubtful) return "which-day";
+  const n = cycle.perUnit ?? 1;
+  if (n === 1) return undefined;
+  if (rule.freq === "DAILY") return times.length === n ? undefined : "missing-time";
+  const days = rule.byDay.length + rule.byMonthDay.length;
+  return days === n ? undefined : "which-day";
+}

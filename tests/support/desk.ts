@@ -1,0 +1,207 @@
+import { learnZone, profileOf } from "../../src/core/capabilities/memory/profile.ts";
+import { createCapabilities } from "../../src/core/capabilities/registry.ts";
+import type { Address, Inbound } from "../../src/core/chat/inbound.ts";
+import { plainText, type Reply } from "../../src/core/chat/reply.ts";
+import { commitTurn, prepareTurn } from "../../src/core/chat/turn.ts";
+import type { TurnServices } from "../../src/core/chat/turn-services.ts";
+import type { Accounts } from "../../src/core/ports/accounts.ts";
+import type { AddressBook } from "../../src/core/ports/address-book.ts";
+import type {
+  Conversation,
+  ConversationState,
+  StoredButton,
+} from "../../src/core/ports/conversation.ts";
+import type { ToolContext } from "../../src/core/tools/tool.ts";
+import type { Understand } from "../../src/core/understanding/interpretation.ts";
+import { understand } from "../../src/core/understanding/understand.ts";
+import { createMemoryDue } from "./memory-due.ts";
+import { createMemoryLog } from "./memory-log.ts";
+import { createMemoryStores, type Stores } from "./memory-stores.ts";
+
+export const TELEGRAM: Address = {
+  channel: "telegram",
+  accountId: "bot",
+  conversationId: "7",
+  kind: "dm",
+};
+
+/** Saturday 21 November 2026, 10:00 in Vienna. */
+export const SATURDAY_TEN = Date.UTC(2026, 10, 21, 9);
+
+/** A person at a desk: says things, presses buttons, lets time pass; everything else is the real core. */
+export function createDesk(
+  options: {
+    now?: number;
+    zone?: string;
+    understand?: Understand;
+    addresses?: Partial<AddressBook>;
+    stores?: (deps: Parameters<typeof createMemoryStores>[0]) => Stores;
+  } = {},
+) {
+  let now = options.now ?? SATURDAY_TEN;
+  const clock = { now: () => now };
+  const log = createMemoryLog();
+  const due = createMemoryDue();
+  let serial = 0;
+  const next = (prefix: string) => `${prefix}-${String(++serial).padStart(6, "0")}`;
+  const ids = { next, secret: () => next("secret") };
+  const stores = (options.stores ?? createMemoryStores)({ changes: log.recorder, clock });
+  const addresses = { on: () => null, newest: () => TELEGRAM, ...options.addresses };
+  const capabilities = createCapabilities({
+    ...stores,
+    due: due.queue,
+    history: log.history,
+    addresses,
+    ids,
+    clock,
+    accounts: {} as Accounts,
+  });
+  stores.preferences.report("reportedZone", options.zone ?? "Europe/Vienna");
+  const conversation = memoryConversation();
+  const services: TurnServices = {
+    userId: "u1",
+    capabilities,
+    understand: options.understand ?? understand,
+    conversation,
+    ids,
+    profile: () => profileOf(stores.preferences),
+    learnZone: (zone) => learnZone(stores.preferences, zone),
+  };
+  let last: Reply = { blocks: [], buttons: [] };
+  const fired: string[] = [];
+
+  async function take(inbound: Inbound): Promise<string> {
+    const group = next("group");
+    const turn = { inbound, receivedAt: now, group };
+    const ready = await prepareTurn(turn, services, (_name, work) => work());
+    const { reply } = log.during({ group, at: now, cause: "user" }, () =>
+      commitTurn(turn, ready, services),
+    );
+    if (reply) last = reply;
+    return reply ? plainText(reply) : "";
+  }
+  const base = (address: Address) => ({
+    dedupeKeys: [next("key")],
+    address,
+    actor: { id: "telegram:7" },
+    occurredAt: now,
+    correlationId: "c",
+  });
+
+  return {
+    stores,
+    capabilities,
+    due,
+    log,
+    now: () => now,
+    /** Instant of a local time in the desk's zone. */
+    pass(ms: number) {
+      now += ms;
+    },
+    at(instant: number) {
+      now = instant;
+    },
+    say(words: string, address = TELEGRAM): Promise<string> {
+      const command = /^\/(\w+)\s*(.*)$/s.exec(words);
+      if (command) {
+        const [, name = "", args = ""] = command;
+        return take({ ...base(address), kind: "command", name, args });
+      }
+      return take({ ...base(address), kind: "message", messageId: next("m"), text: words });
+    },
+    /** Presses a button of the given reply, by default the newest. */
+    press(label: string, reply: Reply = last): Promise<string> {
+      const button = reply.buttons.flat().find((one) => one.label === label);
+      if (!button) throw new Error(`no button ${label} among ${labels(reply).join(", ")}`);
+      return take({ ...base(TELEGRAM), kind: "action", token: button.token });
+    },
+    labels: () => labels(last),
+    last: () => last,
+    /** Runs one tool as if a button had asked for it, outside any conversation. */
+    run(tool: string, input: unknown, group = next("group")) {
+      const found = capabilities.flatMap((one) => one.tools).find((one) => one.name === tool);
+      if (!found) throw new Error(`no tool ${tool}`);
+      const context: ToolContext = {
+        now,
+        profile: services.profile(),
+        address: TELEGRAM,
+        changeGroup: group,
+      };
+      return log.during({ group, at: now, cause: "user" }, () =>
+        found.run(found.input.parse(input), context),
+      );
+    },
+    /** Item and occurrence of every reminder that was said. */
+    fired: () => fired,
+    /** Lets everything fire that is due now; what was said, with its destination. */
+    fire(): { text: string; address: Address }[] {
+      const said: { text: string; address: Address }[] = [];
+      for (let item = due.take(now); item; item = due.take(now)) {
+        const firing = item;
+        const group = next("due");
+        const handler = capabilities.map((one) => one.due).find((one) => one?.kind === firing.kind);
+        const context = { now, profile: services.profile(), address: TELEGRAM, changeGroup: group };
+        const outcome = log.during({ group, at: now, cause: "due" }, () =>
+          handler?.fire(firing, context),
+        );
+        due.close(firing);
+        if (!outcome) continue;
+        fired.push(`${firing.itemId} ${firing.occurrence}`);
+        last = mintAll(outcome.reply, conversation, next, now);
+        said.push({ text: plainText(last), address: outcome.address });
+      }
+      return said;
+    },
+  };
+}
+
+export type Desk = ReturnType<typeof createDesk>;
+
+function labels(reply: Reply): string[] {
+  return reply.buttons.flat().map((button) => button.label);
+}
+
+function mintAll(
+  draft: {
+    blocks: Reply["blocks"];
+    buttons: {
+      label: string;
+      tone: "primary" | "danger" | "plain";
+      action: StoredButton["action"];
+      uses: StoredButton["uses"];
+    }[][];
+  },
+  conversation: Conversation,
+  next: (prefix: string) => string,
+  now: number,
+): Reply {
+  const card = next("card");
+  const buttons = draft.buttons.map((row) =>
+    row.map(({ label, tone, action, uses }) => {
+      const token = next("token");
+      conversation.saveButton(token, { action, uses, card, expiresAt: now + 1e12, usedAt: null });
+      return { label, tone, token };
+    }),
+  );
+  return { blocks: draft.blocks, buttons };
+}
+
+function memoryConversation(): Conversation {
+  const states = new Map<string, ConversationState>();
+  const buttons = new Map<string, StoredButton>();
+  return {
+    load: (key) => states.get(key) ?? { shown: [] },
+    save: (key, state) => void states.set(key, structuredClone(state)),
+    button: (token) => buttons.get(token) ?? null,
+    saveButton: (token, button) => void buttons.set(token, structuredClone(button)),
+    spend(token, button, at) {
+      if (button.uses === "nothing") return;
+      for (const [key, other] of buttons) {
+        const spent = button.uses === "card" ? other.card === button.card : key === token;
+        if (spent) buttons.set(key, { ...other, usedAt: at });
+      }
+    },
+    welcomed: () => true,
+    setWelcomed: () => undefined,
+  };
+}
