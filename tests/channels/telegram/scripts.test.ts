@@ -7,7 +7,7 @@ import { explain, Problem, readSettings } from "../../../scripts/telegram/bot-ap
 import { forwardUpdates } from "../../../scripts/telegram/forward.ts";
 import { setUp } from "../../../scripts/telegram/set-up.ts";
 import { botCommands } from "../../../src/channels/telegram/menu.ts";
-import { COMMAND_SPECS } from "../../../src/core/capabilities/registry.ts";
+import { COMMAND_SPECS } from "../../../src/core/capabilities/command-specs.ts";
 import { BOT_USERNAME, type BotApi, startBotApi } from "../../counterparts/telegram/bot-api.ts";
 import { serve } from "./serve.ts";
 
