@@ -13,7 +13,7 @@ import { planReminderAdd } from "./plans.ts";
 import { type Reminder, scheduleOf } from "./reminder.ts";
 import { reminderRestorer } from "./restorer.ts";
 import { reminderTools } from "./tools.ts";
-import { repeats } from "./wording.ts";
+import { repeatsThere } from "./wording.ts";
 
 /** Reminders that one look at the agenda can show, and how often it can show the same one. */
 const AGENDA_LIMIT = 50;
@@ -100,7 +100,7 @@ function upcoming(reminder: Reminder, from: number, to: number): number[] {
 }
 
 function agendaItem(reminder: Reminder, at: number, moment: Moment): AgendaItem {
-  const detail = repeats(reminder, moment);
+  const detail = repeatsThere(reminder, moment);
   return {
     at,
     dateOnly: false,
