@@ -1,5 +1,5 @@
 /** `npm run telegram:setup -- https://adjutant.example.com`: connects the bot with a deployed Worker. */
-import { COMMAND_SPECS } from "../src/core/capabilities/registry.ts";
+import { COMMAND_SPECS } from "../src/core/capabilities/command-specs.ts";
 import { finish, readSettings } from "./telegram/bot-api.ts";
 import { setUp } from "./telegram/set-up.ts";
 

@@ -4,7 +4,7 @@
  */
 import { botCommands } from "../src/channels/telegram/menu.ts";
 import { createApi } from "../src/channels/telegram/send.ts";
-import { COMMAND_SPECS } from "../src/core/capabilities/registry.ts";
+import { COMMAND_SPECS } from "../src/core/capabilities/command-specs.ts";
 import { CALL_TIMEOUT, finish, readSettings } from "./telegram/bot-api.ts";
 import { forwardUpdates } from "./telegram/forward.ts";
 

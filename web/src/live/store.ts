@@ -1,4 +1,5 @@
 import type { LiveFrame } from "../../../src/core/ports/live-protocol.ts";
+import { readerLocale } from "../view/time.ts";
 import {
   afterChange,
   emptyFeed,
@@ -47,7 +48,7 @@ export function createLiveStore(): LiveStore {
       kind: "hello",
       since: state.snapshot().feed.rev,
       timeZone,
-      locale: navigator.language,
+      locale: readerLocale(),
     };
   }
 

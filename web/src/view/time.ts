@@ -27,6 +27,15 @@ function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.Da
 
 let zone: string | undefined;
 
+/** The browser's language (BCP 47); some report names that `Intl` refuses, such as `en-US@posix`. */
+export function readerLocale(): string {
+  try {
+    return Intl.getCanonicalLocales(navigator.language)[0] ?? "en";
+  } catch {
+    return "en";
+  }
+}
+
 /** The zone that this browser was in when the page was opened. */
 export function readerZone(): string {
   zone ??= Intl.DateTimeFormat().resolvedOptions().timeZone;
