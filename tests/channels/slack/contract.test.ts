@@ -91,7 +91,7 @@ testChannel("Slack", {
       apiUrl: api.apiUrl,
       allowLoopbackResponseUrl: true,
       commandNames: ["tasks"],
-      timeoutMs: 1000,
+      timeoutMs: 2500,
       fetch: async (input, init) => {
         const fate = next;
         next = undefined;
