@@ -27,18 +27,20 @@ export function predict(record: DatetimeRecord): DatetimePrediction {
   const context = { now, zone, locale: "en", dayStart: "08:00" };
   const found = findTimes(record.text, context);
   const best = found.find((one) => one.duration === undefined) ?? found[0];
-  return best ? { id: record.id, ...valueOf(best, zone, record.reference) } : { id: record.id };
+  if (!best) return { id: record.id };
+  const zoned = record.utc_offset === undefined ? undefined : zone;
+  return { id: record.id, ...readingOf(best, zoned, record.reference) };
 }
 
-function valueOf(
+function readingOf(
   finding: TimeFinding,
-  zone: string,
+  zone: string | undefined,
   reference: string,
 ): Omit<DatetimePrediction, "id"> {
   const { when, duration } = finding;
   if (duration !== undefined) return { seconds: duration };
   const shown = (local: string) =>
-    when.zone ? instantToWall(wallToInstant(local, when.zone), zone) : local;
+    when.zone && zone ? instantToWall(wallToInstant(local, when.zone), zone) : local;
   // "by the end of the month" and "within 2 weeks" are stretches from now on.
   if (when.deadline && when.end)
     return { start: formatWall(parseWall(reference.slice(0, 19))), end: shown(when.end) };

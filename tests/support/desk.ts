@@ -68,6 +68,7 @@ export function createDesk(
     learnZone: (zone) => learnZone(stores.preferences, zone),
   };
   let last: Reply = { blocks: [], buttons: [] };
+  const fired: string[] = [];
 
   async function take(inbound: Inbound): Promise<string> {
     const group = next("group");
@@ -130,6 +131,8 @@ export function createDesk(
         found.run(found.input.parse(input), context),
       );
     },
+    /** Item and occurrence of every reminder that was said. */
+    fired: () => fired,
     /** Lets everything fire that is due now; what was said, with its destination. */
     fire(): { text: string; address: Address }[] {
       const said: { text: string; address: Address }[] = [];
@@ -143,6 +146,7 @@ export function createDesk(
         );
         due.close(firing);
         if (!outcome) continue;
+        fired.push(`${firing.itemId} ${firing.occurrence}`);
         last = mintAll(outcome.reply, conversation, next, now);
         said.push({ text: plainText(last), address: outcome.address });
       }

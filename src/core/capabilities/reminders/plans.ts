@@ -53,7 +53,8 @@ export function planReminderUpdate(
   );
   if (unclear) return unclear;
   const timing = timingInput(slots, context);
-  if (timing && reminder?.series && !slots.recurrence) return askSeries(reminder, settled, context);
+  if (timing && reminder?.series && reminder.nextAt !== null && !slots.recurrence)
+    return askSeries(reminder, settled, context);
   if (timing) input.timing = timing;
   if (Object.keys(input).length === 1) return askNewTime(item, reminder, settled, context);
   return { kind: "call", call: { tool: "reminders.update", input } };
@@ -132,6 +133,7 @@ function askSeries(reminder: Reminder, request: Request, context: PlanContext): 
   const buttons = [
     press(`Only the next: ${label(at, context)}`, "reminders.move-next", {
       id: reminder.id,
+      occurrence: reminder.nextAt,
       timing,
     }),
     press(`Every time at ${time}`, "reminders.update", { id: reminder.id, times: [time] }),

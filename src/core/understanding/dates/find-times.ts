@@ -1,12 +1,12 @@
 /** Finds the times that a text speaks of. */
 import type { DateWords } from "./date-words.ts";
 import { ENGLISH_DATE_WORDS } from "./locales/en.ts";
-import type { Moment } from "./moment.ts";
-import { readMoment } from "./read-moment.ts";
-import { createReader, type Reader } from "./reader.ts";
+import { readMoment } from "./reading/read-moment.ts";
+import { createReader, type Reader } from "./reading/reader.ts";
 import { settle } from "./settle.ts";
 import type { TimeContext, TimeFinding } from "./time-finding.ts";
 import { tokenize } from "./tokens.ts";
+import type { Moment } from "./values/moment.ts";
 
 /** Vocabularies by language; a text in another language finds nothing. */
 const WORDS: Readonly<Record<string, DateWords>> = { en: ENGLISH_DATE_WORDS };

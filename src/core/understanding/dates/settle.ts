@@ -1,12 +1,12 @@
 /** Turns what was read into wall clock values, other readings and doubts. */
 import { addMonths, DAY_MS, formatWall, instantToWall, parseWall } from "../../time/zones.ts";
 import type { AmbiguityReason, Grain, When } from "../interpretation.ts";
-import { sureDay } from "./day.ts";
-import type { Moment } from "./moment.ts";
-import type { Clock } from "./read-clock.ts";
-import { secondsOf, shift } from "./read-duration.ts";
-import { inPart } from "./read-pieces.ts";
-import type { Reader } from "./reader.ts";
+import type { Clock } from "./reading/read-clock.ts";
+import { secondsOf, shift } from "./reading/read-duration.ts";
+import { inPart } from "./reading/read-pieces.ts";
+import type { Reader } from "./reading/reader.ts";
+import { sureDay } from "./values/day.ts";
+import type { Moment } from "./values/moment.ts";
 
 export interface Settled {
   when: When;
@@ -117,6 +117,7 @@ function clockWhen(
 ): When {
   const start = day + seconds * 1000;
   const when: When = { text, local: formatWall(start), grain: clock.grain, dateOnly: false };
+  if (baseDay(moment) === undefined) when.timeOnly = true;
   const end = clockEnd(moment, start, day);
   if (end !== undefined) when.end = formatWall(end);
   if (moment.zone && moment.zone !== r.context.zone) when.zone = moment.zone;

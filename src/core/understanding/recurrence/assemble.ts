@@ -1,6 +1,6 @@
 /** Turns what was read into an RFC 5545 rule, or says what does not fit. */
 import type { Frequency, Rule, RuleDay } from "../../time/rule-parts.ts";
-import { WEEKDAY_CODES, emptyRule, formatRule } from "../../time/rule-parts.ts";
+import { emptyRule, formatRule, WEEKDAY_CODES } from "../../time/rule-parts.ts";
 import { addDays, addMonths, formatWall } from "../../time/zones.ts";
 import type { AmbiguityReason, RecurrencePhrase } from "../interpretation.ts";
 import type { Cycle } from "./cycle.ts";
@@ -31,7 +31,9 @@ export function assemble(s: Scan, cycle: Cycle): Assembled {
   const recurrence: Assembled["recurrence"] = { rrule: formatRule(rule), times };
   if (cycle.start !== undefined) recurrence.start = cycle.start;
   if (cycle.exdates?.length) recurrence.exdates = [...new Set(cycle.exdates)].sort();
-  const problem = completion(rule, cycle, recurrence) ?? (fits ? unsaid(rule, cycle, times) : "unread-recurrence-words");
+  const problem =
+    completion(rule, cycle, recurrence) ??
+    (fits ? unsaid(rule, cycle, times) : "unread-recurrence-words");
   return problem ? { recurrence, problem } : { recurrence };
 }
 
@@ -43,49 +45,58 @@ function frequency(cycle: Cycle): Frequency {
 function settleDays(rule: Rule, cycle: Cycle): boolean {
   const numbered = rule.byDay.some((day) => day.n !== undefined);
   const positional = numbered || rule.bySetPos.length > 0 || rule.byMonthDay.length > 0;
-  if (rule.freq === "DAILY" && rule.byDay.length > 0 && !positional) {
-    if (rule.interval !== 1) return false;
-    rule.freq = "WEEKLY";
-  }
-  if (positional && (rule.freq === "DAILY" || rule.freq === "WEEKLY")) {
-    // "every week on the 3rd" says two things.
-    if (rule.freq === "WEEKLY" || rule.interval !== 1) return false;
-    rule.freq = "MONTHLY";
-  }
-  if (positional && rule.freq === "MONTHLY" && rule.byMonth.length > 0 && rule.interval === 1) rule.freq = "YEARLY";
-  if (rule.freq === "MONTHLY" && rule.byMonth.length > 0 && rule.interval !== 1) return false;
-  if (rule.freq === "YEARLY" && positional && rule.byMonth.length === 0) return false;
-  if (rule.freq === "YEARLY" && rule.byDay.length > 0 && !positional) return false;
-  if (rule.freq === "MONTHLY" && rule.byDay.length > 0 && !positional) return false;
-  if (isFine(rule.freq) && (rule.byDay.length > 0 || rule.byMonthDay.length > 0)) return false;
-  return applyExceptions(rule, cycle);
+  const coarser = positional ? toMonths(rule) : toWeeks(rule);
+  if (!coarser || !monthsFit(rule)) return false;
+  const listed = rule.byDay.length > 0 && !positional;
+  // "every month on Friday" and "every hour on Monday" leave open which ones.
+  if (listed && rule.freq !== "WEEKLY") return false;
+  if (positional && rule.freq !== "MONTHLY" && rule.freq !== "YEARLY") return false;
+  if (positional && rule.freq === "YEARLY" && rule.byMonth.length === 0) return false;
+  return exceptDays(rule, cycle.exceptDays ?? []) && exceptMonths(rule, cycle.exceptMonths ?? []);
 }
 
-function isFine(freq: Frequency): boolean {
-  return freq === "HOURLY" || freq === "MINUTELY" || freq === "SECONDLY";
-}
-
-/** "every day except Sunday" is a rule of its own; left-out dates stay dates. */
-function applyExceptions(rule: Rule, cycle: Cycle): boolean {
-  if (cycle.exceptDays?.length) {
-    const out = new Set(cycle.exceptDays.map(({ day }) => day));
-    const base = rule.byDay.length > 0 ? rule.byDay : ALL_DAYS;
-    if (rule.byDay.some((day) => day.n !== undefined) || rule.bySetPos.length > 0) return false;
-    if (rule.freq === "DAILY" && rule.interval === 1) rule.freq = "WEEKLY";
-    if (rule.freq !== "WEEKLY") return false;
-    rule.byDay = base.filter(({ day }) => !out.has(day));
-    if (rule.byDay.length === 0) return false;
-  }
-  if (cycle.exceptMonths?.length) {
-    const out = new Set(cycle.exceptMonths);
-    rule.byMonth = (rule.byMonth.length > 0 ? rule.byMonth : MONTHS).filter((month) => !out.has(month));
-    if (rule.byMonth.length === 0 || rule.freq === "YEARLY") return false;
-  }
+/** "every day" with weekdays beside it is a weekly rule. */
+function toWeeks(rule: Rule): boolean {
+  if (rule.freq !== "DAILY" || rule.byDay.length === 0) return true;
+  if (rule.interval !== 1) return false;
+  rule.freq = "WEEKLY";
   return true;
 }
 
+/** Days of the month make a monthly rule; with months beside them a yearly one. "every week on the 3rd" says two things. */
+function toMonths(rule: Rule): boolean {
+  if (rule.freq === "DAILY" && rule.interval === 1) rule.freq = "MONTHLY";
+  if (rule.freq === "MONTHLY" && rule.byMonth.length > 0 && rule.interval === 1)
+    rule.freq = "YEARLY";
+  return rule.freq === "MONTHLY" || rule.freq === "YEARLY";
+}
+
+function monthsFit(rule: Rule): boolean {
+  return rule.freq !== "MONTHLY" || rule.byMonth.length === 0 || rule.interval === 1;
+}
+
+/** "every day except Sunday" is a weekly rule of its own. */
+function exceptDays(rule: Rule, except: readonly RuleDay[]): boolean {
+  if (except.length === 0) return true;
+  if (rule.freq === "DAILY" && rule.interval === 1) rule.freq = "WEEKLY";
+  if (rule.freq !== "WEEKLY") return false;
+  const out = new Set(except.map(({ day }) => day));
+  const base = rule.byDay.length > 0 ? rule.byDay : ALL_DAYS;
+  rule.byDay = base.filter(({ day }) => !out.has(day));
+  return rule.byDay.length > 0;
+}
+
+/** "every Friday except in August". */
+function exceptMonths(rule: Rule, except: readonly number[]): boolean {
+  if (except.length === 0) return true;
+  const base = rule.byMonth.length > 0 ? rule.byMonth : MONTHS;
+  rule.byMonth = base.filter((month) => !except.includes(month));
+  return rule.byMonth.length > 0 && rule.freq !== "YEARLY";
+}
+
 function timesOf(s: Scan, cycle: Cycle): string[] {
-  if (cycle.times?.length) return cycle.times.map((seconds) => formatWall(seconds * 1000).slice(11, 16));
+  if (cycle.times?.length)
+    return cycle.times.map((seconds) => formatWall(seconds * 1000).slice(11, 16));
   if (cycle.part === undefined) return [];
   const part = [...s.r.words.dayParts.values()].find((one) => one.name === cycle.part);
   if (!part) return [];
@@ -104,12 +115,18 @@ function setUntil(s: Scan, rule: Rule, cycle: Cycle): void {
     until = addDays(until, -1);
   }
   if (until === undefined) return;
+  // "starting in April, until March" ends in the year after.
+  if (cycle.start !== undefined && until < cycle.start.slice(0, 10)) until = addMonths(until, 12);
   const day = until.slice(0, 10).replace(/-/g, "");
   rule.until = until.length > 10 ? `${day}T${until.slice(11).replace(/:/g, "")}` : day;
 }
 
 /** "every 3 days after I finish it": only whole days can be counted from an unknown moment. */
-function completion(rule: Rule, cycle: Cycle, recurrence: Assembled["recurrence"]): AmbiguityReason | undefined {
+function completion(
+  rule: Rule,
+  cycle: Cycle,
+  recurrence: Assembled["recurrence"],
+): AmbiguityReason | undefined {
   if (!cycle.afterDone) return undefined;
   const plain = rule.byDay.length + rule.byMonthDay.length + rule.byMonth.length === 0;
   if (!plain || (rule.freq !== "DAILY" && rule.freq !== "WEEKLY")) return "unread-recurrence-words";

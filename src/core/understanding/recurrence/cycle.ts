@@ -26,6 +26,8 @@ export interface Cycle {
   afterDone?: boolean;
   /** The words say by themselves that something repeats. */
   trigger?: boolean;
+  /** An adverb in front of a noun ("weekly report"): counts only when nothing else repeats. */
+  adjective?: boolean;
   /** Read, but it could be meant in another way. */
   doubtful?: boolean;
 }

@@ -1,12 +1,13 @@
 /** Finds a repeating time in a text. */
 import type { DateWords } from "../dates/date-words.ts";
 import { ENGLISH_DATE_WORDS } from "../dates/locales/en.ts";
-import { createReader } from "../dates/reader.ts";
+import { createReader } from "../dates/reading/reader.ts";
 import type { TimeContext } from "../dates/time-finding.ts";
 import { tokenize } from "../dates/tokens.ts";
 import { type Assembled, assemble } from "./assemble.ts";
 import type { Cycle } from "./cycle.ts";
 import { ENGLISH_RECURRENCE_WORDS } from "./locales/en.ts";
+import { merge } from "./merge-cycles.ts";
 import { readBound } from "./read-bounds.ts";
 import { readCycle, readRefinement } from "./read-cycle.ts";
 import { readTimes } from "./read-times.ts";
@@ -30,11 +31,15 @@ export function findRecurrence(text: string, context: TimeContext): RecurrenceFi
   if (!words) return null;
   const source = text.slice(0, MAX_TEXT);
   const s: Scan = { r: createReader(tokenize(source), words.dates, context), w: words.recurrence };
+  let adjective: RecurrenceFinding | null = null;
   for (let i = 0; i < s.r.tokens.length; i++) {
     const run = readRun(s, i);
-    if (run?.value.trigger) return toFinding(s, i, run.next, assemble(s, run.value), source);
+    if (!run?.value.trigger) continue;
+    const finding = toFinding(s, i, run.next, assemble(s, run.value), source);
+    if (!run.value.adjective) return finding;
+    adjective ??= finding;
   }
-  return unread(s, source);
+  return adjective ?? unread(s, source);
 }
 
 /** The pieces of one repetition in any order, as long as they follow each other. */
@@ -74,7 +79,8 @@ function readPiece(s: Scan, i: number, cycle: Cycle, first: boolean): CycleMatch
 function starts(s: Scan, i: number, first: boolean): number[] {
   const out = [i];
   const text = wordAt(s, i);
-  if (!first && (text === "," || text === "-" || text === "and" || text === ";" || text === ":")) out.push(i + 1);
+  if (!first && (text === "," || text === "-" || text === "and" || text === ";" || text === ":"))
+    out.push(i + 1);
   for (const at of [...out]) {
     const on = skipTo(s, "on", at);
     if (on > 0) out.push(on);
@@ -82,59 +88,13 @@ function starts(s: Scan, i: number, first: boolean): number[] {
   return out;
 }
 
-/** Adds a piece; null when it says something that has been said already. */
-function merge(cycle: Cycle, piece: Cycle): Cycle | null {
-  const out: Cycle = { ...cycle };
-  for (const [key, value] of Object.entries(piece)) {
-    const name = key as keyof Cycle;
-    if (name === "trigger" || name === "doubtful") continue;
-    if (cycle[name] === undefined) Object.assign(out, { [name]: value });
-    else if (!mergeKnown(out, cycle, piece, name)) return null;
-  }
-  if (piece.trigger || cycle.trigger) out.trigger = true;
-  if (piece.doubtful || cycle.doubtful) out.doubtful = true;
-  return out;
-}
-
-/** Two pieces may speak of the same thing when one refines the other: "every week on weekdays", "Friday mornings at 9". */
-function mergeKnown(out: Cycle, cycle: Cycle, piece: Cycle, name: keyof Cycle): boolean {
-  if (name === "freq" || name === "interval") {
-    return mergeFrequency(out, cycle, piece);
-  }
-  return JSON.stringify(cycle[name]) === JSON.stringify(piece[name]);
-}
-
-function mergeFrequency(out: Cycle, cycle: Cycle, piece: Cycle): boolean {
-  if (cycle.freq === piece.freq && cycle.interval === piece.interval) return true;
-  // "every Monday morning": the morning of that day; "weekly on Fridays": once said is enough.
-  const partOnly = (one: Cycle) => one.freq === "DAILY" && one.interval === 1 && one.part !== undefined;
-  if (partOnly(piece) && piece.byDay === undefined) {
-    out.freq = cycle.freq as NonNullable<Cycle["freq"]>;
-    out.interval = cycle.interval ?? 1;
-    return true;
-  }
-  if (partOnly(cycle) && cycle.byDay === undefined) {
-    out.freq = piece.freq as NonNullable<Cycle["freq"]>;
-    out.interval = piece.interval ?? 1;
-    return true;
-  }
-  const bareDays = (one: Cycle) => one.freq === "WEEKLY" && one.interval === 1 && one.byDay !== undefined;
-  if (bareDays(piece) && cycle.freq === "WEEKLY") {
-    out.interval = cycle.interval ?? 1;
-    return true;
-  }
-  if (bareDays(piece) && cycle.freq === "DAILY" && cycle.interval === 1) {
-    out.freq = "WEEKLY";
-    return true;
-  }
-  if (bareDays(cycle) && piece.freq === "WEEKLY") {
-    out.interval = piece.interval ?? 1;
-    return true;
-  }
-  return false;
-}
-
-function toFinding(s: Scan, i: number, next: number, assembled: Assembled, source: string): RecurrenceFinding {
+function toFinding(
+  s: Scan,
+  i: number,
+  next: number,
+  assembled: Assembled,
+  source: string,
+): RecurrenceFinding {
   const start = s.r.tokens[i]?.start ?? 0;
   const end = s.r.tokens[next - 1]?.end ?? start;
   const recurrence = { text: source.slice(start, end), ...assembled.recurrence };
@@ -159,7 +119,8 @@ function timeNear(s: Scan, i: number): boolean {
   for (let k = i + 1; k <= i + 4; k++) {
     const text = wordAt(s, k);
     const { units, weekdays, weekdayPlurals, dayParts, months } = s.r.words;
-    if (units.has(text) || weekdays.has(text) || weekdayPlurals.has(text) || dayParts.has(text)) return true;
+    if (units.has(text) || weekdays.has(text) || weekdayPlurals.has(text) || dayParts.has(text))
+      return true;
     if (months.has(text) && !s.r.words.doubtfulMonths.has(text)) return true;
   }
   return false;

@@ -1,14 +1,14 @@
 /** Where a repetition starts and ends, and what it leaves out. */
 import { formatWall } from "../../time/zones.ts";
-import { readNumber } from "../dates/numbers.ts";
-import { durationOf, readDuration } from "../dates/read-duration.ts";
-import { readMoment } from "../dates/read-moment.ts";
-import { readPeriod } from "../dates/read-period.ts";
-import { type Match } from "../dates/reader.ts";
-import { settle } from "../dates/settle.ts";
+import { readNumber } from "../dates/reading/numbers.ts";
+import { longest, readDay } from "../dates/reading/read-day.ts";
+import { durationOf, readDuration } from "../dates/reading/read-duration.ts";
+import { readMoment } from "../dates/reading/read-moment.ts";
+import { readPeriod } from "../dates/reading/read-period.ts";
+import type { Match } from "../dates/reading/reader.ts";
 import type { Cycle } from "./cycle.ts";
 import { readDayClass, readMonths, readWeekdays } from "./read-days.ts";
-import { type CycleMatch, type Scan, maybeTo, skipTo, wordAt } from "./scan.ts";
+import { type CycleMatch, maybeTo, type Scan, skipTo, wordAt } from "./scan.ts";
 
 /** Start, end, count, length, exceptions, "after I finish it". */
 export function readBound(s: Scan, i: number): CycleMatch {
@@ -34,26 +34,33 @@ function readStart(s: Scan, i: number): CycleMatch {
   if (at < 0) return null;
   const when = readWhen(s, at);
   if (!when) return null;
-  const next = wordAt(s, when.next) === "on" && !/^\p{L}/u.test(wordAt(s, when.next + 1)) ? when.next + 1 : when.next;
-  return { value: { start: when.value.local }, next };
+  const next =
+    wordAt(s, when.next) === "on" && !/^\p{L}/u.test(wordAt(s, when.next + 1))
+      ? when.next + 1
+      : when.next;
+  return { value: { start: when.value }, next };
 }
 
 /** "from Jan 1 to March 25th". */
 function readSpan(s: Scan, i: number): CycleMatch {
   const from = skipTo(s, "between", i);
   if (from < 0) return null;
-  const first = readWhen(s, from, true);
+  const first = readWhen(s, from);
   if (!first) return null;
   const to = wordAt(s, first.next) === "and" ? first.next + 1 : skipTo(s, "until", first.next);
-  const last = to > 0 ? readWhen(s, to, true) : null;
-  if (!last || last.value.local.length > 10 || first.value.local.length > 10) return null;
-  return { value: { start: first.value.local, until: later(first.value.local, last.value.local) }, next: last.next };
+  const last = to > 0 ? readWhen(s, to) : null;
+  return (
+    last && {
+      value: { start: first.value, until: later(first.value, last.value) },
+      next: last.next,
+    }
+  );
 }
 
 function readUntil(s: Scan, i: number): CycleMatch {
   const at = skipTo(s, "until", i);
   const when = at > 0 ? readWhen(s, at) : null;
-  return when && { value: { until: when.value.end ?? when.value.local }, next: when.next };
+  return when && { value: { until: when.value }, next: when.next };
 }
 
 /** "10 times", "for 3x", "up to 7 times". */
@@ -106,10 +113,19 @@ function readException(s: Scan, i: number): CycleMatch {
   const group = readDayClass(s, i);
   if (group) return { value: { exceptDays: group.value.days }, next: group.next };
   const list = readWeekdays(s, i);
-  if (list && !readDated(s, i, list.next)) return { value: { exceptDays: list.value.days }, next: list.next };
+  if (list && !readDated(s, i, list.next))
+    return { value: { exceptDays: list.value.days }, next: list.next };
   const moment = readMoment(s.r, i);
-  if (moment?.value.day && !moment.value.clock && !moment.value.lastDay && !moment.value.day.problem) {
-    return { value: { exdates: [formatWall(moment.value.day.wall).slice(0, 10)] }, next: moment.next };
+  if (
+    moment?.value.day &&
+    !moment.value.clock &&
+    !moment.value.lastDay &&
+    !moment.value.day.problem
+  ) {
+    return {
+      value: { exdates: [formatWall(moment.value.day.wall).slice(0, 10)] },
+      next: moment.next,
+    };
   }
   const months = readMonths(s, i);
   return months && { value: { exceptMonths: months.value }, next: months.next };
@@ -121,20 +137,19 @@ function readDated(s: Scan, i: number, next: number): boolean {
   return moment?.value.day !== undefined && moment.next > next;
 }
 
-/** A date, a date with time, or the start of a period. */
-function readWhen(s: Scan, i: number, dateOnly = false): Match<{ local: string; end?: string }> {
-  // A month stands for its first day here, whether something starts or ends with it.
-  const period = readPeriod(s.r, maybeTo(s, "the", i), true);
-  const moment = readMoment(s.r, i);
-  if (period && period.next >= (moment?.next ?? 0)) {
-    return { value: { local: formatWall(period.value.start).slice(0, 10) }, next: period.next };
-  }
-  if (!moment || moment.value.length || moment.value.lastDay) return null;
-  if (!moment.value.day && moment.value.elapsed === undefined && !moment.value.period && !moment.value.partDay) return null;
-  if (dateOnly && moment.value.clock) return null;
-  const settled = settle(s.r, moment.value, "");
-  if (!settled || (settled.problem && settled.problem !== "in-the-past")) return null;
-  return { value: { local: settled.when.local }, next: moment.next };
+/** A date, or the first day of a period. */
+function readWhen(s: Scan, i: number): Match<string> {
+  const at = maybeTo(s, "the", i);
+  const day = longest([readDay(s.r, i, true), readDay(s.r, at, true)]);
+  const period = readPeriod(s.r, at, true);
+  if (period && period.next > (day?.next ?? 0))
+    return { value: dateOf(period.value.start), next: period.next };
+  if (!day || (day.value.problem && day.value.problem !== "which-day")) return null;
+  return { value: dateOf(day.value.wall), next: day.next };
+}
+
+function dateOf(wall: number): string {
+  return formatWall(wall).slice(0, 10);
 }
 
 /** The end of a span without years lies after its start. */

@@ -1,11 +1,18 @@
 /** The heart of a repetition: "every 2 weeks", "every other Monday", "daily", "once a month", "every last day of the month". */
 import type { Frequency } from "../../time/rule-parts.ts";
 import type { Unit } from "../dates/date-words.ts";
-import { readNumber } from "../dates/numbers.ts";
-import { glued } from "../dates/reader.ts";
+import { readNumber } from "../dates/reading/numbers.ts";
+import { glued } from "../dates/reading/reader.ts";
 import type { Cycle } from "./cycle.ts";
-import { readDayClass, readInterval, readMonths, readPositions, readWeekdays, readYearDay } from "./read-days.ts";
-import { type CycleMatch, type Scan, maybeTo, skipTo, wordAt } from "./scan.ts";
+import {
+  readDayClass,
+  readInterval,
+  readMonths,
+  readPositions,
+  readWeekdays,
+  readYearDay,
+} from "./read-days.ts";
+import { type CycleMatch, maybeTo, type Scan, skipTo, wordAt } from "./scan.ts";
 
 const FREQ: Record<Unit, readonly [Frequency, number]> = {
   second: ["SECONDLY", 1],
@@ -21,7 +28,11 @@ const FREQ: Record<Unit, readonly [Frequency, number]> = {
 /** Any expression that says by itself that something repeats. */
 export function readCycle(s: Scan, i: number): CycleMatch {
   return (
-    readEvery(s, i) ?? readAdverb(s, i) ?? readPerUnit(s, i) ?? readPositionsOf(s, i) ?? readPlural(s, i)
+    readEvery(s, i) ??
+    readAdverb(s, i) ??
+    readPerUnit(s, i) ??
+    readPositionsOf(s, i) ??
+    readPlural(s, i)
   );
 }
 
@@ -44,7 +55,9 @@ function readEveryUnit(s: Scan, i: number): CycleMatch {
   const interval = readInterval(s, i);
   const at = interval?.next ?? i;
   const n = interval?.value.n ?? 1;
-  const unit = s.r.words.units.get(wordAt(s, at)) ?? (interval ? s.r.words.shortUnits.get(wordAt(s, at)) : undefined);
+  const unit =
+    s.r.words.units.get(wordAt(s, at)) ??
+    (interval ? s.r.words.shortUnits.get(wordAt(s, at)) : undefined);
   if (!unit || n < 1 || n > 1000) return null;
   const [freq, times] = FREQ[unit.unit];
   return { value: { freq, interval: n * times * unit.times }, next: at + 1 };
@@ -79,7 +92,15 @@ function readEveryPosition(s: Scan, i: number): CycleMatch {
   if (!of) {
     // "every second Friday" is every other Friday to many.
     const doubtful = positions.value.byDay?.length === 1 && positions.value.byDay[0]?.n === 2;
-    return { value: { freq: "MONTHLY", interval: 1, ...positions.value, ...(doubtful ? { doubtful } : {}) }, next: positions.next };
+    return {
+      value: {
+        freq: "MONTHLY",
+        interval: 1,
+        ...positions.value,
+        ...(doubtful ? { doubtful } : {}),
+      },
+      next: positions.next,
+    };
   }
   return { value: { ...of.value, ...positions.value }, next: of.next };
 }
@@ -95,12 +116,15 @@ function readEveryDate(s: Scan, i: number): CycleMatch {
   const day = readYearDay(s, i);
   if (day) return { value: { freq: "YEARLY", interval: 1, ...day.value }, next: day.next };
   const months = readMonths(s, i);
-  return months && { value: { freq: "YEARLY", interval: 1, byMonth: months.value }, next: months.next };
+  return (
+    months && { value: { freq: "YEARLY", interval: 1, byMonth: months.value }, next: months.next }
+  );
 }
 
 /** "daily", "weekly", "biweekly"; an adjective ("the weekly report") is no repetition of its own. */
 function readAdverb(s: Scan, i: number): CycleMatch {
-  const joined = wordAt(s, i) === "bi" && wordAt(s, i + 1) === "-" ? `bi${wordAt(s, i + 2)}` : wordAt(s, i);
+  const joined =
+    wordAt(s, i) === "bi" && wordAt(s, i + 1) === "-" ? `bi${wordAt(s, i + 2)}` : wordAt(s, i);
   const adverb = s.w.adverbs.get(joined);
   if (!adverb) return null;
   const next = joined === wordAt(s, i) ? i + 1 : i + 3;
@@ -108,7 +132,10 @@ function readAdverb(s: Scan, i: number): CycleMatch {
   if (noun && skipTo(s, "definite", i - 1) > 0) return null;
   const value: Cycle = { freq: adverb.freq, interval: adverb.interval, trigger: true };
   if (adverb.part) value.part = adverb.part;
-  if (noun && skipTo(s, "repeating", i - 1) < 0 && skipTo(s, "article", i - 1) > 0) value.doubtful = true;
+  if (noun) {
+    value.adjective = true;
+    if (skipTo(s, "repeating", i - 1) < 0) value.doubtful = true;
+  }
   // "bimonthly" and "biweekly" mean twice in the period to some; only the first is really split.
   if (joined === "bimonthly") value.doubtful = true;
   return { value, next };
@@ -117,7 +144,19 @@ function readAdverb(s: Scan, i: number): CycleMatch {
 function isNounBehind(s: Scan, i: number): boolean {
   const text = wordAt(s, i);
   if (!/^\p{L}/u.test(text)) return false;
-  const roles = ["on", "at", "in", "start", "until", "for", "except", "and", "times", "every", "to"] as const;
+  const roles = [
+    "on",
+    "at",
+    "in",
+    "start",
+    "until",
+    "for",
+    "except",
+    "and",
+    "times",
+    "every",
+    "to",
+  ] as const;
   return !roles.some((role) => skipTo(s, role, i) > 0) && !s.r.words.dayParts.has(text);
 }
 
@@ -133,14 +172,20 @@ function readPerUnit(s: Scan, i: number): CycleMatch {
   const adverb = s.w.adverbs.get(wordAt(s, at));
   const per = skipTo(s, "per", at);
   if (adverb && n <= 31) {
-    return { value: { freq: adverb.freq, interval: adverb.interval, perUnit: n, trigger: true }, next: at + 1 };
+    return {
+      value: { freq: adverb.freq, interval: adverb.interval, perUnit: n, trigger: true },
+      next: at + 1,
+    };
   }
   if (per < 0 || n > 31) return null;
   const other = skipTo(s, "other", per);
   const unit = s.r.words.units.get(wordAt(s, Math.max(per, other)));
   if (!unit) return null;
   const [freq, times] = FREQ[unit.unit];
-  return { value: { freq, interval: times * unit.times * (other > 0 ? 2 : 1), perUnit: n, trigger: true }, next: Math.max(per, other) + 1 };
+  return {
+    value: { freq, interval: times * unit.times * (other > 0 ? 2 : 1), perUnit: n, trigger: true },
+    next: Math.max(per, other) + 1,
+  };
 }
 
 /** "first Friday of every month", "the 15th of each month", "4th of every other month", "fifth March of every year". */
@@ -152,7 +197,8 @@ function readPositionsOf(s: Scan, i: number): CycleMatch {
   }
   const date = readYearDay(s, i);
   const year = date ? readOfPeriod(s, date.next) : null;
-  if (date && year?.value.freq === "YEARLY") return { value: { ...year.value, ...date.value }, next: year.next };
+  if (date && year?.value.freq === "YEARLY")
+    return { value: { ...year.value, ...date.value }, next: year.next };
   return null;
 }
 
@@ -167,7 +213,12 @@ function readOfPeriod(s: Scan, i: number): CycleMatch {
       return { value: { ...unit.value, trigger: true }, next: unit.next };
     }
     const months = readMonths(s, every);
-    return months && { value: { freq: "YEARLY", interval: 1, byMonth: months.value, trigger: true }, next: months.next };
+    return (
+      months && {
+        value: { freq: "YEARLY", interval: 1, byMonth: months.value, trigger: true },
+        next: months.next,
+      }
+    );
   }
   if (of < 0) return null;
   const unit = s.r.words.units.get(wordAt(s, of));
@@ -177,7 +228,9 @@ function readOfPeriod(s: Scan, i: number): CycleMatch {
     return name === "month" ? { value: { freq: "MONTHLY", interval: 1 }, next: of + 1 } : null;
   }
   const months = readMonths(s, of);
-  return months && { value: { freq: "YEARLY", interval: 1, byMonth: months.value }, next: months.next };
+  return (
+    months && { value: { freq: "YEARLY", interval: 1, byMonth: months.value }, next: months.next }
+  );
 }
 
 /** "Mondays", "on Tuesdays and Thursdays", "weekdays", "mornings", "Friday mornings". */
@@ -186,19 +239,41 @@ function readPlural(s: Scan, i: number): CycleMatch {
   const start = other > 0 && wordAt(s, i) !== "other" ? other : i;
   const group = readDayClass(s, start);
   if (group?.value.plural) {
-    return { value: { freq: "WEEKLY", interval: start > i ? 2 : 1, byDay: group.value.days, trigger: true }, next: group.next };
+    return {
+      value: {
+        freq: "WEEKLY",
+        interval: start > i ? 2 : 1,
+        byDay: group.value.days,
+        trigger: true,
+      },
+      next: group.next,
+    };
   }
   const list = readWeekdays(s, start);
   if (list?.value.plural) {
-    return { value: { freq: "WEEKLY", interval: start > i ? 2 : 1, byDay: list.value.days, trigger: true }, next: list.next };
+    return {
+      value: { freq: "WEEKLY", interval: start > i ? 2 : 1, byDay: list.value.days, trigger: true },
+      next: list.next,
+    };
   }
   if (list && s.w.partPlurals.has(wordAt(s, list.next))) {
     const part = s.r.words.dayParts.get(wordAt(s, list.next));
-    return { value: { freq: "WEEKLY", interval: 1, byDay: list.value.days, trigger: true, ...(part ? { part: part.name } : {}) }, next: list.next + 1 };
+    return {
+      value: {
+        freq: "WEEKLY",
+        interval: 1,
+        byDay: list.value.days,
+        trigger: true,
+        ...(part ? { part: part.name } : {}),
+      },
+      next: list.next + 1,
+    };
   }
   if (!s.w.partPlurals.has(wordAt(s, i)) || glued(s.r, i)) return null;
   const part = s.r.words.dayParts.get(wordAt(s, i));
-  return part ? { value: { freq: "DAILY", interval: 1, part: part.name, trigger: true }, next: i + 1 } : null;
+  return part
+    ? { value: { freq: "DAILY", interval: 1, part: part.name, trigger: true }, next: i + 1 }
+    : null;
 }
 
 function longestOf(matches: readonly CycleMatch[]): CycleMatch {

@@ -1,13 +1,13 @@
 /** Days inside a repetition: weekday lists, days of the month, nth weekdays, dates of the year. */
 import { type RuleDay, WEEKDAY_CODES } from "../../time/rule-parts.ts";
-import { readNumber, readOrdinal } from "../dates/numbers.ts";
-import { readCalendarDate, readMonth } from "../dates/read-calendar.ts";
-import { readHolidayName } from "../dates/read-holiday.ts";
-import { readNth } from "../dates/read-period.ts";
-import { readWeekdayName } from "../dates/read-weekday.ts";
-import { type Match, digits, glued } from "../dates/reader.ts";
+import { readNumber, readOrdinal } from "../dates/reading/numbers.ts";
+import { readCalendarDate, readMonth } from "../dates/reading/read-calendar.ts";
+import { readHolidayName } from "../dates/reading/read-holiday.ts";
+import { readNth } from "../dates/reading/read-week.ts";
+import { readWeekdayName } from "../dates/reading/read-weekday.ts";
+import { digits, glued, type Match } from "../dates/reading/reader.ts";
 import { type Cycle, WEEKEND, WORKDAYS } from "./cycle.ts";
-import { type CycleMatch, type Scan, maybeTo, skipTo, wordAt } from "./scan.ts";
+import { type CycleMatch, maybeTo, type Scan, skipTo, wordAt } from "./scan.ts";
 
 export interface DayList {
   days: RuleDay[];
@@ -129,10 +129,13 @@ function readPosition(s: Scan, i: number, bare: boolean): Match<number> {
 /** What the positions count: "day", "Friday", "weekday", "weekend day". */
 function readPositionNoun(s: Scan, i: number, positions: readonly number[]): CycleMatch {
   if (s.r.words.units.get(wordAt(s, i))?.unit === "day") {
-    return fitMonth(positions) ? { value: { byMonthDay: [...positions], setPos: [] }, next: i + 1 } : null;
+    return fitMonth(positions)
+      ? { value: { byMonthDay: [...positions], setPos: [] }, next: i + 1 }
+      : null;
   }
   const group = readDayClass(s, i);
-  if (group) return { value: { byDay: group.value.days, setPos: [...positions] }, next: group.next };
+  if (group)
+    return { value: { byDay: group.value.days, setPos: [...positions] }, next: group.next };
   const name = readOneWeekday(s, i);
   if (!name) return null;
   const day = name.value.days[0]?.day ?? "MO";
@@ -145,7 +148,10 @@ export function readYearDay(s: Scan, i: number): CycleMatch {
   const start = maybeTo(s, "the", i);
   const holiday = readHolidayName(s.r, start);
   if (holiday && "day" in holiday.value) {
-    return { value: { byMonth: [holiday.value.month], byMonthDay: [holiday.value.day] }, next: holiday.next };
+    return {
+      value: { byMonth: [holiday.value.month], byMonthDay: [holiday.value.day] },
+      next: holiday.next,
+    };
   }
   if (holiday && "nth" in holiday.value && !holiday.value.plus) {
     const { month, nth, weekday } = holiday.value;
@@ -157,7 +163,10 @@ export function readYearDay(s: Scan, i: number): CycleMatch {
   // A year makes it one date and no day of every year.
   if (date.value.roll === "none" && date.value.others.length === 0) return null;
   const day = new Date(date.value.wall);
-  return { value: { byMonth: [day.getUTCMonth() + 1], byMonthDay: [day.getUTCDate()] }, next: date.next };
+  return {
+    value: { byMonth: [day.getUTCMonth() + 1], byMonthDay: [day.getUTCDate()] },
+    next: date.next,
+  };
 }
 
 /** "March", "June and July", "Jan, Apr, Jul": months by name. */
@@ -170,7 +179,12 @@ export function readMonths(s: Scan, i: number): Match<number[]> {
     const to = skipTo(s, "to", next);
     const last = to > 0 ? readMonth(s.r, to, true) : null;
     if (last) {
-      for (let m = (months[months.length - 1] as number) % 12; m !== last.value % 12; m = (m + 1) % 12) months.push((m % 12) + 1);
+      for (
+        let m = (months[months.length - 1] as number) % 12;
+        m !== last.value % 12;
+        m = (m + 1) % 12
+      )
+        months.push((m % 12) + 1);
       next = last.next;
       continue;
     }
@@ -186,7 +200,11 @@ export function readMonths(s: Scan, i: number): Match<number[]> {
 /** A count or an ordinal as an interval: "2", "two", "3rd", "other", "couple of". */
 export function readInterval(s: Scan, i: number): Match<{ n: number; ordinal: boolean }> {
   const other = skipTo(s, "other", i);
-  if (other > 0) return { value: { n: 2, ordinal: wordAt(s, i) === "second" || wordAt(s, i) === "2" }, next: other };
+  if (other > 0)
+    return {
+      value: { n: 2, ordinal: wordAt(s, i) === "second" || wordAt(s, i) === "2" },
+      next: other,
+    };
   const ordinal = readOrdinal(s.r, i);
   if (ordinal) return { value: { n: ordinal.value, ordinal: true }, next: ordinal.next };
   const number = readNumber(s.r, i);

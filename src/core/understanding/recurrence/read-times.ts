@@ -1,9 +1,11 @@
 /** Times of day in a repetition: "at 9", "at 10, 12 and 17", "at noon". */
-import { type Clock, readClock } from "../dates/read-clock.ts";
-import { inPart, readPart } from "../dates/read-pieces.ts";
-import type { Match } from "../dates/reader.ts";
+import { type Clock, readClock } from "../dates/reading/read-clock.ts";
+import { inPart, readPart } from "../dates/reading/read-pieces.ts";
+import type { Match } from "../dates/reading/reader.ts";
 import { type Scan, skipTo, wordAt } from "./scan.ts";
 
+/** More times a day than anyone lists. */
+const MAX_TIMES = 24;
 const HALF_DAY = 12 * 3600;
 const HOUR = 3600;
 
@@ -13,19 +15,25 @@ export function readTimes(s: Scan, i: number): Match<number[]> {
   const clocks: Clock[] = [];
   let next = -1;
   let from = at > 0 ? at : i;
-  for (let n = 0; n < 24; n++) {
-    const clock = readClock(s.r, from, at > 0);
-    if (!clock || isSomethingElse(s, clock.next)) break;
-    const part = readPart(s.r, clock.next);
-    const inside = part?.value.part && part.value.partDay === undefined && skipTo(s, "in", clock.next) > 0 ? part : null;
-    clocks.push(inside?.value.part ? inPart(clock.value, inside.value.part) : clock.value);
-    next = inside?.next ?? clock.next;
+  for (let n = 0; n < MAX_TIMES; n++) {
+    const clock = readOneTime(s, from, at > 0);
+    if (!clock) break;
+    clocks.push(clock.value);
+    next = clock.next;
     const and = skipTo(s, "and", next);
     if (and < 0) break;
-    const again = skipTo(s, "at", and);
-    from = again > 0 ? again : and;
+    from = Math.max(and, skipTo(s, "at", and));
   }
   return clocks.length > 0 ? { value: settleTimes(s, clocks), next } : null;
+}
+
+/** "9", "9am", "9 in the morning". */
+function readOneTime(s: Scan, i: number, bare: boolean): Match<Clock> {
+  const clock = readClock(s.r, i, bare);
+  if (!clock || isSomethingElse(s, clock.next)) return null;
+  const part = skipTo(s, "in", clock.next) > 0 ? readPart(s.r, clock.next) : null;
+  if (!part?.value.part || part.value.partDay !== undefined) return clock;
+  return { value: inPart(clock.value, part.value.part), next: part.next };
 }
 
 /** "at 5 times", "2 weeks": numbers that are no times of day. */
@@ -38,7 +46,9 @@ function isSomethingElse(s: Scan, i: number): boolean {
  * 24-hour time, and else belong to the person's day.
  */
 function settleTimes(s: Scan, clocks: readonly Clock[]): number[] {
-  const written = clocks.some((clock) => !clock.ambiguous && !clock.half && clock.seconds >= 13 * HOUR);
+  const written = clocks.some(
+    (clock) => !clock.ambiguous && !clock.half && clock.seconds >= 13 * HOUR,
+  );
   const seconds = clocks.map((clock, k) => {
     if (!clock.ambiguous || written) return clock.seconds % (2 * HALF_DAY);
     const early = clock.seconds % HALF_DAY;

@@ -1,7 +1,7 @@
 /** The vocabulary that a language lends to the recurrence grammar, beside its date words. */
 import type { Frequency } from "../../time/rule-parts.ts";
 import type { WordTable } from "../dates/date-words.ts";
-import type { Phrasebook } from "../dates/reader.ts";
+import type { Phrasebook } from "../dates/reading/reader.ts";
 
 export type RecurrenceRole =
   | "every"

@@ -1,5 +1,5 @@
 /** The date reader together with the words for repetitions. */
-import { type Match, type Reader, skipPhrase, word } from "../dates/reader.ts";
+import { type Match, type Reader, skipPhrase, word } from "../dates/reading/reader.ts";
 import type { Cycle } from "./cycle.ts";
 import type { RecurrenceRole, RecurrenceWords } from "./recurrence-words.ts";
 

@@ -1,6 +1,6 @@
 /** A calendar day as read, with what else it could be. */
-import { DAY_MS, daysInMonth } from "../../time/zones.ts";
-import type { AmbiguityReason } from "../interpretation.ts";
+import { DAY_MS, daysInMonth } from "../../../time/zones.ts";
+import type { AmbiguityReason } from "../../interpretation.ts";
 import { isoWeekday } from "./holidays.ts";
 
 export interface Day {
@@ -32,7 +32,7 @@ export function calendarDay(today: number, day: number, month: number, year?: nu
     if (wall >= today) return { wall, others: [], roll: "year" };
   }
   const passed = Date.UTC(thisYear, month - 1, 1) < today - 31 * DAY_MS;
-  return impossibleDay(month, thisYear + (passed ? 1 : 0));
+  return impossibleDay(Date.UTC(thisYear + (passed ? 1 : 0), month, 1));
 }
 
 /** The next day with a number in its month, from `today` on ("the 15th"). */
@@ -67,12 +67,12 @@ export function fullYear(today: number, twoDigits: number): number {
 
 function datedDay(day: number, month: number, year: number): Day | null {
   if (year < 1000 || year > 9999) return null;
-  if (day > daysInMonth(year, month)) return impossibleDay(month, year);
+  if (day > daysInMonth(year, month)) return impossibleDay(Date.UTC(year, month, 1));
   return sureDay(Date.UTC(year, month - 1, day));
 }
 
-/** "31 February": what may have been meant is the end of the month or the day after it. */
-function impossibleDay(month: number, year: number): Day {
-  const last = Date.UTC(year, month - 1, daysInMonth(year, month));
-  return { wall: last, others: [last, last + DAY_MS], roll: "none", problem: "impossible-date" };
+/** "31 February": what may have been meant is the end of the month or the day after it, `end`. */
+export function impossibleDay(end: number): Day {
+  const others = [end - DAY_MS, end];
+  return { wall: end - DAY_MS, others, roll: "none", problem: "impossible-date" };
 }

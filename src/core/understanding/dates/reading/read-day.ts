@@ -1,12 +1,13 @@
 /** One calendar day, said in any way. */
-import { DAY_MS } from "../../time/zones.ts";
-import { type Day, dayOfMonth, sureDay, weekStart } from "./day.ts";
-import { isoWeekday } from "./holidays.ts";
+import { DAY_MS } from "../../../time/zones.ts";
+import { type Day, dayOfMonth, impossibleDay, sureDay, weekStart } from "../values/day.ts";
+import { isoWeekday } from "../values/holidays.ts";
 import { readNumber, readOrdinal } from "./numbers.ts";
 import { readCalendarDate } from "./read-calendar.ts";
-import { type Duration, isCalendar, readDuration, shift } from "./read-duration.ts";
+import { isCalendar, readDuration, shift } from "./read-duration.ts";
 import { holidayDay, readHolidayName } from "./read-holiday.ts";
-import { readModifier, readPeriod, readYearBehind } from "./read-period.ts";
+import { readModifier, readYearBehind } from "./read-month.ts";
+import { readPeriod } from "./read-period.ts";
 import { readWeekday, readWeekdayName } from "./read-weekday.ts";
 import { digits, glued, type Match, maybe, type Reader, skip, word } from "./reader.ts";
 
@@ -91,7 +92,7 @@ function readShifted(r: Reader, i: number): Match<Day> {
     const wall = shift(later.value.day.wall, length.value, later.value.sign);
     const roll = later.value.day.roll === "year" ? "year" : "none";
     return {
-      value: snapped({ ...later.value.day, wall, others: [], roll }, length.value),
+      value: { ...later.value.day, wall, others: [], roll },
       next: later.next,
     };
   }
@@ -101,13 +102,9 @@ function readShifted(r: Reader, i: number): Match<Day> {
   return fromNow > 0 ? { value: sureDay(shift(r.today, length.value)), next: fromNow } : null;
 }
 
-function snapped(day: Day, _length: Duration): Day {
-  return day;
-}
-
 /** "from Tuesday", "after next Friday", "before Christmas". */
 function readAnchor(r: Reader, i: number): Match<{ day: Day; sign: number }> {
-  const after = Math.max(skip(r, "after", i), skip(r, "from", i), word(r, i) === "on" ? i + 1 : -1);
+  const after = skip(r, "anchor", i);
   const before = skip(r, "before", i);
   const at = Math.max(after, before);
   if (at < 0) return null;
@@ -167,30 +164,25 @@ function readMonthDay(r: Reader, i: number, sure: boolean): Match<Day> {
   const at = the > 0 ? the : i;
   const ordinal = readOrdinal(r, at) ?? (sure && the > 0 ? readBareNumber(r, at) : null);
   if (!ordinal || ordinal.value < 1 || ordinal.value > 31) return null;
-  if (r.words.units.has(word(r, ordinal.next)) || r.words.weekdays.has(word(r, ordinal.next)))
-    return null;
-  const of = skip(r, "of", ordinal.next);
-  const month = of > 0 ? readPeriod(r, of, true) : null;
-  if (month?.value.grain === "month") {
-    const wall = month.value.start + (ordinal.value - 1) * DAY_MS;
-    if (wall < month.value.end) return { value: sureDay(wall), next: month.next };
-    const end = month.value.end;
-    return {
-      value: {
-        wall: end - DAY_MS,
-        others: [end - DAY_MS, end],
-        roll: "none",
-        problem: "impossible-date",
-      },
-      next: month.next,
-    };
-  }
+  const after = word(r, ordinal.next);
+  if (r.words.units.has(after) || r.words.weekdays.has(after)) return null;
+  const inMonth = readDayOfPeriod(r, ordinal.value, ordinal.next);
+  if (inMonth) return inMonth;
   // A bare "second" or "first" is no day; "the 15th" is one where a date is expected.
   if (!sure || (digits(r, at) === undefined && the < 0)) return null;
-  const follows = word(r, ordinal.next);
-  if (/^\p{L}/u.test(follows) && !mayFollowDay(r, ordinal.next)) return null;
+  if (/^\p{L}/u.test(after) && !mayFollowDay(r, ordinal.next)) return null;
   const day = dayOfMonth(r.today, ordinal.value);
   return day && { value: day, next: ordinal.next };
+}
+
+/** "of next month" behind a day. */
+function readDayOfPeriod(r: Reader, day: number, i: number): Match<Day> {
+  const of = skip(r, "of", i);
+  const month = of > 0 ? readPeriod(r, of, true) : null;
+  if (month?.value.grain !== "month") return null;
+  const { start, end } = month.value;
+  const wall = start + (day - 1) * DAY_MS;
+  return { value: wall < end ? sureDay(wall) : impossibleDay(end), next: month.next };
 }
 
 function readBareNumber(r: Reader, i: number): Match<number> {

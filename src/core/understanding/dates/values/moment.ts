@@ -1,10 +1,10 @@
 /** What one expression of time is made of, before it is settled to wall clock values. */
-import type { Grain } from "../interpretation.ts";
-import type { DayPart } from "./date-words.ts";
+import type { Grain } from "../../interpretation.ts";
+import type { DayPart } from "../date-words.ts";
+import type { Clock } from "../reading/read-clock.ts";
+import type { Duration } from "../reading/read-duration.ts";
 import type { Day } from "./day.ts";
 import type { Period } from "./period.ts";
-import type { Clock } from "./read-clock.ts";
-import type { Duration } from "./read-duration.ts";
 
 export interface Moment {
   day?: Day;

@@ -1,6 +1,6 @@
 /** Yearly days with names. */
-import { DAY_MS, daysInMonth } from "../../time/zones.ts";
-import type { Holiday } from "./date-words.ts";
+import { DAY_MS, daysInMonth } from "../../../time/zones.ts";
+import type { Holiday } from "../date-words.ts";
 
 /** Midnight of a holiday in a year, in the form of `parseWall`. */
 export function holidayIn(year: number, holiday: Holiday): number {

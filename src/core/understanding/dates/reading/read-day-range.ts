@@ -1,10 +1,10 @@
 /** Stretches of days and periods: "July 13 to 15", "from Monday to Friday", "Sep to Nov", "2014-2018". */
-import { DAY_MS } from "../../time/zones.ts";
-import { calendarDay, weekdayFrom } from "./day.ts";
-import { isoWeekday } from "./holidays.ts";
-import type { Moment } from "./moment.ts";
+import { DAY_MS } from "../../../time/zones.ts";
+import { calendarDay, weekdayFrom } from "../values/day.ts";
+import { isoWeekday } from "../values/holidays.ts";
+import type { Moment } from "../values/moment.ts";
+import { type Period, unitPeriod } from "../values/period.ts";
 import { readNumber, readOrdinal } from "./numbers.ts";
-import type { Period } from "./period.ts";
 import { readMonth, readYearAfter } from "./read-calendar.ts";
 import { longest, readDay } from "./read-day.ts";
 import { readPeriod } from "./read-period.ts";
@@ -19,7 +19,7 @@ export function readDayRange(r: Reader, i: number): Match<Moment> {
   return longest([
     readDaysOfMonth(r, start, between > 0),
     readDays(r, start, between > 0, led),
-    readPeriods(r, start, between > 0, led),
+    readPeriods(r, start, between > 0),
   ]);
 }
 
@@ -109,24 +109,34 @@ function readDays(r: Reader, i: number, between: boolean, led: boolean): Match<M
 }
 
 /** "September to November", "2014 to 2018", "Jan 2019 until today", "April until the end of June". */
-function readPeriods(r: Reader, i: number, between: boolean, led: boolean): Match<Moment> {
-  const first = readPeriod(r, i, led) ?? (led ? null : readYearsApart(r, i));
+function readPeriods(r: Reader, i: number, between: boolean): Match<Moment> {
+  const first = readPeriod(r, i, true);
   const to = first ? connector(r, first.next, between) : -1;
   if (!first || to < 0) return null;
-  const now = Math.max(skip(r, "now", to), -1);
+  const now = skip(r, "now", to);
   if (now > 0) return range(first.value.start, r.today - DAY_MS, now);
   const second = readPeriod(r, to, true);
-  if (second && second.value.grain !== "day") {
-    const last = laterThan(first.value, second.value);
-    return { value: { period: first.value, lastPeriod: last }, next: second.next };
-  }
   const day = readDay(r, to, true);
-  if (!day || day.value.wall < first.value.start) return null;
-  return range(first.value.start, day.value.wall - DAY_MS, day.next);
+  if (day && day.next > (second?.next ?? 0)) {
+    return day.value.wall < first.value.start
+      ? null
+      : range(first.value.start, day.value.wall - DAY_MS, day.next);
+  }
+  if (!second || second.value.grain === "day") return null;
+  return { value: spanOf(first.value, second.value), next: second.next };
 }
 
-function readYearsApart(_r: Reader, _i: number): Match<Period> {
-  return null;
+/** Both ends in order; a year said with the end holds for the start too ("Jan-Feb 2017"). */
+function spanOf(first: Period, second: Period): Moment {
+  if (!first.open || second.open || first.start <= second.start) {
+    if (!first.open || second.open) return { period: first, lastPeriod: laterThan(first, second) };
+  }
+  const date = new Date(first.start);
+  const year = new Date(second.start).getUTCFullYear();
+  const inYear = unitPeriod(Date.UTC(year, date.getUTCMonth(), 1), "month", 0) as Period;
+  const start =
+    inYear.start <= second.start ? inYear : (unitPeriod(inYear.start, "month", -12) as Period);
+  return { period: start, lastPeriod: second };
 }
 
 /** The end of "November to February" lies in the year after the start. */

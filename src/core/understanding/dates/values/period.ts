@@ -1,8 +1,8 @@
 /** A stretch of calendar time as read: a week, a month, a weekend. */
 
-import { DAY_MS } from "../../time/zones.ts";
-import type { Grain } from "../interpretation.ts";
-import type { Unit } from "./date-words.ts";
+import { DAY_MS } from "../../../time/zones.ts";
+import type { Grain } from "../../interpretation.ts";
+import type { Unit } from "../date-words.ts";
 import { weekStart } from "./day.ts";
 
 export interface Period {

@@ -1,11 +1,21 @@
 /** Days by weekday: "Friday", "next Tuesday", "Thursday the 31st", "the first Monday of May", "Sunday of next week". */
-import { DAY_MS } from "../../time/zones.ts";
-import { calendarDay, type Day, dayOfMonth, sureDay, weekdayFrom, weekStart } from "./day.ts";
-import { isoWeekday } from "./holidays.ts";
+import { DAY_MS } from "../../../time/zones.ts";
+import {
+  calendarDay,
+  type Day,
+  dayOfMonth,
+  impossibleDay,
+  sureDay,
+  weekdayFrom,
+  weekStart,
+} from "../values/day.ts";
+import { isoWeekday } from "../values/holidays.ts";
+import type { Period } from "../values/period.ts";
 import { readNumber, readOrdinal } from "./numbers.ts";
-import type { Period } from "./period.ts";
 import { readCalendarDate } from "./read-calendar.ts";
-import { readModifier, readNth, readPeriod } from "./read-period.ts";
+import { readModifier } from "./read-month.ts";
+import { readPeriod } from "./read-period.ts";
+import { readNth } from "./read-week.ts";
 import { digits, glued, type Match, maybe, type Reader, skip, word } from "./reader.ts";
 
 const WEEK = 7 * DAY_MS;
@@ -33,8 +43,11 @@ function readNamed(r: Reader, i: number, sure: boolean): Match<Day> {
   const coming = skip(r, "coming", i);
   const modifier = coming > 0 ? null : readModifier(r, maybe(r, "the", i));
   const at = coming > 0 ? coming : (modifier?.next ?? i);
-  const name = readWeekdayName(r, at, sure || at > i);
+  const name = readWeekdayName(r, at, true);
   if (!name) return null;
+  // "sat" and "sun" are words; with a date beside them they are days.
+  if (!sure && at === i && !readWeekdayName(r, at, false))
+    return readDateBeside(r, name.value, name.next);
   const after = skip(r, "afterNext", name.next);
   if (after > 0) return { value: sureDay(comingWeekday(r, name.value) + WEEK), next: after };
   const dated = readDateBeside(r, name.value, name.next);
@@ -217,13 +230,7 @@ function dayWord(r: Reader, i: number): number | null {
 
 function nthIn(outer: Period, nth: number, weekday: number | undefined, today: number): Day | null {
   const wall = placeIn(outer, nth, weekday);
-  if (wall === null)
-    return {
-      wall: outer.end - DAY_MS,
-      others: [outer.end - DAY_MS],
-      roll: "none",
-      problem: "impossible-date",
-    };
+  if (wall === null) return impossibleDay(outer.end);
   if (!outer.open || wall >= today)
     return { ...sureDay(wall), ...(outer.backward ? { backward: true } : {}) };
   const date = new Date(outer.start);

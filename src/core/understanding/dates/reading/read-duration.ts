@@ -1,6 +1,6 @@
 /** Lengths of time: "2 hours", "half an hour", "one and a half days", "1h30". */
-import { addMonths, formatWall, parseWall } from "../../time/zones.ts";
-import type { Unit } from "./date-words.ts";
+import { addMonths, formatWall, parseWall } from "../../../time/zones.ts";
+import type { Unit } from "../date-words.ts";
 import { readCount } from "./numbers.ts";
 import { digits, glued, type Match, maybe, type Reader, skip, word } from "./reader.ts";
 
@@ -71,28 +71,24 @@ function readAmount(r: Reader, i: number, afterAnd = false): Match<Duration> {
   const half = readFraction(r, i);
   if (half) return half;
   const number = readDecimal(r, i);
-  if (!number) return null;
-  if (afterAnd && skip(r, "a", i) > 0) return null;
-  let amount = number.value;
-  let at = number.next;
-  const mixed = readAndAHalf(r, at);
-  if (mixed) {
-    amount += mixed.value;
-    at = mixed.next;
-  }
+  if (!number || (afterAnd && skip(r, "a", i) > 0)) return null;
+  const mixed = readAndAHalf(r, number.next);
+  const amount = number.value + (mixed?.value ?? 0);
+  const at = mixed?.next ?? number.next;
   const unit = readUnit(r, word(r, at) === "-" ? at + 1 : at);
-  if (!unit) return null;
+  if (!unit || isOrdinalSecond(r, i, unit.next - 1, amount)) return null;
   const { unit: name, times } = unit.value;
   const after = mixed ? null : readAndAHalf(r, unit.next);
   if (after) return { value: durationOf((amount + after.value) * times, name), next: after.next };
-  const glueMinutes = name === "hour" && glued(r, unit.next) ? digits(r, unit.next) : undefined;
-  if (glueMinutes !== undefined && glueMinutes < 60) {
-    return {
-      value: sum(durationOf(amount, name), durationOf(glueMinutes, "minute")),
-      next: unit.next + 1,
-    };
-  }
-  return { value: durationOf(amount * times, name), next: unit.next };
+  const length = durationOf(amount * times, name);
+  const minutes = name === "hour" && glued(r, unit.next) ? digits(r, unit.next) : undefined;
+  if (minutes === undefined || minutes > 59) return { value: length, next: unit.next };
+  return { value: sum(length, durationOf(minutes, "minute")), next: unit.next + 1 };
+}
+
+/** "the twenty second" is a day; only "twenty seconds" is a length. */
+function isOrdinalSecond(r: Reader, i: number, at: number, amount: number): boolean {
+  return r.words.ordinals.has(word(r, at)) && digits(r, i) === undefined && amount !== 1;
 }
 
 /** "half an hour", "a quarter of an hour", "1/2 hour", "3/4h", "half a day". */

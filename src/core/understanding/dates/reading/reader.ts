@@ -1,8 +1,8 @@
 /** What the readers of the date grammar share: the tokens, the vocabulary, and the moment they are read at. */
-import { DAY_MS, instantToWall, parseWall } from "../../time/zones.ts";
-import type { DateWords, ParticleName } from "./date-words.ts";
-import type { TimeContext } from "./time-finding.ts";
-import type { Token } from "./tokens.ts";
+import { DAY_MS, instantToWall, parseWall } from "../../../time/zones.ts";
+import type { DateWords, ParticleName } from "../date-words.ts";
+import type { TimeContext } from "../time-finding.ts";
+import type { Token } from "../tokens.ts";
 
 /** What a reader found: its value and the index of the first token after it. Null when nothing fits. */
 export type Match<T> = { value: T; next: number } | null;
@@ -97,7 +97,11 @@ const phraseIndex = new WeakMap<Phrasebook<never>, Map<string, string[][]>>();
 const NONE: string[][] = [];
 
 /** Phrases by role and first word, so that a look-up costs the same for any vocabulary. */
-function phrasesOf<Role extends string>(words: Phrasebook<Role>, role: Role, first: string): string[][] {
+function phrasesOf<Role extends string>(
+  words: Phrasebook<Role>,
+  role: Role,
+  first: string,
+): string[][] {
   let index = phraseIndex.get(words);
   if (!index) {
     index = new Map();

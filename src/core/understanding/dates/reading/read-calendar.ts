@@ -1,5 +1,5 @@
 /** Dates by number and month name: "2026-12-08", "12/8", "8 December", "Dec 8th, 2026". */
-import { calendarDay, type Day, fullYear } from "./day.ts";
+import { calendarDay, type Day, fullYear } from "../values/day.ts";
 import { readOrdinal, readYear } from "./numbers.ts";
 import { digits, glued, type Match, maybe, type Reader, skip, word } from "./reader.ts";
 
@@ -38,32 +38,46 @@ function readIso(r: Reader, i: number): Match<Day> {
 
 /** "12/8", "12/8/26", "8.12.2026", "12-08-2026", "31/Oct/1974", "10 31 1974". */
 function readNumeric(r: Reader, i: number): Match<Day> {
-  const first = r.tokens[i];
-  if (first?.value === undefined || first.end - first.start > 2) return null;
+  const first = shortNumber(r, i);
+  if (first === null) return null;
   const named = readNamedBetween(r, i);
   if (named) return named;
   const sign = word(r, i + 1);
-  const second = r.tokens[i + 2];
-  if (!/^[-/.]$/.test(sign) || !glued(r, i + 1) || !glued(r, i + 2)) return readSpacedNumbers(r, i);
-  if (second?.value === undefined || second.end - second.start > 2) return null;
-  const third =
-    word(r, i + 3) === sign && glued(r, i + 3) && glued(r, i + 4) ? r.tokens[i + 4] : undefined;
-  if (third?.value !== undefined) {
-    const year = yearOf(r, third.value, third.end - third.start);
-    return year === null
-      ? null
-      : found(numericDay(r, first.value, second.value, sign, year), i + 5);
+  if (!isDateSign(sign) || !glued(r, i + 1) || !glued(r, i + 2)) return readSpacedNumbers(r, i);
+  const second = shortNumber(r, i + 2);
+  if (second === null) return null;
+  const third = word(r, i + 3) === sign && glued(r, i + 3) && glued(r, i + 4);
+  const year = third ? r.tokens[i + 4] : undefined;
+  if (year?.value !== undefined) {
+    const full = yearOf(r, year.value, year.end - year.start);
+    return full === null ? null : found(numericDay(r, first, second, sign, full), i + 5);
   }
-  // "5-6", "2.5" and "1/2" are ranges, decimals and fractions more often than dates.
-  if (sign !== "/" || (glued(r, i) && /^[.,/:-]$/.test(word(r, i - 1)))) return null;
-  if (glued(r, i + 3) && /^[\p{L}/%]/u.test(word(r, i + 3))) return null;
-  if (r.words.units.has(word(r, i + 3))) return null;
-  return found(numericDay(r, first.value, second.value, sign), i + 3);
+  const lone = sign === "/" && standsAlone(r, i, i + 3);
+  return lone ? found(numericDay(r, first, second, sign), i + 3) : null;
+}
+
+function isDateSign(sign: string): boolean {
+  return sign === "-" || sign === "/" || sign === ".";
+}
+
+/** A number of one or two digits. */
+function shortNumber(r: Reader, i: number): number | null {
+  const token = r.tokens[i];
+  return token?.value !== undefined && token.end - token.start <= 2 ? token.value : null;
+}
+
+/** "1/2 hour", "1/2%" and "30/4.85" are no dates; nor is what follows another sign. */
+function standsAlone(r: Reader, i: number, next: number): boolean {
+  const after = word(r, next);
+  if (glued(r, i) && /^[.,/:-]$/.test(word(r, i - 1))) return false;
+  if (glued(r, next) && /^[\p{L}/%]/u.test(after)) return false;
+  if (after === "." && glued(r, next + 1) && digits(r, next + 1) !== undefined) return false;
+  return !r.words.units.has(after);
 }
 
 function readNamedBetween(r: Reader, i: number): Match<Day> {
   const sign = word(r, i + 1);
-  if (!/^[-/.]$/.test(sign)) return null;
+  if (!isDateSign(sign)) return null;
   const month = readMonth(r, i + 2, true);
   const day = digits(r, i);
   if (!month || day === undefined) return null;

@@ -23,7 +23,7 @@ export function readClock(r: Reader, i: number, bare: boolean): Match<Clock> {
   const start = maybe(r, "roughly", i);
   const read =
     readNamed(r, start) ??
-    readRelativeToHour(r, start) ??
+    readRelativeToHour(r, start, bare) ??
     readDigits(r, start, bare) ??
     readWords(r, start, bare);
   if (!read) return null;
@@ -46,37 +46,43 @@ function readNamed(r: Reader, i: number): Match<Clock> {
 }
 
 /** "half past seven", "quarter to 8", "ten past 3pm", "20 minutes to 2pm", "half three". */
-function readRelativeToHour(r: Reader, i: number): Match<Clock> {
+function readRelativeToHour(r: Reader, i: number, bare: boolean): Match<Clock> {
   const minutes = readMinutes(r, i);
   if (!minutes) return null;
   const past = skip(r, "past", minutes.next);
   const till = past < 0 ? skip(r, "till", minutes.next) : -1;
   if (past < 0 && till < 0) return readHalfHour(r, i, minutes.next);
-  const hour = readNamed(r, Math.max(past, till)) ?? readHourWithHalf(r, Math.max(past, till));
-  if (!hour) return null;
-  const offset = (past > 0 ? 1 : -1) * minutes.value * MINUTE;
+  const { n, sure } = minutes.value;
+  // "5 to 6pm" and "two to four people" are no minutes; "ten to five" and "20 past 3" are.
+  const round = n % 5 === 0 && (past > 0 || (digits(r, i) === undefined ? bare || n > 12 : bare));
+  if (!sure && !round) return null;
+  const at = Math.max(past, till);
+  const hour = readNamed(r, at) ?? readHourWithHalf(r, at);
+  if (!hour || (!sure && hour.value.grain !== "hour")) return null;
+  const offset = (past > 0 ? 1 : -1) * n * MINUTE;
   const seconds = mod(hour.value.seconds + offset, 24 * HOUR);
   return { value: { ...hour.value, seconds, grain: "minute", solid: true }, next: hour.next };
 }
 
-function readMinutes(r: Reader, i: number): Match<number> {
+/** Minutes; `sure` when "half", "quarter" or "minutes" was said. */
+function readMinutes(r: Reader, i: number): Match<{ n: number; sure: boolean }> {
   const half = skip(r, "half", i);
-  if (half > 0) return { value: 30, next: half };
+  if (half > 0) return { value: { n: 30, sure: true }, next: half };
   const quarter = skip(r, "quarter", i);
-  if (quarter > 0) return { value: 15, next: quarter };
+  if (quarter > 0) return { value: { n: 15, sure: true }, next: quarter };
   const number = readNumber(r, i);
   if (!number || number.value > 59 || number.value < 1) return null;
   const unit = r.words.units.get(word(r, number.next));
-  if (unit?.unit === "minute") return { value: number.value, next: number.next + 1 };
-  return unit ? null : number;
+  if (unit?.unit === "minute")
+    return { value: { n: number.value, sure: true }, next: number.next + 1 };
+  return unit ? null : { value: { n: number.value, sure: false }, next: number.next };
 }
 
 /** British "half three" is half past three. */
 function readHalfHour(r: Reader, i: number, next: number): Match<Clock> {
   if (skip(r, "half", i) !== next) return null;
   const hour = readHourWithHalf(r, next);
-  if (!hour || hour.value.grain !== "hour") return null;
-  if (r.words.units.has(word(r, hour.next))) return null;
+  if (hour?.value.grain !== "hour" || r.words.units.has(word(r, hour.next))) return null;
   return {
     value: {
       ...hour.value,
@@ -142,30 +148,33 @@ function readHourDigits(
   length: number,
   bare: boolean,
 ): Match<Clock> {
-  const padded = length === 2 && hour < 10;
+  const parts: Parts = {
+    hour,
+    minute: 0,
+    second: 0,
+    grain: "hour",
+    padded: length === 2 && hour < 10,
+  };
   const minutes = readMinuteDigits(r, i + 1);
   if (minutes) {
-    const { minute, second, grain, solid } = minutes.value;
+    const { solid, ...exact } = minutes.value;
     const half = readHalf(r, minutes.next, hour);
-    const parts = { hour, minute, second, grain, padded };
-    if (half) return finish(r, parts, half.next, half.value, true);
-    if (solid || bare) return finish(r, parts, minutes.next, null, solid);
+    if (half) return finish(r, { ...parts, ...exact }, half.next, half.value, true);
+    if (solid || bare) return finish(r, { ...parts, ...exact }, minutes.next, null, solid);
   }
-  const parts = { hour, minute: 0, second: 0, grain: "hour" as const, padded };
-  const half = readHalf(r, i + 1, hour);
+  const whole = readWholeHour(r, parts, i + 1);
+  if (whole) return whole;
+  return bare && mayStandAlone(r, i) ? finish(r, parts, i + 1, null, false) : null;
+}
+
+/** "pm", "o'clock", "o'clock in", "ish": what makes a number an hour. */
+function readWholeHour(r: Reader, parts: Parts, i: number): Match<Clock> {
+  const half = readHalf(r, i, parts.hour);
   if (half) return finish(r, parts, half.next, half.value, true);
-  const oclock = skip(r, "oclock", i + 1);
-  if (oclock > 0) {
-    const later = readHalf(r, oclock, hour);
-    return finish(r, parts, later?.next ?? oclock, later?.value ?? null, true);
-  }
-  const ish = skip(r, "ish", i + 1);
-  if (ish > 0) {
-    const later = readHalf(r, ish, hour);
-    return finish(r, parts, later?.next ?? ish, later?.value ?? null, true);
-  }
-  if (!bare || !mayStandAlone(r, i)) return null;
-  return finish(r, parts, i + 1, null, false);
+  const mark = Math.max(skip(r, "oclock", i), skip(r, "ish", i));
+  if (mark < 0) return null;
+  const later = readHalf(r, mark, parts.hour);
+  return finish(r, parts, later?.next ?? mark, later?.value ?? null, true);
 }
 
 /** A lone number is an hour only when nothing ties it to something else ("5%", "5/3", "5th", "5 km"). */
@@ -180,7 +189,8 @@ function mayStandAlone(r: Reader, i: number): boolean {
     glued(r, i + 2) &&
     digits(r, i + 2) !== undefined
   ) {
-    return after === "-";
+    // "12-4" may be two hours; "12-04-2019" is a date.
+    return after === "-" && !(glued(r, i + 3) && /^[-/.]$/.test(word(r, i + 3)));
   }
   if (glued(r, i) && /^[$€£#/.:]$/.test(word(r, i - 1))) return false;
   return !r.words.units.has(after) && !r.words.months.has(after);
@@ -233,33 +243,24 @@ function readMinuteDigits(
 function readWords(r: Reader, i: number, bare: boolean): Match<Clock> {
   const hour = r.words.numbers.get(word(r, i));
   if (hour === undefined || hour > 24 || hour === 0) return null;
-  const oclock = skip(r, "oclock", i + 1);
   const parts: Parts = { hour, minute: 0, second: 0, grain: "hour", padded: false };
-  if (oclock > 0) {
-    const later = readHalf(r, oclock, hour);
-    return finish(r, parts, later?.next ?? oclock, later?.value ?? null, true);
-  }
   const minutes = readSpokenMinutes(r, i + 1);
   if (minutes) {
     const half = readHalf(r, minutes.next, hour);
-    const exact = { ...parts, minute: minutes.value, grain: "minute" as const };
+    const exact: Parts = { ...parts, minute: minutes.value, grain: "minute" };
     if (half) return finish(r, exact, half.next, half.value, true);
-    if (bare && !r.words.units.has(word(r, minutes.next)))
-      return finish(r, exact, minutes.next, null, false);
+    const free = bare && !r.words.units.has(word(r, minutes.next));
+    if (free) return finish(r, exact, minutes.next, null, false);
   }
-  const half = readHalf(r, i + 1, hour);
-  // "one a day": a lone "a" is no half of the day behind a word.
-  if (half && half.next - i > 1 && word(r, i + 1) !== "a" && word(r, i + 1) !== "p")
-    return finish(r, parts, half.next, half.value, true);
-  if (half && half.next > i + 2) return finish(r, parts, half.next, half.value, true);
-  if (
-    !bare ||
-    r.words.units.has(word(r, i + 1)) ||
-    r.words.weekdays.has(word(r, i + 1)) ||
-    (skip(r, "of", i + 1) > 0 && word(r, i + 1) === "of")
-  )
-    return null;
-  return finish(r, parts, i + 1, null, false);
+  const whole = readWholeHour(r, parts, i + 1);
+  if (whole) return whole;
+  return bare && mayBeHour(r, i + 1) ? finish(r, parts, i + 1, null, false) : null;
+}
+
+/** "one hour", "two Mondays" and "one of them" are no times of day. */
+function mayBeHour(r: Reader, i: number): boolean {
+  const after = word(r, i);
+  return !r.words.units.has(after) && !r.words.weekdays.has(after) && after !== "of";
 }
 
 /** Minutes behind a spoken hour: "thirty", "forty-five", "oh five", "zero three", never "three". */

@@ -1,0 +1,68 @@
+/** Days with names that English speakers use. */
+import type { Holiday } from "../date-words.ts";
+import { table } from "../word-table.ts";
+
+const fixed = (month: number, day: number): Holiday => ({ month, day });
+const nth = (month: number, weekday: number, n: number, plus = 0): Holiday => ({
+  month,
+  weekday,
+  nth: n,
+  plus,
+});
+
+export const ENGLISH_HOLIDAYS = table<Holiday>([
+  ["christmas|xmas|christmas day|xmas day", fixed(12, 25)],
+  ["christmas eve|xmas eve", fixed(12, 24)],
+  ["boxing day", fixed(12, 26)],
+  ["new year|new years|new year's|new years day|new year's day|new year day", fixed(1, 1)],
+  ["new year's eve|new years eve|nye|new year eve", fixed(12, 31)],
+  ["valentine's day|valentines day|valentine's|valentine day|valentines", fixed(2, 14)],
+  [
+    "st patrick's day|saint patrick's day|st patricks day|st patrick day|saint patrick|saint patrick day|st paddy's day",
+    fixed(3, 17),
+  ],
+  ["april fools|april fool's day|april fools day|april fools' day|all fools' day", fixed(4, 1)],
+  ["earth day", fixed(4, 22)],
+  ["groundhog day|groundhogs day", fixed(2, 2)],
+  ["cinco de mayo", fixed(5, 5)],
+  ["independence day|fourth of july", fixed(7, 4)],
+  ["halloween|halloween day|all hallows' eve", fixed(10, 31)],
+  ["all saints' day|all saints day|all saint's day", fixed(11, 1)],
+  ["veterans day|veteran's day|veterans' day|armistice day|remembrance day", fixed(11, 11)],
+  ["international workers' day|workers' day|labour day|may day|mayday", fixed(5, 1)],
+  ["women's day|international women's day", fixed(3, 8)],
+  ["epiphany|three kings day", fixed(1, 6)],
+  ["juneteenth", fixed(6, 19)],
+  ["bastille day", fixed(7, 14)],
+  ["st george's day|saint george's day", fixed(4, 23)],
+  ["st andrew's day|saint andrew's day", fixed(11, 30)],
+  ["guy fawkes night|bonfire night", fixed(11, 5)],
+  ["australia day", fixed(1, 26)],
+  ["anzac day", fixed(4, 25)],
+  ["canada day", fixed(7, 1)],
+  ["thanksgiving|thanksgiving day|turkey day", nth(11, 4, 4)],
+  ["black friday", nth(11, 4, 4, 1)],
+  ["cyber monday", nth(11, 4, 4, 4)],
+  ["labor day", nth(9, 1, 1)],
+  ["memorial day", nth(5, 1, -1)],
+  ["mother's day|mothers day|mothers' day", nth(5, 7, 2)],
+  ["father's day|fathers day|fathers' day", nth(6, 7, 3)],
+  [
+    "martin luther king day|martin luther king's day|mlk day|martin luther king jr day|martin luther king jr. day",
+    nth(1, 1, 3),
+  ],
+  ["presidents day|presidents' day|president's day|washington's birthday", nth(2, 1, 3)],
+  ["columbus day|indigenous peoples' day", nth(10, 1, 2)],
+  ["easter|easter sunday|easter day", { easter: 0 }],
+  ["easter monday", { easter: 1 }],
+  ["good friday", { easter: -2 }],
+  ["maundy thursday|holy thursday", { easter: -3 }],
+  ["palm sunday", { easter: -7 }],
+  ["ash wednesday", { easter: -46 }],
+  ["shrove tuesday|mardi gras|pancake day|pancake tuesday", { easter: -47 }],
+  ["ascension day|ascension thursday", { easter: 39 }],
+  ["pentecost|whit sunday|whitsunday", { easter: 49 }],
+  ["whit monday|pentecost monday", { easter: 50 }],
+  ["corpus christi", { easter: 60 }],
+  ["trinity sunday", { easter: 56 }],
+]);

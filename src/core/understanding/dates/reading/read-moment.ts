@@ -1,0 +1,160 @@
+/** Puts the pieces of one expression of time together: "tomorrow", "at 5", "in the afternoon", "from 2 to 4". */
+import { DAY_MS } from "../../../time/zones.ts";
+import { calendarDay, weekStart } from "../values/day.ts";
+import { isoWeekday } from "../values/holidays.ts";
+import { isEmpty, type Moment } from "../values/moment.ts";
+import { readYear } from "./numbers.ts";
+import { type Lead, readPieces } from "./read-piece.ts";
+import { glued, type Match, type Reader, skip, word } from "./reader.ts";
+
+/** More pieces than any real expression has. */
+const MAX_PIECES = 8;
+
+/** The expression of time that starts at a token, prepositions included. */
+export function readMoment(r: Reader, i: number): Match<Moment> {
+  const named = skip(r, "notDay", i);
+  if (named > 0) return null;
+  const prefix = readPrefix(r, i);
+  const read = compose(r, prefix?.next ?? i, prefix?.value ?? {}, prefix !== null);
+  if (!read) return null;
+  return readEnd(r, i, read.value, read.next) ?? read;
+}
+
+/** Pieces as long as they follow each other and fit. */
+function compose(r: Reader, i: number, start: Moment, prefixed: boolean): Match<Moment> {
+  let moment = start;
+  let next = -1;
+  for (let n = 0; n < MAX_PIECES; n++) {
+    const from = n === 0 ? i : next;
+    const piece =
+      readNextPiece(r, from, moment, n === 0, prefixed) ?? readLateYear(r, from, moment);
+    if (!piece) break;
+    moment = piece.value;
+    next = piece.next;
+  }
+  return next > i ? { value: moment, next } : null;
+}
+
+/** "Friday 5pm until Sunday 8pm", "between 2:00 tomorrow and 4:00": a second moment as the end. */
+function readEnd(r: Reader, i: number, first: Moment, at: number): Match<Moment> {
+  if (!first.clock || first.clockEnd || first.length || first.deadline) return null;
+  const between = skip(r, "between", i) > 0;
+  const to = Math.max(skip(r, "to", at), between ? skip(r, "and", at) : -1);
+  if (to < 0) return null;
+  const last = compose(r, to, { deadline: true }, true);
+  if (!last?.value.clock || last.value.clockEnd || last.value.elapsed !== undefined) return null;
+  const { clock, day, part } = last.value;
+  const value: Moment = { ...first, clockEnd: clock, ...(day ? { lastDay: day } : {}) };
+  // A day said at the end only ("2:00 to 4:00 tomorrow") holds for both.
+  if (day && !first.day) Object.assign(value, { day });
+  if (part && !first.part) value.part = part;
+  if (last.value.zone && !first.zone) value.zone = last.value.zone;
+  return { value, next: last.next };
+}
+
+/** "by", "before", "until", "after", "since": what they make of the time behind them. */
+function readPrefix(r: Reader, i: number): Match<Moment> {
+  const deadline = Math.max(skip(r, "by", i), skip(r, "before", i), skip(r, "until", i));
+  if (deadline > 0) return { value: { deadline: true }, next: deadline };
+  const open = Math.max(skip(r, "after", i), skip(r, "since", i));
+  return open > 0 ? { value: { open: true }, next: open } : null;
+}
+
+function readNextPiece(
+  r: Reader,
+  i: number,
+  moment: Moment,
+  first: boolean,
+  prefixed: boolean,
+): Match<Moment> {
+  let best: Match<Moment> = null;
+  for (const lead of leads(r, i, moment, first, prefixed)) {
+    for (const piece of readPieces(r, lead, moment)) {
+      if (!piece || piece.next <= (best?.next ?? i)) continue;
+      const merged = merge(moment, piece.value);
+      if (merged) best = { value: merged, next: piece.next };
+    }
+  }
+  return best;
+}
+
+/** "Wed Oct 26 15:50:06 2016": the year behind the time. */
+function readLateYear(r: Reader, i: number, moment: Moment): Match<Moment> {
+  const { day } = moment;
+  if (day?.roll !== "year" || !moment.clock || glued(r, i)) return null;
+  const year = readYear(r, i);
+  if (!year || year.value < 1900 || year.value > 2199 || r.tokens[i]?.value === undefined)
+    return null;
+  const date = new Date(day.wall);
+  const dated = calendarDay(r.today, date.getUTCDate(), date.getUTCMonth() + 1, year.value);
+  return dated && { value: { ...moment, day: dated }, next: year.next };
+}
+
+/** The places at which a piece may start: here, behind a comma, behind a preposition. */
+function leads(r: Reader, i: number, moment: Moment, first: boolean, prefixed: boolean): Lead[] {
+  const inDate = !isEmpty(moment) && !first;
+  const plain: Lead = { at: i, role: "none", bare: prefixed && first, sure: inDate || prefixed };
+  const behindSign = first || !/^[,;.-]$/.test(word(r, i)) ? i : i + 1;
+  const out = [plain, ...prepositions(r, behindSign, first, inDate)];
+  if (behindSign > i && !glued(r, behindSign)) {
+    out.push({ at: behindSign, role: "none", bare: false, sure: true });
+  }
+  return out;
+}
+
+function prepositions(r: Reader, i: number, first: boolean, inDate: boolean): Lead[] {
+  const out: Lead[] = [];
+  for (const role of ["at", "roughly", "on", "in", "of", "for", "from"] as const) {
+    const at = skip(r, role, i);
+    if (at < 0 || (first && role === "of")) continue;
+    const clock = role === "at" || role === "roughly";
+    const lead: Lead = { at, role, bare: clock, sure: !clock || inDate };
+    out.push(lead);
+    // The article belongs to the preposition or to what follows ("on the 15th").
+    if (!clock && skip(r, "the", at - 1) === at) out.push({ ...lead, at: at - 1 });
+  }
+  return out;
+}
+
+/** Adds a piece to what is there; null when the two cannot be one time. */
+function merge(moment: Moment, piece: Moment): Moment | null {
+  if (clash(moment, piece) || clash(piece, moment)) return null;
+  if (piece.day && moment.day) return sameDay(moment, piece);
+  if (piece.period && moment.day) return dayInPeriod(moment, piece);
+  if (piece.day && moment.period) return periodOfDay(moment, piece);
+  return { ...moment, ...piece };
+}
+
+/** Twice the same kind of piece, or elapsed time beside a date. */
+function clash(a: Moment, b: Moment): boolean {
+  const twice = (a.clock && b.clock) || (a.part && b.part) || (a.length && b.length);
+  if (twice || (a.period && b.period)) return true;
+  const calendar = b.day !== undefined || b.period !== undefined;
+  if (a.elapsed !== undefined && (calendar || b.clock)) return true;
+  return a.lastDay !== undefined && calendar;
+}
+
+function sameDay(moment: Moment, piece: Moment): Moment | null {
+  return moment.day?.wall === piece.day?.wall ? { ...moment, ...piece } : null;
+}
+
+/** "Wednesday evening next week": the weekday of that week. */
+function dayInPeriod(moment: Moment, piece: Moment): Moment | null {
+  const { day } = moment;
+  if (!day || !piece.period) return null;
+  const { start, end, grain } = piece.period;
+  if (day.wall >= start && day.wall < end) return moment;
+  if (grain !== "week" || day.roll !== "week") return null;
+  const wall = weekStart(start) + (isoWeekday(day.wall) - 1) * DAY_MS;
+  return { ...moment, day: { wall, others: [], roll: "none" } };
+}
+
+/** "next week, Tuesday at 5". */
+function periodOfDay(moment: Moment, piece: Moment): Moment | null {
+  const { period, ...rest } = moment;
+  if (!period || !piece.day) return null;
+  if (piece.day.wall >= period.start && piece.day.wall < period.end) return { ...rest, ...piece };
+  if (period.grain !== "week" || piece.day.roll !== "week") return null;
+  const wall = period.start + (isoWeekday(piece.day.wall) - 1) * DAY_MS;
+  return { ...rest, ...piece, day: { wall, others: [], roll: "none" } };
+}

@@ -1,0 +1,113 @@
+/** Weeks, weekends, months, quarters, halves, years and seasons. */
+import { DAY_MS } from "../../../time/zones.ts";
+import { weekStart } from "../values/day.ts";
+import { type Period, unitPeriod } from "../values/period.ts";
+import { readCount } from "./numbers.ts";
+import { type Duration, durationOf, readDuration, shift } from "./read-duration.ts";
+import { readModified, readSeason } from "./read-modified.ts";
+import {
+  readModifier,
+  readMonthPeriod,
+  readNthMonth,
+  readQuarter,
+  readYearPeriod,
+} from "./read-month.ts";
+import { readHolidayWeekend, readNthWeek } from "./read-week.ts";
+import { type Match, maybe, type Reader, skip, word } from "./reader.ts";
+
+/** A period of the calendar. `sure` allows doubtful words, as behind a preposition. */
+export function readPeriod(r: Reader, i: number, sure: boolean): Match<Period> {
+  const the = maybe(r, "the", i);
+  return (
+    readNthWeek(r, the) ??
+    readNthMonth(r, the) ??
+    readModified(r, the) ??
+    readSeveral(r, the) ??
+    readQuarter(r, the) ??
+    readMonthPeriod(r, the, sure) ??
+    readSeason(r, the) ??
+    readHolidayWeekend(r, the) ??
+    readYearPeriod(r, the, sure)
+  );
+}
+
+/** "next 3 days", "the last two weeks", "the 5 upcoming years", "past few days". */
+function readSeveral(r: Reader, i: number): Match<Period> {
+  const before = readModifier(r, i);
+  if (before?.value) {
+    const length = readDuration(r, before.next);
+    if (length && length.value.units.length > 1) return readCompound(r, length, before.value);
+  }
+  const count = readCount(r, before?.next ?? i);
+  if (!count) return null;
+  const modifier = before ?? readModifier(r, count.next);
+  if (!modifier || modifier.value === 0) return null;
+  const at = before ? count.next : modifier.next;
+  const business = skip(r, "businessDays", at);
+  if (business > 0 && modifier.value > 0) {
+    return { value: businessDays(r, count.value), next: business };
+  }
+  const unit = r.words.units.get(word(r, at));
+  if (!unit || count.value > 10_000) return null;
+  const n = count.value * unit.times;
+  return { value: several(r, n, unit.unit, modifier.value), next: at + 1 };
+}
+
+/** "the last 3 months and 2 weeks". */
+function readCompound(
+  r: Reader,
+  length: { value: Duration; next: number },
+  sign: number,
+): Match<Period> {
+  const calendar = length.value.seconds === 0;
+  const from = calendar ? r.today : r.now;
+  const other = shift(from, length.value, sign);
+  const grain = calendar ? "day" : "minute";
+  const value: Period =
+    sign > 0
+      ? { start: from, end: other, grain }
+      : { start: other, end: from, grain, backward: true };
+  return { value, next: length.next };
+}
+
+function several(
+  r: Reader,
+  n: number,
+  unit: Parameters<typeof durationOf>[1],
+  sign: number,
+): Period {
+  if (unit === "quarter") {
+    const first = unitPeriod(r.today, "quarter", sign > 0 ? 1 : -n) as Period;
+    const last = unitPeriod(r.today, "quarter", sign > 0 ? n : -1) as Period;
+    return {
+      start: first.start,
+      end: last.end,
+      grain: "quarter",
+      ...(sign < 0 ? { backward: true } : {}),
+    };
+  }
+  const length = durationOf(n, unit);
+  if (length.seconds > 0) {
+    const other = shift(r.now, length, sign);
+    return sign > 0
+      ? { start: r.now, end: other, grain: unit }
+      : { start: other, end: r.now, grain: unit, backward: true };
+  }
+  if (sign < 0)
+    return { start: shift(r.today, length, -1), end: r.today, grain: "day", backward: true };
+  const start = r.today + DAY_MS;
+  return { start, end: shift(start, length), grain: "day" };
+}
+
+function businessDays(r: Reader, n: number): Period {
+  let left = Math.min(n, 1000);
+  let day = r.today;
+  let start = 0;
+  while (left > 0) {
+    day += DAY_MS;
+    if (day - weekStart(day) >= 5 * DAY_MS) continue;
+    if (start === 0) start = day;
+    left--;
+  }
+  return { start, end: day + DAY_MS, grain: "day" };
+}
