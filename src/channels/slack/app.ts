@@ -5,7 +5,7 @@ import type { Intake } from "../channel.ts";
 import { botOf, parseEvent } from "./events.ts";
 import { parseAction, parseCommand } from "./interactions.ts";
 import type { ParseContext, Parsed } from "./origin.ts";
-import type { Delivery, HonoReceiver } from "./receiver.ts";
+import { type Delivery, type HonoReceiver, nameOf } from "./receiver.ts";
 
 const EVENTS = ["message", "app_mention", "app_home_opened", "app_uninstalled", "tokens_revoked"];
 
@@ -44,7 +44,7 @@ export function createSlackApp(options: SlackAppOptions): App {
       try {
         delivery.outcome = await accept(options, parse, body, delivery);
       } catch (error) {
-        log.error("slack.failed", { error: String(error) });
+        log.error("slack.failed", { error: nameOf(error) });
         delivery.outcome = "unavailable";
       }
     };
