@@ -140,3 +140,12 @@ test.each([
   const said = { text: "", dateOnly: when.local.length === 10, ...when };
   expect(rangeOf(said, { now: SATURDAY_TEN, profile })).toEqual({ from, to });
 });
+
+test.each([
+  [{}, "It is Sat 21 Nov, 10:00 (Europe/Vienna)."],
+  [{ place: "tokyo" }, "It is Sat 21 Nov, 18:00 (Asia/Tokyo)."],
+  [{ place: "atlantis" }, "I know no time zone “atlantis”."],
+])("the time asked with %j", (input, answer) => {
+  const desk = createDesk();
+  expect(desk.text(desk.run("agenda.now", input))).toBe(answer);
+});
