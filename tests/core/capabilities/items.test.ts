@@ -66,7 +66,8 @@ describe("pointing at items", () => {
     expect(await desk.say("done with the second one")).toBe("Done: “Call the dentist” (2).");
     expect(await desk.say("/reopen")).toBe("Open again, task 2: “Call the dentist”.");
     expect(await desk.say("/rename 2 Call Dr. Who")).toBe("Changed. Now task 2: “Call Dr. Who”.");
-    expect(await desk.say("/delete")).toBe("Deleted the task “Call Dr. Who”.");
+    expect(await desk.say("/delete")).toBe("Which one?");
+    expect(await desk.press("2. “Call Dr. Who”")).toBe("Deleted the task “Call Dr. Who”.");
     expect(await desk.say("/delete 2")).toBe(
       "2 was deleted. /undo brings back what was deleted last.",
     );

@@ -69,7 +69,9 @@ function planForget(
   const words = fact ?? title;
   const reference =
     target ?? (words === undefined ? undefined : ({ kind: "title", words } as const));
-  const resolution = resolver.resolve(reference, context);
+  const resolution = reference
+    ? resolver.resolve(reference, context)
+    : ({ kind: "unnamed" } as const);
   if (resolution.kind !== "found") {
     return planUnresolved(resolution, request, live(), "/memory shows");
   }
