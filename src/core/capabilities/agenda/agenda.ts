@@ -19,7 +19,7 @@ import { type DayRange, namedRange, rangeOf } from "./range.ts";
 const MAX_ROWS = 25;
 const MAX_OVERDUE = 5;
 
-export const AGENDA_COMMANDS = {
+const AGENDA_COMMANDS = {
   today: { name: "today", description: "What is on today" },
   tomorrow: { name: "tomorrow", description: "What is on tomorrow" },
   week: { name: "week", description: "What is on for the rest of the week" },

@@ -5,7 +5,7 @@ import { draft, sentence } from "../../wording/draft.ts";
 import type { Capability, Plan } from "../capability.ts";
 import type { CommandSpec } from "../command.ts";
 
-export const HELP_COMMANDS = {
+const HELP_COMMANDS = {
   help: { name: "help", description: "What I can do, by example", args: "[topic]" },
   start: { name: "start", description: "Begin here" },
 } as const satisfies Record<string, CommandSpec>;

@@ -19,7 +19,7 @@ import { repeatsThere } from "./wording.ts";
 const AGENDA_LIMIT = 50;
 const AGENDA_REPEATS = 14;
 
-export const REMINDER_COMMANDS = {
+const REMINDER_COMMANDS = {
   reminders: { name: "reminders", description: "List reminders with their next time" },
   remind: { name: "remind", description: "Set a reminder", args: "[what] [when]" },
 } as const satisfies Record<string, CommandSpec>;

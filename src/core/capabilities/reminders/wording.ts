@@ -141,6 +141,14 @@ export function firedBlocks(
   return blocks;
 }
 
+export function firedRow(reminder: Reminder, moment: Moment): ListItem {
+  const at = reminder.firedAt === null ? [] : [text(", "), instant(reminder.firedAt, moment)];
+  return {
+    spans: [text(quoteShort(reminder.title)), ...at],
+    ...(reminder.number === null ? {} : { number: reminder.number }),
+  };
+}
+
 export function listRow(reminder: Reminder, moment: Moment): ListItem {
   const how = repeatsThere(reminder, moment);
   const next = reminder.nextAt === null ? [] : [text(", "), instant(reminder.nextAt, moment)];
