@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNotNull, lt, lte, ne, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNotNull, lt, lte, ne } from "drizzle-orm";
 import type { DeliveryDecision } from "../../core/chat/delivery.ts";
 import type { Address } from "../../core/chat/inbound.ts";
 import type { Reply } from "../../core/chat/reply.ts";
@@ -155,17 +155,12 @@ function addresses(db: Database) {
 
     /**
      * After a start nobody is sending: a row still marked so was cut off, and its message may have arrived.
-     * Edits are idempotent, so they are merely repeated.
+     * That includes edits: all parts but the first are new messages, and so is one that could not be edited.
      */
     recover(now: number): number {
       const rows = db
         .update(outbox)
-        .set({
-          state: "pending",
-          nextAt: now,
-          ambiguous: sql`case when ${outbox.edits} is null then 1 else 0 end`,
-          possiblyRepeated: sql`case when ${outbox.edits} is null then 1 else ${outbox.possiblyRepeated} end`,
-        })
+        .set({ state: "pending", nextAt: now, ambiguous: true, possiblyRepeated: true })
         .where(eq(outbox.state, "sending"))
         .returning({ id: outbox.id })
         .all();
