@@ -109,6 +109,7 @@ export function createBotApiDouble() {
     call.accepted = "result" in answer;
     if (fault?.kind === "answer-lost") throw new TypeError("Network connection lost.");
     if (fault?.kind === "accept-then-hang") return hang(init.signal);
+    if (fault?.kind === "garbage") return new Response('{"ok":tr');
     return respond(call, answer);
   }
 

@@ -51,15 +51,16 @@ function joinCallsWithRows({ ctx, deps }: Inside): void {
   }
 }
 
-const running = new WeakMap<object, number>();
+const runs = new WeakMap<object, number>();
 
 /** Turns are being worked off in this incarnation, or its log is being copied. */
-export const isRunning = (inside: Inside): boolean => (running.get(inside) ?? 0) > 0;
+export const isRunning = ({ turns, projection }: Inside, evenIfCopying: boolean): boolean =>
+  (runs.get(turns) ?? 0) > 0 || (!evenIfCopying && (runs.get(projection) ?? 0) > 0);
 
-function countRuns(inside: Inside): void {
-  const count = (by: number) => running.set(inside, (running.get(inside) ?? 0) + by);
-  for (const part of [inside.turns, inside.projection]) {
+function countRuns({ turns, projection }: Inside): void {
+  for (const part of [turns, projection]) {
     const run = part.run.bind(part);
+    const count = (by: number) => runs.set(part, (runs.get(part) ?? 0) + by);
     part.run = () => {
       count(1);
       return run().finally(() => count(-1));

@@ -106,10 +106,10 @@ function createPerson(
   }
 
   /** Resolves to the alarm once only that, a message or a hanging counterpart can change anything. */
-  async function idle(): Promise<number | null> {
+  async function idle({ evenIfCopying = false } = {}): Promise<number | null> {
     for (let tries = 0; tries < IDLE_TRIES; tries++) {
       const at = await inside<number | null | "busy">((object) =>
-        isRunning(object) || object.deliveries.inFlight() > api.hangingCalls()
+        isRunning(object, evenIfCopying) || object.deliveries.inFlight() > api.hangingCalls()
           ? "busy"
           : object.ctx.storage.getAlarm(),
       );
@@ -119,13 +119,17 @@ function createPerson(
     throw new Error("the object does not come to rest");
   }
 
+  async function fireAlarm(): Promise<boolean> {
+    return runDurableObjectAlarm(await stub()).catch(() => false);
+  }
+
   async function settle(horizonMs = Number.POSITIVE_INFINITY): Promise<void> {
     const end = Date.now() + horizonMs;
     for (let fired = 0; fired < MAX_ALARMS; fired++) {
       const at = await idle();
       if (at === null || at > end) return;
       if (at > Date.now()) vi.setSystemTime(at);
-      await runDurableObjectAlarm(await stub()).catch(() => undefined);
+      await fireAlarm();
     }
     throw new Error("the object never stops setting its alarm");
   }
@@ -152,6 +156,8 @@ function createPerson(
     idle,
     /** Fires alarm after alarm, moving the clock to each, until none is set within the next `horizonMs`. */
     settle,
+    /** Fires the alarm that is set; false when there is none. */
+    fireAlarm,
     /** The machine under the object goes away. */
     async crash() {
       const abort = (_: unknown, state: DurableObjectState) => state.abort("planned crash");
