@@ -50,7 +50,8 @@ export class UserAgentObject extends DurableObject {
     const web = deps.webSender(this.parts.store.webFeed(deps.clock));
     this.deps = { ...deps, senders: { ...deps.senders, web } };
     const failPoint = (name: string) => this.failPoint(name);
-    this.agent = { parts: this.parts, deps: this.deps, failPoint };
+    const durable = () => ctx.storage.sync();
+    this.agent = { parts: this.parts, deps: this.deps, failPoint, durable };
     this.turns = createTurnRunner(this.agent, (id) => this.turnEnded(id));
     this.deliveries = createDeliveries(this.agent, () => this.proceed());
     this.projection = createProjection(this.agent);
