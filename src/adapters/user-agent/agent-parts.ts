@@ -65,4 +65,6 @@ export interface AgentContext {
   parts: AgentParts;
   deps: AgentDeps;
   failPoint: FailPoint;
+  /** Resolves when all that was written so far survives a crash. */
+  durable(): Promise<void>;
 }

@@ -84,6 +84,11 @@ export function createInboxQueue(db: Database) {
       db.delete(journal).where(eq(journal.inboxId, id)).run();
     },
 
+    /** Counts an attempt before it is made. */
+    begin(id: number, attempts: number): void {
+      db.update(inbox).set({ attempts }).where(eq(inbox.id, id)).run();
+    },
+
     postpone(id: number, attempts: number, nextAt: number): void {
       db.update(inbox).set({ attempts, nextAt }).where(eq(inbox.id, id)).run();
     },

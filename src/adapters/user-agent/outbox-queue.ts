@@ -1,9 +1,10 @@
-import { and, asc, count, desc, eq, inArray, isNotNull, lt, lte, ne, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNotNull, lt, lte, ne } from "drizzle-orm";
 import type { DeliveryDecision } from "../../core/chat/delivery.ts";
 import type { Address } from "../../core/chat/inbound.ts";
 import type { Reply } from "../../core/chat/reply.ts";
 import { type Database, json } from "./database.ts";
 import { outbox } from "./schema.ts";
+import { createStateStore } from "./state-store.ts";
 
 /** A reply to be sent, as a turn or a due item leaves it. */
 export interface NewMessage {
@@ -34,19 +35,21 @@ export function addressKey(address: Address): string {
 }
 
 export function createOutboxQueue(db: Database) {
+  const holds = holdsOf(db);
   return {
     put(message: NewMessage, now: number): void {
+      const key = addressKey(message.address);
       db.insert(outbox)
         .values({
           idempotencyKey: message.idempotencyKey,
           channel: message.address.channel,
-          addressKey: addressKey(message.address),
+          addressKey: key,
           address: JSON.stringify(message.address),
           reply: JSON.stringify(message.reply),
           edits: message.edits ?? null,
           notify: message.notify,
           state: "pending",
-          nextAt: now,
+          nextAt: Math.max(now, holds.until(key)),
           createdAt: now,
           correlationId: message.correlationId,
         })
@@ -87,7 +90,7 @@ export function createOutboxQueue(db: Database) {
         .where(eq(outbox.id, row.id))
         .run();
       if (decision.state === "pending" && decision.wholeAddress) {
-        addresses(db).holdAddress(row.addressKey, decision.nextAt);
+        holds.set(row.addressKey, decision.nextAt);
       }
     },
 
@@ -129,11 +132,14 @@ function ended(
   return { state, reason, ambiguous, possiblyRepeated, hadProblem: true, unreported: true };
 }
 
-/** What concerns everything that goes to one conversation, or was on its way when the object stopped. */
-function addresses(db: Database) {
+/** A rate limit counts for everything that goes to that conversation, also for what is said later. */
+function holdsOf(db: Database) {
+  const state = createStateStore(db);
   return {
-    /** A rate limit counts for everything that goes to that conversation. */
-    holdAddress(key: string, until: number): void {
+    /** UTC milliseconds; 0 when there is none. */
+    until: (key: string): number => state.get<number>(`hold ${key}`) ?? 0,
+    set(key: string, until: number): void {
+      state.set(`hold ${key}`, until);
       db.update(outbox)
         .set({ nextAt: until })
         .where(
@@ -141,7 +147,12 @@ function addresses(db: Database) {
         )
         .run();
     },
+  };
+}
 
+/** What concerns everything that goes to one conversation, or was on its way when the object stopped. */
+function addresses(db: Database) {
+  return {
     /** The person is back: what waited for them goes out. Returns how many. */
     unpark(key: string, now: number): number {
       const rows = db
@@ -155,17 +166,12 @@ function addresses(db: Database) {
 
     /**
      * After a start nobody is sending: a row still marked so was cut off, and its message may have arrived.
-     * Edits are idempotent, so they are merely repeated.
+     * That includes edits: all parts but the first are new messages, and so is one that could not be edited.
      */
     recover(now: number): number {
       const rows = db
         .update(outbox)
-        .set({
-          state: "pending",
-          nextAt: now,
-          ambiguous: sql`case when ${outbox.edits} is null then 1 else 0 end`,
-          possiblyRepeated: sql`case when ${outbox.edits} is null then 1 else ${outbox.possiblyRepeated} end`,
-        })
+        .set({ state: "pending", nextAt: now, ambiguous: true, possiblyRepeated: true })
         .where(eq(outbox.state, "sending"))
         .returning({ id: outbox.id })
         .all();

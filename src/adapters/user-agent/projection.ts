@@ -42,7 +42,9 @@ export function createProjection({ parts, deps, failPoint }: AgentContext): Proj
 
   return {
     nextAt() {
-      if (running || !pending()) return null;
+      // Should the object die meanwhile, the alarm brings it back to this.
+      if (running) return deps.clock.now() + RETRY_MS;
+      if (!pending()) return null;
       notBefore ??= deps.clock.now() + DELAY_MS;
       return notBefore;
     },
