@@ -13,6 +13,7 @@ import { type SlackApi, startSlackApi } from "../counterparts/slack/web-api.ts";
 import { SLACK } from "../counterparts/slack/workspace.ts";
 import { type BotApi, startBotApi } from "../counterparts/telegram/bot-api.ts";
 import { MIRA, OTHER } from "../counterparts/telegram/updates.ts";
+import { askApi, localToken } from "./support/api.ts";
 import { type App, startApp } from "./support/app.ts";
 import { until } from "./support/wait.ts";
 
@@ -126,23 +127,8 @@ describe("one message, end to end", () => {
   });
 
   it("API: with a token of the local user, once per key", async () => {
-    const made = await fetch(`${app.url}/local/token`, {
-      method: "POST",
-      headers: { "x-adjutant-local": "1" },
-    });
-    const { token } = (await made.json()) as { token: string };
-    const ask = async (message: string, key: string) => {
-      const response = await fetch(`${app.url}/api/chat`, {
-        method: "POST",
-        headers: {
-          authorization: `Bearer ${token}`,
-          "content-type": "application/json",
-          "idempotency-key": key,
-        },
-        body: JSON.stringify({ message }),
-      });
-      return { status: response.status, body: (await response.json()) as Record<string, unknown> };
-    };
+    const token = await localToken(app);
+    const ask = (message: string, key: string) => askApi(app, token, message, key);
     const added = await ask("add buy oat milk", "k1");
     expect(added.status).toBe(200);
     expect(added.body["response"]).toMatch(/buy oat milk/);

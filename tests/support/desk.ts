@@ -11,7 +11,7 @@ import type {
   ConversationState,
   StoredButton,
 } from "../../src/core/ports/conversation.ts";
-import type { ToolContext } from "../../src/core/tools/tool.ts";
+import type { Outcome, ToolContext } from "../../src/core/tools/tool.ts";
 import type { Understand } from "../../src/core/understanding/interpretation.ts";
 import { understand } from "../../src/core/understanding/understand.ts";
 import { createMemoryDue } from "./memory-due.ts";
@@ -131,6 +131,7 @@ export function createDesk(
         found.run(found.input.parse(input), context),
       );
     },
+    text: (outcome: Outcome) => plainText({ blocks: outcome.reply.blocks, buttons: [] }),
     /** Item and occurrence of every reminder that was said. */
     fired: () => fired,
     /** Lets everything fire that is due now; what was said, with its destination. */

@@ -92,9 +92,10 @@ export const blockActionsBody = z.object({
     }),
   ),
   response_url: text,
+  /** One press is one action. */
   actions: z
-    .array(z.object({ action_id: z.string(), action_ts: z.string(), value: text }))
-    .nonempty(),
+    .tuple([z.object({ action_id: z.string(), action_ts: z.string(), value: text })], z.unknown())
+    .transform(([action]) => action),
 });
 
 export const commandBody = z.object({

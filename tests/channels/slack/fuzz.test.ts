@@ -64,7 +64,7 @@ test("a payload of any shape is taken or left, never a failure that Slack would 
     expect(dedupeKeys.length).toBeGreaterThan(0);
     expect(Number.isFinite(occurredAt)).toBe(true);
   }
-});
+}, 30_000);
 
 function placesIn(value: unknown): { owner: Json; key: string }[] {
   if (typeof value !== "object" || value === null) return [];

@@ -337,6 +337,8 @@ describe("the endpoint", () => {
     const rig = channelRig();
     await rig.deliver(signedJson(envelope(directMessage("canary-text"))));
     await rig.deliver(signedForm(slashForm("canary-text")));
+    await rig.deliver(signedJson({ ...envelope(directMessage("")), event: "canary-text" }));
+    await rig.deliver(signedJson({ ...envelope(directMessage("")), event: { item: "canary" } }));
     expect(JSON.stringify(rig.logs)).not.toMatch(/canary|xoxb|signing-secret|hooks\.slack/);
   });
 });

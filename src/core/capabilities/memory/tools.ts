@@ -62,7 +62,7 @@ export function memoryTools(deps: MemoryDeps): Tool[] {
       effect: "write",
       input: setInput,
       preview: ({ name, value }) => [
-        paragraph(`Set ${quote(wording.PREFERENCE_LABELS[name])} to ${value ?? "its default"}?`),
+        paragraph(`${wording.PREFERENCE_LABELS[name]}: ${wording.valueText(name, value)}?`),
       ],
       run: (input, context) => setPreference(deps, input, context),
     }),

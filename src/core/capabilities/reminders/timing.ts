@@ -17,6 +17,8 @@ export interface TimingProblem {
   problem: string;
 }
 
+const SUB_DAILY = /FREQ=(?:HOURLY|MINUTELY|SECONDLY)/;
+
 /** What the words said, as tool input; null when they name no time. A day means the start of the day. */
 export function timingInput(slots: Slots, moment: Moment): TimingInput | null {
   const { profile } = moment;
@@ -36,6 +38,12 @@ function seriesInput(phrase: RecurrencePhrase, slots: Slots, moment: Moment): Ti
   const { profile, now } = moment;
   const zone = slots.when?.zone ?? profile.zone;
   const said = phrase.start ?? slots.when?.local;
+  const exdates = phrase.exdates && phrase.exdates.length > 0 ? { exdates: phrase.exdates } : {};
+  if (SUB_DAILY.test(phrase.rrule)) {
+    // Counted from the start that was said, else from now: "every 2 hours" comes first in 2 hours.
+    const local = said && said.length > 10 ? said : instantToWall(now, zone);
+    return { local: `${local.slice(0, 16)}:00`, zone, rrule: phrase.rrule, ...exdates };
+  }
   const today = instantToWall(now, zone).slice(0, 10);
   const date = (said ?? today).slice(0, 10);
   const saidTime = said && said.length > 10 ? said.slice(11, 16) : undefined;
@@ -46,7 +54,7 @@ function seriesInput(phrase: RecurrencePhrase, slots: Slots, moment: Moment): Ti
     ...(phrase.afterCompletion
       ? { afterDays: phrase.afterCompletion.days }
       : { rrule: phrase.rrule, times }),
-    ...(phrase.exdates && phrase.exdates.length > 0 ? { exdates: phrase.exdates } : {}),
+    ...exdates,
   };
 }
 
