@@ -2,7 +2,7 @@ import { and, asc, count, desc, eq, inArray, isNotNull, lt, lte, ne, sql } from 
 import type { DeliveryDecision } from "../../core/chat/delivery.ts";
 import type { Address } from "../../core/chat/inbound.ts";
 import type { Reply } from "../../core/chat/reply.ts";
-import { type Database, json } from "./database.ts";
+import { type Database, json, kept, slot } from "./database.ts";
 import { outbox } from "./schema.ts";
 
 /** A reply to be sent, as a turn or a due item leaves it. */
@@ -34,43 +34,30 @@ export function addressKey(address: Address): string {
 }
 
 export function createOutboxQueue(db: Database) {
+  const ask = everyReply(db);
   return {
     put(message: NewMessage, now: number): void {
-      db.insert(outbox)
-        .values({
-          idempotencyKey: message.idempotencyKey,
-          channel: message.address.channel,
-          addressKey: addressKey(message.address),
-          address: JSON.stringify(message.address),
-          reply: JSON.stringify(message.reply),
-          edits: message.edits ?? null,
-          notify: message.notify,
-          state: "pending",
-          nextAt: now,
-          createdAt: now,
-          correlationId: message.correlationId,
-        })
-        .onConflictDoNothing()
-        .run();
+      ask.put().run({
+        idempotencyKey: message.idempotencyKey,
+        channel: message.address.channel,
+        addressKey: addressKey(message.address),
+        address: JSON.stringify(message.address),
+        reply: JSON.stringify(message.reply),
+        edits: message.edits ?? null,
+        notify: message.notify,
+        now,
+        correlationId: message.correlationId,
+      });
     },
 
     /** What may go out now: reminders first, since nobody is looking at them being late; then in order. */
     ready(now: number, limit: number): OutboxRow[] {
-      return db
-        .select()
-        .from(outbox)
-        .where(and(eq(outbox.state, "pending"), lte(outbox.nextAt, now)))
-        .orderBy(desc(outbox.notify), asc(outbox.id))
-        .limit(limit)
-        .all();
+      return ask.ready().all({ now, limit });
     },
 
     /** The durable mark that an attempt is under way; it precedes the send, always. */
     lease(row: OutboxRow): void {
-      db.update(outbox)
-        .set({ state: "sending", tries: row.tries + 1 })
-        .where(eq(outbox.id, row.id))
-        .run();
+      ask.lease().run({ id: row.id });
     },
 
     settle(
@@ -93,6 +80,47 @@ export function createOutboxQueue(db: Database) {
 
     ...addresses(db),
     ...reports(db),
+  };
+}
+
+/** The queries that every reply needs. */
+function everyReply(db: Database) {
+  return {
+    ready: kept(() =>
+      db
+        .select()
+        .from(outbox)
+        .where(and(eq(outbox.state, "pending"), lte(outbox.nextAt, slot("now"))))
+        .orderBy(desc(outbox.notify), asc(outbox.id))
+        .limit(slot("limit"))
+        .prepare(),
+    ),
+    put: kept(() =>
+      db
+        .insert(outbox)
+        .values({
+          idempotencyKey: slot("idempotencyKey"),
+          channel: slot("channel"),
+          addressKey: slot("addressKey"),
+          address: slot("address"),
+          reply: slot("reply"),
+          edits: slot("edits"),
+          notify: slot("notify"),
+          state: "pending",
+          nextAt: slot("now"),
+          createdAt: slot("now"),
+          correlationId: slot("correlationId"),
+        })
+        .onConflictDoNothing()
+        .prepare(),
+    ),
+    lease: kept(() =>
+      db
+        .update(outbox)
+        .set({ state: "sending", tries: sql`${outbox.tries} + 1` })
+        .where(eq(outbox.id, slot("id")))
+        .prepare(),
+    ),
   };
 }
 
@@ -131,6 +159,14 @@ function ended(
 
 /** What concerns everything that goes to one conversation, or was on its way when the object stopped. */
 function addresses(db: Database) {
+  const unpark = kept(() =>
+    db
+      .update(outbox)
+      .set({ state: "pending", nextAt: sql`${slot("now")}`, tries: 0, reason: null })
+      .where(and(eq(outbox.addressKey, slot("key")), eq(outbox.state, "parked")))
+      .returning({ id: outbox.id })
+      .prepare(),
+  );
   return {
     /** A rate limit counts for everything that goes to that conversation. */
     holdAddress(key: string, until: number): void {
@@ -144,13 +180,7 @@ function addresses(db: Database) {
 
     /** The person is back: what waited for them goes out. Returns how many. */
     unpark(key: string, now: number): number {
-      const rows = db
-        .update(outbox)
-        .set({ state: "pending", nextAt: now, tries: 0, reason: null })
-        .where(and(eq(outbox.addressKey, key), eq(outbox.state, "parked")))
-        .returning({ id: outbox.id })
-        .all();
-      return rows.length;
+      return unpark().all({ key, now }).length;
     },
 
     /**
@@ -177,17 +207,6 @@ function addresses(db: Database) {
 /** What the alarm, the ledger and the operator want to know. */
 function reports(db: Database) {
   return {
-    nextAt(): number | null {
-      const row = db
-        .select({ nextAt: outbox.nextAt })
-        .from(outbox)
-        .where(eq(outbox.state, "pending"))
-        .orderBy(asc(outbox.nextAt))
-        .limit(1)
-        .get();
-      return row?.nextAt ?? null;
-    },
-
     unreported(): DeliveryProblem[] {
       return db
         .select()

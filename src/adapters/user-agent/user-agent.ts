@@ -9,6 +9,7 @@ import { createDeliveries, type Deliveries } from "./deliveries.ts";
 import { fireDue } from "./firing.ts";
 import { createLive, type Live } from "./live.ts";
 import { addressKey } from "./outbox-queue.ts";
+import { readOutlook } from "./outlook.ts";
 import { createProjection, type Projection } from "./projection.ts";
 import { createTurnRunner, type TurnRunner } from "./turn-runner.ts";
 
@@ -119,6 +120,7 @@ export class UserAgentObject extends DurableObject {
       this.failPoint("alarm:guarded");
       fireDue(this.agent);
       this.ctx.waitUntil(this.work());
+      this.live.changed();
       await this.projection.run();
       this.housekeeping();
     } catch (error) {
@@ -166,8 +168,8 @@ export class UserAgentObject extends DurableObject {
   private async work(): Promise<void> {
     try {
       this.deliveries.pump();
+      // Every turn that ends goes on from there.
       await this.turns.run();
-      this.proceed();
     } catch (error) {
       this.report("work.failed", error);
       this.rearm();
@@ -194,15 +196,15 @@ export class UserAgentObject extends DurableObject {
   }
 
   private rearm(): void {
-    const { inbox, due, outbox } = this.parts;
+    const outlook = readOutlook(this.parts.db);
+    const { turnAt, dueAt, sendAt } = outlook;
     const now = this.deps.clock.now();
-    const head = inbox.head();
     const wanted = [
       // A turn that is under way is covered by the guard; one that waits has its time.
-      head === null ? null : Math.max(head.nextAt, now + (head.nextAt <= now ? GUARD_MS : 0)),
-      due.nextAt(),
-      laterIfBusy(outbox.nextAt(), now, this.deliveries.inFlight()),
-      this.projection.nextAt(),
+      turnAt === null ? null : Math.max(turnAt, now + (turnAt <= now ? GUARD_MS : 0)),
+      dueAt,
+      laterIfBusy(sendAt, now, this.deliveries.inFlight()),
+      this.projection.nextAt(outlook),
       this.deliveries.inFlight() > 0 ? now + GUARD_MS : null,
     ].filter((at) => at !== null);
     if (wanted.length === 0) return;
