@@ -74,6 +74,10 @@ function createWebhook(options: TelegramOptions, botId: string) {
     const correlationId = ids.secret();
     const parsed = await parseUpdate(json, { ...self, now: clock.now(), correlationId });
     const waitUntil = waitUntilOf(c);
+    // Before anything else goes out: the button shows a spinner until then, and Telegram takes the answer
+    // for seconds only. It says nothing about what the press does.
+    if (parsed.pressId !== undefined)
+      waitUntil(createApi(options, SEND_TIMEOUT_MS).answerCallbackQuery(parsed.pressId));
     if (parsed.kind === "inbound") {
       const accepted = await intake.accept(parsed.inbound, waitUntil);
       if (accepted.status === "unavailable") return c.body(null, 503);
@@ -81,9 +85,6 @@ function createWebhook(options: TelegramOptions, botId: string) {
       const line = { update: updateKind(json), reason: parsed.reason, correlationId };
       log[parsed.kind === "broken" ? "warn" : "info"](`telegram.update.${parsed.kind}`, line);
     }
-    // The button shows a spinner until then. Too late is no loss: only the spinner runs on.
-    if (parsed.pressId !== undefined)
-      waitUntil(createApi(options, SEND_TIMEOUT_MS).answerCallbackQuery(parsed.pressId));
     return c.body(null, 200);
   };
 }
