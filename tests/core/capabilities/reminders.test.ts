@@ -234,6 +234,21 @@ describe("the buttons of a reminder", () => {
   });
 });
 
+test("the list shows what lies ahead, and what came up without an answer", async () => {
+  const desk = createDesk();
+  expect(await desk.say("/reminders")).toBe("No reminders are set.");
+  for (let i = 1; i <= 12; i++) set(desk, `no ${i}`, { local: `2026-11-21T${i + 10}:00` });
+  desk.pass(HOUR);
+  desk.fire();
+  expect(await desk.say("/reminders")).toMatch(
+    /^Came up, not done yet\n1\. “no 1”, Sat 21 Nov, 11:00\nReminders\n2\. “no 2”, Sat 21 Nov, 12:00\n/,
+  );
+  expect(await desk.press("Show more")).toBe("Reminders\n12. “no 12”, Sat 21 Nov, 22:00");
+  await desk.say("/reminders");
+  expect(await desk.press("Done 1")).toBe("Done: “no 1” (1).");
+  expect(await desk.say("/reminders")).toMatch(/^Reminders\n2\. “no 2”/);
+});
+
 describe("changing a reminder", () => {
   test("of a series asks whether all of them or only the next one", async () => {
     const desk = createDesk();

@@ -36,6 +36,7 @@ function useEverything({ tasks, reminders, facts, preferences, finder }: ReturnT
     createdAt: NOW,
     address: ADDRESS,
   });
+  reminders.unanswered(5);
   facts.put("f1", { text: "likes tea", createdAt: NOW });
   facts.list({ after: "f", limit: 11 });
   preferences.set("zone", "UTC");
