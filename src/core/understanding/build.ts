@@ -1,4 +1,5 @@
 import { type ChosenTime, chooseTime } from "./choose-time.ts";
+import { readEvent } from "./events.ts";
 import type { FrameMatch } from "./frames.ts";
 import type {
   Ambiguity,
@@ -33,6 +34,19 @@ const EITHER_KIND: Partial<Record<Intent, Intent[]>> = {
   "task.delete": ["task.delete", "reminder.delete"],
   "task.update": ["task.update", "reminder.update"],
 };
+const READS_ONLY: ReadonlySet<Intent> = new Set([
+  "task.list",
+  "reminder.list",
+  "agenda.query",
+  "datetime.query",
+  "flights.search",
+  "flight.status",
+]);
+const CALENDAR: ReadonlySet<Intent> = new Set([
+  "calendar.add",
+  "calendar.update",
+  "calendar.delete",
+]);
 const CHANGES_TIME: ReadonlySet<Intent> = new Set([
   "task.update",
   "reminder.update",
@@ -59,14 +73,11 @@ export function buildRequest(segment: Segment, match: FrameMatch, build: Setting
   if (target) slots.target = target;
   const intent = settleKind(frame, slots, ambiguities, build);
   readPreference(segment, match, slots, ambiguities, build);
-  if (frame.doubt)
-    ambiguities.push({ reason: frame.doubt, readings: [{ intent }, { intent: "other" }] });
   noteMissing(intent, slots, ambiguities);
   return { intent, score: scoreOf(frame), slots, ambiguities, text: segment.text.trim() };
 }
 
 function scoreOf(frame: FrameSpec): number {
-  if (frame.doubt) return SCORE.doubtful;
   return frame.strong ? SCORE.strong : SCORE.plain;
 }
 
@@ -122,7 +133,7 @@ function fillBareHour(
 
 function fillTitle(
   segment: Segment,
-  { captures }: FrameMatch,
+  { frame, captures }: FrameMatch,
   slots: Slots,
   time: ChosenTime,
   locale: Locale,
@@ -132,7 +143,9 @@ function fillTitle(
     slots.newTitle = readTitle(segment, newTitle, [], { ...locale, priorities: [] }).title;
   if (!title) return;
   const reading = readTitle(segment, title, time.spans, locale);
-  if (reading.title !== "") slots.title = reading.title;
+  if (reading.title === "") return;
+  if (CALENDAR.has(frame.intent)) Object.assign(slots, readEvent(reading.title, locale));
+  else slots.title = reading.title;
   if (reading.priority) slots.priority = reading.priority;
 }
 
@@ -181,4 +194,42 @@ function noteMissing(intent: Intent, slots: Slots, ambiguities: Ambiguity[]): vo
   const asked = ambiguities.some((ambiguity) => ambiguity.reason.startsWith("unread"));
   if (intent === "reminder.add" && !timed && !asked)
     ambiguities.push({ reason: "missing-time", readings: [] });
+}
+
+/**
+ * A request that no frame fits but that the trained part is sure enough about: the title is what is left of the
+ * sentence without its frame at either end.
+ */
+export function buildLooseRequest(segment: Segment, intent: Intent, { locale }: Setting): Request {
+  const slots: Slots = {};
+  const range: [number, number] = [segment.from, segment.to];
+  const time = chooseTime(segment, { title: range }, locale);
+  if (time.when) slots.when = time.when;
+  if (time.recurrence) slots.recurrence = time.recurrence;
+  const title = looseTitle(segment, range, time.spans, locale);
+  if (title !== "" && !READS_ONLY.has(intent)) fillSubject(intent, title, slots, locale);
+  const ambiguities = READS_ONLY.has(intent) ? [] : [...time.ambiguities];
+  if (intent === "task.list") slots.filter = "open";
+  noteMissing(intent, slots, ambiguities);
+  return { intent, score: SCORE.doubtful, slots, ambiguities, text: segment.text.trim() };
+}
+
+function looseTitle(
+  segment: Segment,
+  [from, to]: [number, number],
+  spans: readonly (readonly [number, number])[],
+  locale: Locale,
+): string {
+  const frame = (index: number) => locale.frameWords.has(segment.tokens[index]?.norm ?? "");
+  let start = from;
+  let end = to;
+  while (start < end - 1 && frame(start)) start += 1;
+  while (end > start + 1 && frame(end - 1)) end -= 1;
+  return readTitle(segment, [start, end], spans, locale).title;
+}
+
+/** New items are called something; existing ones are looked for. */
+function fillSubject(intent: Intent, title: string, slots: Slots, locale: Locale): void {
+  if (NEEDS_TARGET.has(intent)) slots.target = { kind: "title", words: title };
+  else Object.assign(slots, CALENDAR.has(intent) ? readEvent(title, locale) : { title });
 }

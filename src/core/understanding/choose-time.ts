@@ -38,7 +38,7 @@ export function chooseTime(
 
 function findingsIn(segment: Segment, range: readonly [number, number]): TimeFinding[] {
   const inside = charRange(segment, range);
-  return segment.times.findings.filter((finding) => overlaps(finding.span, inside));
+  return segment.times().findings.filter((finding) => overlaps(finding.span, inside));
 }
 
 /**
@@ -58,7 +58,7 @@ function addedByTitle(
   const [day] = named;
   const [clock] = inTitle;
   const completes = inTitle.length === 1 && day && clock && mergeDayAndTime(day, clock) !== null;
-  const repeats = !day && segment.times.recurrence !== null && clock?.when.timeOnly === true;
+  const repeats = !day && segment.times().recurrence !== null && clock?.when.timeOnly === true;
   return clock && (completes || repeats) ? [clock] : [];
 }
 
@@ -67,7 +67,7 @@ function charRange(segment: Segment, [from, to]: readonly [number, number]): [nu
 }
 
 function takeRecurrence(segment: Segment, inside: [number, number], chosen: ChosenTime): void {
-  const { recurrence: finding } = segment.times;
+  const { recurrence: finding } = segment.times();
   if (!finding || !overlaps(finding.span, inside)) return;
   chosen.recurrence = finding.recurrence;
   chosen.spans.push(finding.span);
@@ -164,7 +164,7 @@ function noteUnread(
   locale: Locale,
 ): void {
   if (chosen.ambiguities.length > 0) return;
-  const spans = [...chosen.spans, ...segment.times.findings.map((finding) => finding.span)];
+  const spans = [...chosen.spans, ...segment.times().findings.map((finding) => finding.span)];
   for (const range of [ranges.named, ranges.title]) {
     if (!range) continue;
     for (let index = range[0]; index < range[1]; index += 1) {

@@ -1,6 +1,8 @@
 import type { Locale } from "../../locale.ts";
 import { classes } from "./classes.ts";
+import { frameWords } from "./frame-words.ts";
 import { agendaFrames } from "./frames-agenda.ts";
+import { calendarFrames } from "./frames-calendar.ts";
 import { correctionFrames } from "./frames-corrections.ts";
 import { lateFrames, otherFrames } from "./frames-other.ts";
 import { reminderFrames } from "./frames-reminders.ts";
@@ -13,7 +15,14 @@ export const english: Locale = {
   contractions,
   classes,
   // Order decides between frames that both fit: the more telling ones come first.
-  frames: [...otherFrames, ...agendaFrames, ...reminderFrames, ...taskFrames, ...lateFrames],
+  frames: [
+    ...otherFrames,
+    ...agendaFrames,
+    ...reminderFrames,
+    ...taskFrames,
+    ...calendarFrames,
+    ...lateFrames,
+  ],
   leading: [
     "please",
     "could you please",
@@ -183,6 +192,7 @@ export const english: Locale = {
   possessives: new Set(["my", "our"]),
   infinitive: "to",
   corrections: correctionFrames,
+  frameWords,
   joiners: [
     "and then",
     "and also",
@@ -200,6 +210,11 @@ export const english: Locale = {
   reference,
   time,
   answers,
+  events: {
+    fronts: new Set(["a", "an", "the", "my", "our", "this", "that", "another", "new"]),
+    with: new Set(["with"]),
+    at: new Set(["at", "in"]),
+  },
   languages: new Map([
     ["english", "en"],
     ["german", "de"],

@@ -120,15 +120,6 @@ export const taskFrames: readonly FrameSpec[] = [
   },
   {
     intent: "task.complete",
-    doubt: "which-intent",
-    patterns: [
-      "i (have)? (already|just|finally) {ref}",
-      "i did {ref}",
-      "{ref} (is|are) (already|all|now) (done|finished|completed)",
-    ],
-  },
-  {
-    intent: "task.complete",
     target: "focus",
     patterns: [
       "(it is)? (done|finished|completed) (it|that|this|with it|with that|now|already)?",
