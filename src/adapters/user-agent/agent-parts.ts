@@ -47,6 +47,7 @@ export function createAgentParts(storage: DurableObjectStorage, deps: AgentDeps)
     store,
     capabilities,
     profile,
+    learnZone,
     services,
     /** All or nothing, synchronously. */
     atomically: <T>(work: () => T): T => storage.transactionSync(work),

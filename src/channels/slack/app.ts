@@ -2,15 +2,10 @@ import { App, type Logger, LogLevel } from "@slack/bolt";
 import type { Ids } from "../../core/ports/ids.ts";
 import type { Log } from "../../core/ports/log.ts";
 import type { Intake } from "../channel.ts";
-import {
-  botOf,
-  type ParseContext,
-  type Parsed,
-  parseAction,
-  parseCommand,
-  parseEvent,
-} from "./parse.ts";
-import type { Delivery, HonoReceiver } from "./receiver.ts";
+import { botOf, parseEvent } from "./events.ts";
+import { parseAction, parseCommand } from "./interactions.ts";
+import type { ParseContext, Parsed } from "./origin.ts";
+import { type Delivery, type HonoReceiver, nameOf } from "./receiver.ts";
 
 const EVENTS = ["message", "app_mention", "app_home_opened", "app_uninstalled", "tokens_revoked"];
 
@@ -49,7 +44,7 @@ export function createSlackApp(options: SlackAppOptions): App {
       try {
         delivery.outcome = await accept(options, parse, body, delivery);
       } catch (error) {
-        log.error("slack.failed", { error: String(error) });
+        log.error("slack.failed", { error: nameOf(error) });
         delivery.outcome = "unavailable";
       }
     };

@@ -1,11 +1,12 @@
 import { type Context, Hono } from "hono";
+import { timingSafeEqual } from "hono/utils/buffer";
 import type { Clock } from "../../core/ports/clock.ts";
 import type { Ids } from "../../core/ports/ids.ts";
 import { SEND_TIMEOUT_MS } from "../../core/ports/reply-sender.ts";
 import type { Channel, Intake } from "../channel.ts";
 import { parseUpdate, type Surroundings } from "./parse.ts";
 import { BUTTONS, MAX_TEXT } from "./render.ts";
-import { parseJson, readBody, sameSecret, waitUntilOf } from "./request.ts";
+import { parseJson, readBody, waitUntilOf } from "./request.ts";
 import { type ApiOptions, createApi, createTelegramSender, type SenderOptions } from "./send.ts";
 import { updateKind } from "./update.ts";
 
@@ -59,7 +60,8 @@ function createWebhook(options: TelegramOptions, botId: string) {
   const self = { botId, username: ownName(options) };
 
   return async (c: Context): Promise<Response> => {
-    if (!(await sameSecret(c.req.header("x-telegram-bot-api-secret-token") ?? "", secret))) {
+    const given = c.req.header("x-telegram-bot-api-secret-token") ?? "";
+    if (!(await timingSafeEqual(given, secret))) {
       log.warn("telegram.webhook.refused", { reason: "secret" });
       return c.body(null, 401);
     }

@@ -119,7 +119,7 @@ describe("a press", () => {
     expect((await post(updates.press("tok", 5, { pressId: "77" }))).status).toBe(200);
     expect(order).toEqual(["accept 0"]);
     await expect
-      .poll(() => api.calls)
+      .poll(() => api.calls, { timeout: 15_000 })
       .toMatchObject([{ method: "answerCallbackQuery", payload: { callback_query_id: "77" } }]);
     expect(works).toHaveLength(1);
   });

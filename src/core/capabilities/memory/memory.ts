@@ -70,7 +70,9 @@ function planForget(
   const reference =
     target ?? (words === undefined ? undefined : ({ kind: "title", words } as const));
   const resolution = resolver.resolve(reference, context);
-  if (resolution.kind !== "found") return planUnresolved(resolution, request, live());
+  if (resolution.kind !== "found") {
+    return planUnresolved(resolution, request, live(), "/memory shows");
+  }
   const items = resolution.items.map(({ kind, id }) => ({ kind, id }));
   return call(items.length === 1 ? "items.delete" : "items.delete-many", { items });
 }

@@ -29,6 +29,13 @@ export function factForgotten(fact: Fact): Span[] {
   return [text(`Forgotten: ${quote(fact.text)}.`)];
 }
 
+/** A value as it would be, for a card. */
+export function valueText(name: PreferenceName, value: string | null): string {
+  if (name === "home") return value === null ? "where they were set" : channelLabel(value);
+  if (name === "confirm") return value === "always" ? "always" : "only when I am not sure";
+  return value ?? "as at the start";
+}
+
 /** What a preference says now, for a list of them. */
 export function preferenceValue(
   name: PreferenceName,

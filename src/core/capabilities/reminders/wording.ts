@@ -60,7 +60,7 @@ export function reminderUnchanged(reminder: Reminder, moment: Moment): Span[] {
 }
 
 export function reminderSnoozed(reminder: Reminder, moment: Moment): Span[] {
-  return [text("Put off: "), ...fullReminder(reminder, moment), text(".")];
+  return [text("Put off "), ...fullReminder(reminder, moment), text(".")];
 }
 
 /** What is true now, for a card that something else has overtaken. */
@@ -74,8 +74,10 @@ export function reminderNow(reminder: Reminder, moment: Moment): Span[] {
 
 export function reminderDone(reminder: Reminder, moment: Moment): Span[] {
   const done = text(`Done: ${quote(reminder.title)}${inBrackets(reminder)}.`);
-  if (reminder.status !== "active") return [done];
-  return [done, text(" Next: "), ...timeSpans(reminder, moment), text(".")];
+  const { nextAt, zone } = reminder;
+  return nextAt === null
+    ? [done]
+    : [done, text(" Next: "), zonedInstant(nextAt, zone, moment), text(".")];
 }
 
 export function reminderWasDone(reminder: Reminder, moment: Moment): Span[] {
@@ -127,7 +129,7 @@ export function firedBlocks(
   }
   const how = repeats(reminder, moment);
   if (how && reminder.nextAt !== null) {
-    blocks.push(note(`${how}; next `, instant(reminder.nextAt, moment)));
+    blocks.push(note(`Repeats ${how}; next `, instant(reminder.nextAt, moment), "."));
   }
   return blocks;
 }

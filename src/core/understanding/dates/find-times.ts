@@ -3,6 +3,7 @@ import type { DateWords } from "./date-words.ts";
 import { ENGLISH_DATE_WORDS } from "./locales/en.ts";
 import { readMoment } from "./reading/read-moment.ts";
 import { createReader, type Reader } from "./reading/reader.ts";
+import { possibleStarts } from "./reading/starts.ts";
 import { settle } from "./settle.ts";
 import type { TimeContext, TimeFinding } from "./time-finding.ts";
 import { tokenize } from "./tokens.ts";
@@ -13,14 +14,24 @@ const WORDS: Readonly<Record<string, DateWords>> = { en: ENGLISH_DATE_WORDS };
 
 /** Nothing longer than this is read: no person says a time that late. */
 const MAX_TEXT = 10_000;
+/** No message speaks of more times, and no honest one has more words that may start one. */
+const MAX_FINDINGS = 20;
+const MAX_ATTEMPTS = 400;
 
 /** All times said in a text, in the order said. Pure, never throws, bounded in time for any input. */
 export function findTimes(text: string, context: TimeContext): TimeFinding[] {
   const words = WORDS[context.locale.toLowerCase().split("-")[0] ?? "en"] ?? ENGLISH_DATE_WORDS;
   const source = text.slice(0, MAX_TEXT);
   const r = createReader(tokenize(source), words, context);
+  const starts = possibleStarts(r);
   const found: TimeFinding[] = [];
-  for (let i = 0; i < r.tokens.length; ) {
+  let attempts = 0;
+  for (let i = 0; i < r.tokens.length && found.length < MAX_FINDINGS; ) {
+    if (!starts[i]) {
+      i++;
+      continue;
+    }
+    if (++attempts > MAX_ATTEMPTS) break;
     const moment = readMoment(r, i);
     const finding = moment && toFinding(r, i, moment.next, moment.value, source);
     if (finding) found.push(finding);

@@ -20,6 +20,9 @@ const WORDS: Readonly<Record<string, { dates: DateWords; recurrence: RecurrenceW
 };
 const MAX_TEXT = 10_000;
 const MAX_PIECES = 12;
+/** Tokens that may come before the word that says the repetition ("starting next Tuesday on the 4th of each month"). */
+const MAX_LEAD = 14;
+const MAX_STARTS = 300;
 
 /**
  * The repeating time that a text speaks of, or null. What looks like one and cannot be read wholly comes
@@ -32,7 +35,7 @@ export function findRecurrence(text: string, context: TimeContext): RecurrenceFi
   const source = text.slice(0, MAX_TEXT);
   const s: Scan = { r: createReader(tokenize(source), words.dates, context), w: words.recurrence };
   let adjective: RecurrenceFinding | null = null;
-  for (let i = 0; i < s.r.tokens.length; i++) {
+  for (const i of possibleStarts(s)) {
     const run = readRun(s, i);
     if (!run?.value.trigger) continue;
     const finding = toFinding(s, i, run.next, assemble(s, run.value), source);
@@ -40,6 +43,25 @@ export function findRecurrence(text: string, context: TimeContext): RecurrenceFi
     adjective ??= finding;
   }
   return adjective ?? unread(s, source);
+}
+
+/** Places from which a word that says a repetition is near enough; no more than an honest message has. */
+function possibleStarts(s: Scan): number[] {
+  const starts: number[] = [];
+  let nearest = Number.POSITIVE_INFINITY;
+  for (let i = s.r.tokens.length - 1; i >= 0; i--) {
+    if (mayTrigger(s, i)) nearest = i;
+    if (nearest - i <= MAX_LEAD) starts.push(i);
+  }
+  return starts.reverse().slice(0, MAX_STARTS);
+}
+
+function mayTrigger(s: Scan, i: number): boolean {
+  const text = wordAt(s, i);
+  const { adverbs, partPlurals } = s.w;
+  if (adverbs.has(text) || partPlurals.has(text) || s.r.words.weekdayPlurals.has(text)) return true;
+  const roles = ["every", "once", "twice", "times", "weekday", "weekend"] as const;
+  return text === "bi" || roles.some((role) => skipTo(s, role, i) > 0);
 }
 
 /** The pieces of one repetition in any order, as long as they follow each other. */
@@ -64,7 +86,7 @@ function readPiece(s: Scan, i: number, cycle: Cycle, first: boolean): CycleMatch
     const pieces: CycleMatch[] = [
       readCycle(s, at),
       times && { value: { times: times.value }, next: times.next },
-      readBound(s, at),
+      readBound(s, at, cycle.trigger === true),
       readRefinement(s, at),
     ];
     for (const piece of pieces) {

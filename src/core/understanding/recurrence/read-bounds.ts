@@ -10,13 +10,14 @@ import type { Cycle } from "./cycle.ts";
 import { readDayClass, readMonths, readWeekdays } from "./read-days.ts";
 import { type CycleMatch, maybeTo, type Scan, skipTo, wordAt } from "./scan.ts";
 
-/** Start, end, count, length, exceptions, "after I finish it". */
-export function readBound(s: Scan, i: number): CycleMatch {
+/** Start, end, count, length, exceptions, "after I finish it". Only a start may come before the repetition itself. */
+export function readBound(s: Scan, i: number, repeating: boolean): CycleMatch {
+  const start = readSpan(s, i) ?? readStart(s, i);
+  if (!repeating) return start;
   return (
     readDone(s, i) ??
     readExcept(s, i) ??
-    readSpan(s, i) ??
-    readStart(s, i) ??
+    start ??
     readCount(s, i) ??
     readLength(s, i) ??
     readUntil(s, i)

@@ -1,7 +1,7 @@
 /** Times of day: "9am", "17:30", "half past seven", "noon", "five", "8:45a", "0730". */
 
 import { readNumber } from "./numbers.ts";
-import { digits, glued, type Match, maybe, type Reader, skip, word } from "./reader.ts";
+import { digits, glued, type Match, maybe, type Reader, skip, word, remembered } from "./reader.ts";
 
 export interface Clock {
   /** Seconds since midnight; up to 24 h. */
@@ -20,6 +20,10 @@ const MINUTE = 60;
 
 /** A time of day; `bare` also allows a lone hour ("5", "seven") and "three thirty", as behind "at". */
 export function readClock(r: Reader, i: number, bare: boolean): Match<Clock> {
+  return remembered(r, bare ? "bare clock" : "clock", i, () => readAnyClock(r, i, bare));
+}
+
+function readAnyClock(r: Reader, i: number, bare: boolean): Match<Clock> {
   const start = maybe(r, "roughly", i);
   const read =
     readNamed(r, start) ??

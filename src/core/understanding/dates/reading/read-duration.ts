@@ -2,7 +2,7 @@
 import { addMonths, formatWall, parseWall } from "../../../time/zones.ts";
 import type { Unit } from "../date-words.ts";
 import { readCount } from "./numbers.ts";
-import { digits, glued, type Match, maybe, type Reader, skip, word } from "./reader.ts";
+import { digits, glued, type Match, maybe, type Reader, skip, word, remembered } from "./reader.ts";
 
 /** Calendar length and clock length apart, because a month is no fixed number of seconds. */
 export interface Duration {
@@ -21,6 +21,10 @@ const MAX_MONTHS = 12 * 1000;
 
 /** One or more amounts with units: "2 hours and 5 minutes". */
 export function readDuration(r: Reader, i: number): Match<Duration> {
+  return remembered(r, "duration", i, () => readAmounts(r, i));
+}
+
+function readAmounts(r: Reader, i: number): Match<Duration> {
   const first = readAmount(r, i);
   if (!first) return null;
   let { value, next } = first;

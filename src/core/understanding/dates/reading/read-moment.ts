@@ -5,13 +5,17 @@ import { isoWeekday } from "../values/holidays.ts";
 import { isEmpty, type Moment } from "../values/moment.ts";
 import { readYear } from "./numbers.ts";
 import { type Lead, readPieces } from "./read-piece.ts";
-import { glued, type Match, type Reader, skip, word } from "./reader.ts";
+import { glued, type Match, type Reader, skip, word, remembered } from "./reader.ts";
 
 /** More pieces than any real expression has. */
 const MAX_PIECES = 8;
 
 /** The expression of time that starts at a token, prepositions included. */
 export function readMoment(r: Reader, i: number): Match<Moment> {
+  return remembered(r, "moment", i, () => readAnyMoment(r, i));
+}
+
+function readAnyMoment(r: Reader, i: number): Match<Moment> {
   const named = skip(r, "notDay", i);
   if (named > 0) return null;
   const prefix = readPrefix(r, i);

@@ -13,10 +13,14 @@ import {
   readYearPeriod,
 } from "./read-month.ts";
 import { readHolidayWeekend, readNthWeek } from "./read-week.ts";
-import { type Match, maybe, type Reader, skip, word } from "./reader.ts";
+import { type Match, maybe, type Reader, skip, word, remembered } from "./reader.ts";
 
 /** A period of the calendar. `sure` allows doubtful words, as behind a preposition. */
 export function readPeriod(r: Reader, i: number, sure: boolean): Match<Period> {
+  return remembered(r, sure ? "sure period" : "period", i, () => readAnyPeriod(r, i, sure));
+}
+
+function readAnyPeriod(r: Reader, i: number, sure: boolean): Match<Period> {
   const the = maybe(r, "the", i);
   return (
     readNthWeek(r, the) ??

@@ -19,6 +19,9 @@ export interface Reader {
   readonly dayStart: number;
   /** Numeric dates put the day first. Undefined when neither locale nor zone tells. */
   readonly dayFirst: boolean | undefined;
+  /** What has been looked up and read, by place: a text is read in many ways and its places are few. */
+  readonly phrases: Map<Phrasebook, ReadonlyMap<string, number>[]>;
+  readonly memory: Map<string, Match<unknown>[]>;
   /** How deep "the day after the day after ..." may still go. */
   depth: number;
 }
@@ -43,6 +46,8 @@ export function createReader(
     today: now - (((now % DAY_MS) + DAY_MS) % DAY_MS),
     dayStart: start ? Number(start[1]) * 60 + Number(start[2]) : DEFAULT_DAY_START,
     dayFirst: dayFirst(context.locale, context.zone),
+    phrases: new Map(),
+    memory: new Map(),
     depth: MAX_DEPTH,
   };
 }
@@ -74,12 +79,31 @@ export function skipPhrase<Role extends string>(
   role: Role,
   i: number,
 ): number {
-  let best = -1;
-  for (const phrase of phrasesOf(words, role, word(r, i))) {
-    if (i + phrase.length <= best) continue;
-    if (phrase.every((text, k) => word(r, i + k) === text)) best = i + phrase.length;
+  let places = r.phrases.get(words);
+  if (!places) {
+    places = [];
+    r.phrases.set(words, places);
   }
-  return best;
+  let ends = places[i];
+  if (!ends) {
+    ends = phrasesAt(r, words, i);
+    places[i] = ends;
+  }
+  return ends.get(role) ?? -1;
+}
+
+/** All roles of the phrases that start at a place, with the place after the longest of each. */
+function phrasesAt(r: Reader, words: Phrasebook, i: number): ReadonlyMap<string, number> {
+  const phrases = phrasesBy(words).get(word(r, i));
+  if (!phrases) return NO_PHRASES;
+  const ends = new Map<string, number>();
+  for (const { role, parts } of phrases) {
+    const end = i + parts.length;
+    if (end > (ends.get(role) ?? -1) && parts.every((text, k) => word(r, i + k) === text)) {
+      ends.set(role, end);
+    }
+  }
+  return ends;
 }
 
 /** `skip`, or `i` itself when the phrase is not there. */
@@ -93,28 +117,44 @@ export interface Phrasebook<Role extends string = string> {
   readonly particles: Readonly<Record<Role, readonly string[]>>;
 }
 
-const phraseIndex = new WeakMap<Phrasebook<never>, Map<string, string[][]>>();
-const NONE: string[][] = [];
+interface Phrase {
+  role: string;
+  parts: readonly string[];
+}
 
-/** Phrases by role and first word, so that a look-up costs the same for any vocabulary. */
-function phrasesOf<Role extends string>(
-  words: Phrasebook<Role>,
-  role: Role,
-  first: string,
-): string[][] {
-  let index = phraseIndex.get(words);
-  if (!index) {
-    index = new Map();
-    for (const [name, phrases] of Object.entries<readonly string[]>(words.particles)) {
-      for (const phrase of phrases) {
-        const parts = phrase.split(" ");
-        const key = `${name} ${parts[0]}`;
-        index.set(key, [...(index.get(key) ?? []), parts]);
-      }
+const NO_PHRASES: ReadonlyMap<string, number> = new Map();
+const phraseIndex = new WeakMap<Phrasebook, Map<string, Phrase[]>>();
+
+/** Phrases by their first word, so that most words cost one look-up. */
+function phrasesBy(words: Phrasebook): Map<string, Phrase[]> {
+  const known = phraseIndex.get(words);
+  if (known) return known;
+  const index = new Map<string, Phrase[]>();
+  for (const [role, phrases] of Object.entries(words.particles)) {
+    for (const phrase of phrases) {
+      const parts = phrase.split(" ");
+      const first = parts[0] ?? "";
+      const list = index.get(first);
+      if (list) list.push({ role, parts });
+      else index.set(first, [{ role, parts }]);
     }
-    phraseIndex.set(words, index);
   }
-  return index.get(`${role} ${first}`) ?? NONE;
+  phraseIndex.set(words, index);
+  return index;
+}
+
+/** Remembers what a reader found at a place: several grammars ask for the same piece. */
+export function remembered<T>(r: Reader, reader: string, i: number, read: () => Match<T>): Match<T> {
+  let places = r.memory.get(reader);
+  if (!places) {
+    places = [];
+    r.memory.set(reader, places);
+  }
+  const known = places[i];
+  if (known !== undefined) return known as Match<T>;
+  const found = read();
+  places[i] = found;
+  return found;
 }
 
 /** By the region of the locale, else by where the speaker lives: only North America puts the month first. */

@@ -1,0 +1,113 @@
+/** Where an expression of time can start: the cheap question that spares most words of a text the full grammar. */
+import type { DateWords } from "../date-words.ts";
+import type { Reader } from "./reader.ts";
+
+/** Roles whose phrases are times by themselves or turn what follows into one. */
+const TELLING_ROLES = [
+  "now",
+  "asap",
+  "tonight",
+  "early",
+  "late",
+  "mid",
+  "dayAfter",
+  "dayBefore",
+  "weekend",
+  "beginning",
+  "middle",
+  "end",
+  "endOfDay",
+  "endOfWeek",
+  "endOfMonth",
+  "endOfYear",
+  "beginningOfMonth",
+  "beginningOfYear",
+  "rest",
+  "coming",
+  "weekOf",
+] as const;
+
+/** Between a small word at the start ("at about the ...") and the word that tells, at most. */
+const REACH = 4;
+
+const tellingWords = new WeakMap<DateWords, ReadonlySet<string>>();
+
+/** For every token whether an expression of time may start there. */
+export function possibleStarts(r: Reader): boolean[] {
+  const telling = wordsThatTell(r.words);
+  const leading = leadingWords(r.words);
+  const out: boolean[] = new Array(r.tokens.length).fill(false);
+  let nearest = Number.POSITIVE_INFINITY;
+  for (let i = r.tokens.length - 1; i >= 0; i--) {
+    const token = r.tokens[i];
+    if (!token) continue;
+    const tells = token.value !== undefined || telling.has(token.text);
+    if (tells) nearest = i;
+    out[i] = tells || (leading.has(token.text) && nearest - i <= REACH);
+  }
+  return out;
+}
+
+function wordsThatTell(words: DateWords): ReadonlySet<string> {
+  const known = tellingWords.get(words);
+  if (known) return known;
+  const tables = [
+    words.weekdays,
+    words.weekdayPlurals,
+    words.months,
+    words.numbers,
+    words.tens,
+    words.ordinals,
+    words.modifiers,
+    words.dayParts,
+    words.namedDays,
+    words.namedTimes,
+    words.seasons,
+    words.units,
+  ];
+  const out = new Set(tables.flatMap((table) => [...table.keys()]));
+  for (const name of words.holidays.keys()) out.add(name.split(" ")[0] ?? name);
+  for (const role of TELLING_ROLES) addFirstWords(out, words, role);
+  // Fractions, and the letters of "Q3" and "H2".
+  for (const sign of ["½", "¼", "¾", "q", "h"]) out.add(sign);
+  tellingWords.set(words, out);
+  return out;
+}
+
+const LEADING_ROLES = [
+  "at",
+  "roughly",
+  "on",
+  "in",
+  "for",
+  "from",
+  "by",
+  "before",
+  "until",
+  "after",
+  "since",
+  "within",
+  "between",
+  "the",
+  "a",
+  "all",
+  "half",
+  "quarter",
+  "few",
+  "couple",
+  "last",
+] as const;
+const leadWords = new WeakMap<DateWords, ReadonlySet<string>>();
+
+function leadingWords(words: DateWords): ReadonlySet<string> {
+  const known = leadWords.get(words);
+  if (known) return known;
+  const out = new Set<string>();
+  for (const role of LEADING_ROLES) addFirstWords(out, words, role);
+  leadWords.set(words, out);
+  return out;
+}
+
+function addFirstWords(out: Set<string>, words: DateWords, role: keyof DateWords["particles"]): void {
+  for (const phrase of words.particles[role]) out.add(phrase.split(" ")[0] ?? phrase);
+}
