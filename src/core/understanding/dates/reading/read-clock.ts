@@ -1,7 +1,7 @@
 /** Times of day: "9am", "17:30", "half past seven", "noon", "five", "8:45a", "0730". */
 
 import { readNumber } from "./numbers.ts";
-import { digits, glued, type Match, maybe, type Reader, skip, word, remembered } from "./reader.ts";
+import { digits, glued, type Match, maybe, type Reader, remembered, skip, word } from "./reader.ts";
 
 export interface Clock {
   /** Seconds since midnight; up to 24 h. */

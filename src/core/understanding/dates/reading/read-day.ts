@@ -9,7 +9,7 @@ import { holidayDay, readHolidayName } from "./read-holiday.ts";
 import { readModifier, readYearBehind } from "./read-month.ts";
 import { readPeriod } from "./read-period.ts";
 import { readWeekday, readWeekdayName } from "./read-weekday.ts";
-import { digits, glued, type Match, maybe, type Reader, skip, word, remembered } from "./reader.ts";
+import { digits, glued, type Match, maybe, type Reader, remembered, skip, word } from "./reader.ts";
 
 /** The longest reading of a day at a place. `sure` allows what is a day only in a date's company ("the 15th", "sat"). */
 export function readDay(r: Reader, i: number, sure: boolean): Match<Day> {

@@ -2,7 +2,7 @@
 import { addMonths, formatWall, parseWall } from "../../../time/zones.ts";
 import type { Unit } from "../date-words.ts";
 import { readCount } from "./numbers.ts";
-import { digits, glued, type Match, maybe, type Reader, skip, word, remembered } from "./reader.ts";
+import { digits, glued, type Match, maybe, type Reader, remembered, skip, word } from "./reader.ts";
 
 /** Calendar length and clock length apart, because a month is no fixed number of seconds. */
 export interface Duration {

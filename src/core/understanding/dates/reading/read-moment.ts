@@ -5,7 +5,7 @@ import { isoWeekday } from "../values/holidays.ts";
 import { isEmpty, type Moment } from "../values/moment.ts";
 import { readYear } from "./numbers.ts";
 import { type Lead, readPieces } from "./read-piece.ts";
-import { glued, type Match, type Reader, skip, word, remembered } from "./reader.ts";
+import { glued, type Match, type Reader, remembered, skip, word } from "./reader.ts";
 
 /** More pieces than any real expression has. */
 const MAX_PIECES = 8;
