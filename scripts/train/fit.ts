@@ -37,14 +37,27 @@ export function fit(examples: readonly Example[], options: FitOptions): Weights 
   };
   const order = examples.map((_, index) => index);
   const random = createRandom(20_261);
+  const mean: Weights = {
+    labels,
+    table: new Float32Array(buckets * labels),
+    bias: new Float32Array(labels),
+  };
+  const averaged = Math.ceil(options.rounds / 2);
   for (let round = 0; round < options.rounds; round += 1) {
     shuffle(order, random);
     for (const index of order) {
       const example = examples[index];
       if (example) learn(example, weights, squares, options);
     }
+    if (round >= options.rounds - averaged) addShare(mean, weights, 1 / averaged);
   }
-  return weights;
+  return mean;
+}
+
+/** The mean over the later rounds swings less than the last one alone. */
+function addShare(mean: Weights, weights: Weights, share: number): void {
+  for (const [at, value] of weights.table.entries()) mean.table[at] = (mean.table[at] ?? 0) + value * share;
+  for (const [at, value] of weights.bias.entries()) mean.bias[at] = (mean.bias[at] ?? 0) + value * share;
 }
 
 /** Below this a gradient changes nothing worth the time. */

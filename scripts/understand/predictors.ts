@@ -1,5 +1,9 @@
 import { wallToInstant } from "../../src/core/time/zones.ts";
+import { findTimes } from "../../src/core/understanding/dates/find-times.ts";
+import { readFlights } from "../../src/core/understanding/flights/read-flights.ts";
 import type { UnderstandingContext } from "../../src/core/understanding/interpretation.ts";
+import { english } from "../../src/core/understanding/locales/en/english.ts";
+import { tokenize } from "../../src/core/understanding/tokens.ts";
 import { understand } from "../../src/core/understanding/understand.ts";
 import { predict as predictDatetime } from "./datetime.ts";
 import { mainRequest } from "./intent.ts";
@@ -43,8 +47,14 @@ function predictTitle(record: SetRecord) {
   return { title: title ?? (target?.kind === "title" ? target.words : "") };
 }
 
+/** Most of the set answers a question about a trip, so that no sentence of it needs to ask for flights again. */
 function predictFlights(record: SetRecord) {
-  const { flights = {} } = mainRequest(understand(record.text, contextOf(record))).slots;
+  const { text } = record;
+  const tokens = tokenize(text, english.contractions);
+  const flights = readFlights(
+    { text, tokens, findings: findTimes(text, contextOf(record)) },
+    english.flights,
+  );
   return {
     slots: {
       origin: flights.origin,

@@ -46,6 +46,24 @@ export const commandPhrases: Record<string, readonly string[]> = {
     "done with {deed}",
     "[done|finished|all done|it's done|that's done|I did it|done with it|I did that]",
   ],
+  "calendar.add": [
+    "[add|schedule|create|book|set up|make] [a|an|my|] {kind} {day}",
+    "[add|schedule|create|book|set up|make] [a|an|my|] {kind} with {who} {when}",
+    "{want} [add|schedule|set up|book|create|make] [a|an|] {adj} {kind} {when}",
+    "[meet|meet with|lunch with|call with] {who} {when}",
+    "{adj} {kind} with {who} {when}",
+    "add {event} {when}",
+  ],
+  "calendar.delete": [
+    "[cancel|delete|remove] [my|the|] {kind} [{day}|with {who}|]",
+    "{want} [cancel|delete] my {adj} {kind} [{day}|]",
+    "cancel [dinner|lunch|brunch|the party|gym|the date|practice]",
+  ],
+  "calendar.update": [
+    "[move|reschedule|change|postpone] [my|the|] {adj} {kind} to {when}",
+    "[can I|I need to|can we] [move|change|reschedule] [my|the] {event} to {when}",
+    "[my|the] {event} [will need to be|needs to be|should be] moved to {when}",
+  ],
   "task.reopen": [
     "[reopen|uncheck|untick|undone] {num}",
     "[reopen|uncheck|untick] [the {item} one|{deed}|it|that|the last one]",

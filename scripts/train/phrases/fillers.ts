@@ -146,7 +146,7 @@ export const fillers: Fillers = {
     "exam",
     "concert",
   ],
-  odd: "machine learning|blueberry|winter|product pitch|atomic|lasagna|retirement|kickoff|physics|roller skating|barn|robot|quarterly|pottery|anniversary|opera|reunion|tournament|ski|lecture|sushi|graduation|charity|gala|marathon|museum|puppy|science fair|town hall|sales pitch|onboarding|security audit|dungeon|paintball|comedy|salsa|violin|rodeo|harvest|budget planning|spa|laser tag|orientation|hackathon|Lego|wine tasting|photo|kindergarten|brainstorming|expo|release|midterm|tailor|eclipse|garden|Shakespeare|scuba|archery|origami|crypto|vegan|Halloween|carnival|baking|chess|spelling bee|tax|podcast|trivia|swim meet|bridal shower|housewarming|potluck|cheese|cruise|fashion|drone|rugby|poetry|startup|election|library|boat|castle|astronomy|karate|quilt|zoo|volunteer".split(
+  odd: "winter|atomic|lasagna|retirement|kickoff|physics|barn|robot|quarterly|pottery|anniversary|opera|reunion|tournament|ski|lecture|sushi|graduation|charity|gala|marathon|museum|puppy|town hall|sales pitch|onboarding|security audit|dungeon|paintball|comedy|salsa|violin|rodeo|harvest|budget planning|spa|orientation|Lego|wine tasting|photo|kindergarten|brainstorming|expo|release|midterm|tailor|eclipse|garden|Shakespeare|scuba|archery|origami|crypto|vegan|Halloween|carnival|baking|chess|spelling bee|tax|podcast|trivia|bridal shower|housewarming|potluck|cheese|cruise|fashion|drone|rugby|poetry|startup|election|library|boat|castle|astronomy|karate|quilt|zoo|volunteer".split(
     "|",
   ),
   title: [

@@ -1,5 +1,6 @@
 import { type ChosenTime, chooseTime } from "./choose-time.ts";
 import { readEvent } from "./events.ts";
+import { readFlights } from "./flights/read-flights.ts";
 import type { FrameMatch } from "./frames.ts";
 import type {
   Ambiguity,
@@ -62,7 +63,11 @@ export function buildRequest(segment: Segment, match: FrameMatch, build: Setting
   const titled = captures["title"] ?? captures["newTitle"];
   const time = chooseTime(
     segment,
-    { ...(named ? { named } : {}), ...(titled && captures["title"] ? { title: titled } : {}) },
+    {
+      ...(named ? { named } : {}),
+      ...(titled && captures["title"] ? { title: titled } : {}),
+      ...(CALENDAR.has(frame.intent) ? { namesThings: false } : {}),
+    },
     locale,
   );
   fillTime(segment, match, slots, time, build);
@@ -72,6 +77,7 @@ export function buildRequest(segment: Segment, match: FrameMatch, build: Setting
   const target = readTarget(segment, match, build);
   if (target) slots.target = target;
   const intent = settleKind(frame, slots, ambiguities, build);
+  if (intent === "flights.search") slots.flights = flightsOf(segment, locale);
   readPreference(segment, match, slots, ambiguities, build);
   noteMissing(intent, slots, ambiguities);
   return { intent, score: scoreOf(frame), slots, ambiguities, text: segment.text.trim() };
@@ -142,9 +148,16 @@ function fillTitle(
   if (newTitle)
     slots.newTitle = readTitle(segment, newTitle, [], { ...locale, priorities: [] }).title;
   if (!title) return;
-  const reading = readTitle(segment, title, time.spans, locale);
+  const calendar = CALENDAR.has(frame.intent);
+  const all = segment.times().findings.map((finding) => finding.span);
+  const reading = readTitle(
+    segment,
+    title,
+    calendar ? [...time.spans, ...all] : time.spans,
+    locale,
+  );
   if (reading.title === "") return;
-  if (CALENDAR.has(frame.intent)) Object.assign(slots, readEvent(reading.title, locale));
+  if (calendar) Object.assign(slots, readEvent(reading.title, locale));
   else slots.title = reading.title;
   if (reading.priority) slots.priority = reading.priority;
 }
@@ -196,6 +209,11 @@ function noteMissing(intent: Intent, slots: Slots, ambiguities: Ambiguity[]): vo
     ambiguities.push({ reason: "missing-time", readings: [] });
 }
 
+function flightsOf(segment: Segment, locale: Locale) {
+  const { findings } = segment.times();
+  return readFlights({ text: segment.text, tokens: segment.tokens, findings }, locale.flights);
+}
+
 /**
  * A request that no frame fits but that the trained part is sure enough about: the title is what is left of the
  * sentence without its frame at either end.
@@ -210,6 +228,7 @@ export function buildLooseRequest(segment: Segment, intent: Intent, { locale }: 
   if (title !== "" && !READS_ONLY.has(intent)) fillSubject(intent, title, slots, locale);
   const ambiguities = READS_ONLY.has(intent) ? [] : [...time.ambiguities];
   if (intent === "task.list") slots.filter = "open";
+  if (intent === "flights.search") slots.flights = flightsOf(segment, locale);
   noteMissing(intent, slots, ambiguities);
   return { intent, score: SCORE.doubtful, slots, ambiguities, text: segment.text.trim() };
 }

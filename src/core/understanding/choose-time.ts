@@ -12,15 +12,19 @@ export interface ChosenTime {
   ambiguities: Ambiguity[];
 }
 
+/** Token ranges in which a time may stand. */
+export interface TimeRanges {
+  named?: readonly [number, number];
+  title?: readonly [number, number];
+  /** False where a time in front of a noun is when it takes place ("my 3:30 appointment"). */
+  namesThings?: boolean;
+}
+
 /**
  * Chooses among the times found in a token range. `named` is a range that the frame itself marked as the time;
  * then nothing else counts and other times stay part of the title.
  */
-export function chooseTime(
-  segment: Segment,
-  ranges: { named?: readonly [number, number]; title?: readonly [number, number] },
-  locale: Locale,
-): ChosenTime {
+export function chooseTime(segment: Segment, ranges: TimeRanges, locale: Locale): ChosenTime {
   const chosen: ChosenTime = { spans: [], ambiguities: [] };
   const range = ranges.named ?? ranges.title;
   if (!range) return chosen;
@@ -28,7 +32,9 @@ export function chooseTime(
   const found = findingsIn(segment, range);
   const free = ranges.named
     ? [...found, ...addedByTitle(segment, found, ranges.title, locale)]
-    : found.filter((finding) => !isPartOfName(segment, finding, locale));
+    : found.filter(
+        (finding) => ranges.namesThings === false || !isPartOfName(segment, finding, locale),
+      );
   takeFindings(free, chosen);
   if (!chosen.when && !chosen.recurrence && found.length > 0 && free.length === 0)
     offerNames(found, chosen);
@@ -159,7 +165,7 @@ function offerNames(found: readonly TimeFinding[], chosen: ChosenTime): void {
 /** A word that surely speaks of a time and that no chosen time accounts for makes the request uncertain. */
 function noteUnread(
   segment: Segment,
-  ranges: { named?: readonly [number, number]; title?: readonly [number, number] },
+  ranges: TimeRanges,
   chosen: ChosenTime,
   locale: Locale,
 ): void {

@@ -1,3 +1,4 @@
+import type { FlightWords } from "./flights/flight-words.ts";
 import type { Intent, PreferenceName, Priority, TaskFilter } from "./interpretation.ts";
 import type { Classes } from "./pattern.ts";
 import type { Contractions } from "./tokens.ts";
@@ -56,6 +57,7 @@ export interface Locale {
   reference: ReferenceWords;
   time: TimeWords;
   answers: AnswerWords;
+  flights: FlightWords;
   /** How calendar entries are taken apart. */
   events: {
     /** Words that may stand in front of the subject. */

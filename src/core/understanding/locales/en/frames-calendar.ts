@@ -5,12 +5,15 @@ export const calendarFrames: readonly FrameSpec[] = [
   {
     intent: "calendar.update",
     patterns: [
-      "<move> (the|my|that|this|our)? {title:event} (from {any})? (to|until|till|for|on|at|by) {when:time}",
-      "<move> (the|my|that|this|our)? {title:event} (back|forward|up|out)? (by)? {any:duration}",
-      "(change|update|edit|modify|rename) (the|my)? (time|date|location|place|venue|title|name|start time|end time|end date|start date|duration|length) (of|for) (the|my|that|this)? {title} (to|from) {any}",
-      "(change|update|edit|modify|rename) (the|my)? (time|date|location|place|venue|title|name|start time|end time|end date|start date|duration|length) (of|for) (the|my|that|this)? {title}",
+      "(change|update|edit|modify|set) <the>? <detail> (of|for) (the|my|that|this|our)? {title} (from {any})? (to|until) {any}",
+      "(change|update|edit|modify) <the>? <detail> (of|for) (the|my|that|this|our)? {title}",
+      "<move> (the|my|that|this|our)? {title} from {any} (to|until|till) {any}",
+      "<move> (the|my|that|this|our)? {title} (to|until|till|for|on|at|by) (be|start|begin)? {time}",
+      "<move> (the|my|that|this|our)? {title} (to|until|till|at) {hour}",
+      "<move> (the|my|that|this|our)? {title} (back|forward|up|out)? (by)? {duration}",
+      "(rename|retitle) (the|my)? {title} to {newTitle}",
       "(extend|shorten|lengthen) (the|my|that|this)? {title} (by|to|until) {any}",
-      "(change|reschedule|move|postpone|update|modify|edit) (the|my|that|this|our|an|a)? {title:event}",
+      "(change|reschedule|move|postpone|update|modify|edit) (the|my|that|this|our|an|a)? {title}",
     ],
   },
   {
@@ -19,7 +22,7 @@ export const calendarFrames: readonly FrameSpec[] = [
       "(delete|remove|take|erase|drop|clear|cancel) (the|my|that|this)? {title} (from|off|off of|out of|on) (my|the|our)? <calendarnoun> (for|on)? {any}?",
       "(clear|empty|wipe|erase|delete) (my|the|our)? (whole|entire)? <calendarnoun> (for|on)? {any}?",
       "<cancel> (the|my|our|an|that)? (event|appointment|entry|meeting) (called|named|titled) {title}",
-      "<cancel> (the|my|our|an|a|that|this|all|all my|all the|every)? {title:event}",
+      "<cancel> (the|my|our|an|a|that|this|all|all my|all the|every)? {title}",
     ],
   },
   {
@@ -29,10 +32,10 @@ export const calendarFrames: readonly FrameSpec[] = [
       "(add|put|place|enter|save|include) (a|an|the|my|our)? {title} (to|on|in|into|onto) (my|the|our)? (family|work|personal)? <calendarnoun> {any}?",
       "<book> (a|an|the|my|our)? (event|appointment) (for|on|at|to) {title}",
       "(schedule|book|plan|arrange|set up) (a|an|the|my|our|another|us|in)? {title}",
-      "(make|create|add|set|put|put in) (a|an|the|my|our|another|me a|me an)? (new)? {title:event}",
+      "(make|create|add|set|put|put in) (a|an|the|my|our|another|me a|me an)? (new)? {title}",
       "(block|block off|block out|reserve) {title}",
       "(mark|show|set) me (as)? {title}",
-      "append {title:event}",
+      "append {title}",
     ],
   },
   {
