@@ -52,16 +52,17 @@ export async function prepareTurn(
   const zoneLearned = await learnZone(turn, services, step);
   const steps = planInbound(turn, services, planContext(turn, services));
   const prepared = new Map<PlannedCall, unknown>();
-  for (const planned of steps) {
+  for (const [index, planned] of steps.entries()) {
     if (planned.kind !== "call" || verdict(planned, services) === "ask") continue;
     const tool = findTool(services.capabilities, planned.call.tool);
     const input = tool?.prepare && tool.input.safeParse(planned.call.input);
     if (!tool?.prepare || !input?.success) continue;
-    const context = {
+    const context: PrepareContext = {
       now: turn.receivedAt,
       profile: services.profile(),
       userId: services.userId,
-      step,
+      // Two calls of one message have each their own results, also of the same tool.
+      step: (name, work) => step(index === 0 ? name : `${name} ${index}`, work),
     };
     prepared.set(planned, await tool.prepare(input.data, context));
   }

@@ -7,7 +7,7 @@ import type {
 } from "../../../core/capabilities/reminders/reminder.ts";
 import type { Address } from "../../../core/chat/inbound.ts";
 import type { ChangeRecorder } from "../../../core/ports/change-log.ts";
-import { type Database, json } from "../database.ts";
+import { type Database, json, kept, slot } from "../database.ts";
 import { reminders } from "./schema.ts";
 
 type Row = typeof reminders.$inferSelect;
@@ -16,7 +16,14 @@ export function createReminderStore(
   db: Database,
   { index, changes }: { index: ItemIndex; changes: ChangeRecorder },
 ): ReminderStore {
-  const read = (id: string) => db.select().from(reminders).where(eq(reminders.id, id)).get();
+  const one = kept(() =>
+    db
+      .select()
+      .from(reminders)
+      .where(eq(reminders.id, slot("id")))
+      .prepare(),
+  );
+  const read = (id: string) => one().get({ id });
   const toReminder = (row: Row): Reminder => ({
     id: row.id,
     number: index.numberOf("reminder", row.id),
