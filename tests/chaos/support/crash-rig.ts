@@ -1,3 +1,4 @@
+import { readOutlook } from "../../../src/adapters/user-agent/outlook.ts";
 import type { Inside, OnStart } from "./inside.ts";
 
 /**
@@ -80,7 +81,7 @@ export function createCrashRig(): CrashRig {
 /** What an incarnation found to be done; null when there was nothing. */
 function work({ parts }: Inside): string | null {
   if (parts.inbox.head() !== null) return "inbox";
-  if (parts.due.nextAt() !== null) return "due";
+  if (readOutlook(parts.db).dueAt !== null) return "due";
   const outbox = parts.outbox.all().some(({ state }) => state === "pending" || state === "sending");
   return outbox ? "outbox" : null;
 }
