@@ -9,6 +9,7 @@ import { createDeliveries, type Deliveries } from "./deliveries.ts";
 import { fireDue } from "./firing.ts";
 import { createLive, type Live } from "./live.ts";
 import { addressKey } from "./outbox-queue.ts";
+import { readOutlook } from "./outlook.ts";
 import { createProjection, type Projection } from "./projection.ts";
 import { createTurnRunner, type TurnRunner } from "./turn-runner.ts";
 
@@ -121,11 +122,12 @@ export class UserAgentObject extends DurableObject {
       // Neither is awaited: no other alarm of this object runs before this one has returned.
       this.ctx.waitUntil(this.work());
       this.ctx.waitUntil(this.projection.run().then(() => this.rearm()));
+      this.live.changed();
       this.housekeeping();
     } catch (error) {
       this.report("alarm.failed", error);
     } finally {
-      this.rearm();
+      this.settleAlarm();
     }
   }
 
@@ -167,8 +169,8 @@ export class UserAgentObject extends DurableObject {
   private async work(): Promise<void> {
     try {
       this.deliveries.pump();
+      // Every turn that ends goes on from there.
       await this.turns.run();
-      this.proceed();
     } catch (error) {
       this.report("work.failed", error);
       this.rearm();
@@ -209,11 +211,21 @@ export class UserAgentObject extends DurableObject {
     this.rearm();
   }
 
+  /** After a step: an alarm for what is left, unless an earlier one is set. Never throws. */
+  private rearm(): void {
+    try {
+      const at = this.earliest();
+      if (at !== null) this.arm(at);
+    } catch (error) {
+      this.report("rearm.failed", error);
+    }
+  }
+
   /**
-   * Sets the alarm to exactly the earliest of what is left, or none, so that an idle object sleeps. Never
+   * After an alarm: exactly the earliest of what is left, or none, so that an idle object sleeps. Never
    * throws: should the tables be unreadable, the guard stays.
    */
-  private rearm(): void {
+  private settleAlarm(): void {
     try {
       this.set(this.earliest());
     } catch (error) {
@@ -223,15 +235,15 @@ export class UserAgentObject extends DurableObject {
 
   /** UTC milliseconds; null when nothing is left to do. */
   private earliest(): number | null {
-    const { inbox, due, outbox } = this.parts;
+    const outlook = readOutlook(this.parts.db);
+    const { turnAt, dueAt, sendAt } = outlook;
     const now = this.deps.clock.now();
-    const head = inbox.head();
     const wanted = [
       // A turn that is under way is covered by the guard; one that waits has its time.
-      head === null ? null : Math.max(head.nextAt, now + (head.nextAt <= now ? GUARD_MS : 0)),
-      due.nextAt(),
-      laterIfBusy(outbox.nextAt(), now, this.deliveries.inFlight()),
-      this.projection.nextAt(),
+      turnAt === null ? null : Math.max(turnAt, now + (turnAt <= now ? GUARD_MS : 0)),
+      dueAt,
+      laterIfBusy(sendAt, now, this.deliveries.inFlight()),
+      this.projection.nextAt(outlook),
       this.deliveries.inFlight() > 0 ? now + GUARD_MS : null,
     ].filter((at) => at !== null);
     if (wanted.length === 0) return null;

@@ -33,13 +33,16 @@ export interface Packed {
 
 /** Foreign text that can neither mention, link, format, quote nor become an emoji. */
 export function escaped(text: string): string {
-  return clean(text)
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replace(/[*~`]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, `${GAP}$&${GAP}`)
-    .replace(/:(?=[\w'+-]+:)/g, `:${GAP}`)
-    .replace(/^(\s*)&gt;/gm, `$1${GAP}&gt;`);
+  return (
+    clean(text)
+      .replaceAll("&", "&amp;")
+      .replaceAll("<", "&lt;")
+      .replaceAll(">", "&gt;")
+      .replace(/[*~`]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, `${GAP}$&${GAP}`)
+      // Names of emoji, also where the text is cut into pieces.
+      .replace(/:(?=[\w'+-]+:|[\d'+-]*[a-z_][\w'+-]*$)/gi, `:${GAP}`)
+      .replace(/^(\s*)&gt;/gm, `$1${GAP}&gt;`)
+  );
 }
 
 /** For `plain_text` objects, where nothing is markup; token-like text is still broken up. */

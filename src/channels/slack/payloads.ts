@@ -116,6 +116,7 @@ export const apiAnswer = z.object({
   error: text,
   ts: text,
   message_ts: text,
+  user_id: text,
   channel: extra(z.union([z.string(), z.object({ id: z.string() })])),
   messages: extra(
     z.array(

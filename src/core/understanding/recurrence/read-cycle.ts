@@ -233,47 +233,31 @@ function readOfPeriod(s: Scan, i: number): CycleMatch {
   );
 }
 
-/** "Mondays", "on Tuesdays and Thursdays", "weekdays", "mornings", "Friday mornings". */
+/** "Mondays", "on Tuesdays and Thursdays", "weekdays", "mornings", "Friday mornings", "alternate Fridays". */
 function readPlural(s: Scan, i: number): CycleMatch {
+  // "4 Tuesdays from now" and "the next 2 business days" are counted; "last Sundays brunch" lacks an apostrophe.
+  const counted = readNumber(s.r, i - 1)?.next === i;
+  if (counted || s.r.words.modifiers.has(wordAt(s, i - 1))) return null;
   const other = skipTo(s, "other", i);
   const start = other > 0 && wordAt(s, i) !== "other" ? other : i;
+  const interval = start > i ? 2 : 1;
+  const weekly: Cycle = { freq: "WEEKLY", interval, trigger: true };
   const group = readDayClass(s, start);
-  if (group?.value.plural) {
-    return {
-      value: {
-        freq: "WEEKLY",
-        interval: start > i ? 2 : 1,
-        byDay: group.value.days,
-        trigger: true,
-      },
-      next: group.next,
-    };
-  }
+  if (group?.value.plural)
+    return { value: { ...weekly, byDay: group.value.days }, next: group.next };
   const list = readWeekdays(s, start);
-  if (list?.value.plural) {
-    return {
-      value: { freq: "WEEKLY", interval: start > i ? 2 : 1, byDay: list.value.days, trigger: true },
-      next: list.next,
-    };
-  }
-  if (list && s.w.partPlurals.has(wordAt(s, list.next))) {
-    const part = s.r.words.dayParts.get(wordAt(s, list.next));
-    return {
-      value: {
-        freq: "WEEKLY",
-        interval: 1,
-        byDay: list.value.days,
-        trigger: true,
-        ...(part ? { part: part.name } : {}),
-      },
-      next: list.next + 1,
-    };
-  }
-  if (!s.w.partPlurals.has(wordAt(s, i)) || glued(s.r, i)) return null;
-  const part = s.r.words.dayParts.get(wordAt(s, i));
-  return part
-    ? { value: { freq: "DAILY", interval: 1, part: part.name, trigger: true }, next: i + 1 }
-    : null;
+  if (!list) return readPluralPart(s, i);
+  const days: Cycle = { ...weekly, byDay: list.value.days };
+  if (list.value.plural) return { value: days, next: list.next };
+  const part = readPluralPart(s, list.next);
+  return part && { value: { ...part.value, ...days }, next: part.next };
+}
+
+/** "mornings". */
+function readPluralPart(s: Scan, i: number): CycleMatch {
+  const part = s.w.partPlurals.has(wordAt(s, i)) ? s.r.words.dayParts.get(wordAt(s, i)) : undefined;
+  if (!part || glued(s.r, i)) return null;
+  return { value: { freq: "DAILY", interval: 1, part: part.name, trigger: true }, next: i + 1 };
 }
 
 function longestOf(matches: readonly CycleMatch[]): CycleMatch {

@@ -158,7 +158,6 @@ export const otherFrames: readonly FrameSpec[] = [
 export const lateFrames: readonly FrameSpec[] = [
   {
     intent: "memory.list",
-    strong: true,
     patterns: [
       "do you (know|remember) (what)? (my|our) {fact}",
       "what (is|was|are|were) (my|our) {fact} (again)?",

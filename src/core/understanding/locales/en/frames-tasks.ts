@@ -98,6 +98,7 @@ export const taskFrames: readonly FrameSpec[] = [
     intent: "task.complete",
     strong: true,
     patterns: [
+      "(mark|set|check|tick|cross) (off|the box|the item|the task|task|item|the)? {ref} (on|from|in) <my>? <list>",
       "(mark|set|check|tick) (<the>? <taskwords>)? {ref} (as)? <done> (on <my>? <list>|from <my>? <list>|in <my>? <list>)?",
       "mark (as)? <done> {ref}",
       "(check|tick|cross) off {ref} (on|from|in) <my>? <list>",
@@ -116,15 +117,6 @@ export const taskFrames: readonly FrameSpec[] = [
       "done {ref}",
       "{ref} (is|are) (done|finished|completed)",
       "{ref} done",
-    ],
-  },
-  {
-    intent: "task.complete",
-    doubt: "which-intent",
-    patterns: [
-      "i (have)? (already|just|finally) {ref}",
-      "i did {ref}",
-      "{ref} (is|are) (already|all|now) (done|finished|completed)",
     ],
   },
   {
@@ -160,6 +152,7 @@ export const taskFrames: readonly FrameSpec[] = [
     intent: "task.delete",
     strong: true,
     patterns: [
+      "<delete> (the item|item|the task|task|the todo) {ref} (from|off|on|of|off of|in|out of) <my>? <list>",
       "<delete> (<taskwords>|<the>? <taskwords>) (number|called|named|that|to|about)? {ref}",
       "<delete> {num}",
       "<delete> {ref} (from|off|on|of|off of|in|out of) <my>? <list>",
@@ -228,9 +221,11 @@ export const taskFrames: readonly FrameSpec[] = [
     intent: "task.add",
     strong: true,
     patterns: [
+      "<add> (some)? {title} (to|on|onto|in|into|for) <my>? <list>",
+      "<add> {title} <my>? <namedlist>",
+      "<add>? (<the>? <task>|<the>? new <task>|<manytasks>) (to|called|named|that says|saying|titled|for me to|that i (need|have) to|is|are|which is|with the title) {title}",
+      "<add>? (<the>? <task>|<the>? new <task>|<manytasks>|to <my> <list>) {title}",
       "(new|add|create|make)? (todo/task/todos/tasks/to-do|to do) {title}",
-      "<add>? (<the>? <taskwords>|<the>? new <taskwords>|<manytasks>|<the>? <task>|to <my> <list>|to do) (to|called|named|that says|saying|titled|for me to|that i (need|have) to|is|are|which is|with the title)? {title}",
-      "<add> {title} (to|on|onto|in|into|for) <my>? <list>",
       "<add> (to|on|onto|in) <my>? <list> {title}",
       "(to|on) <my>? <list> <add> {title}",
       "<list> <add> {title}",
