@@ -242,6 +242,10 @@ function looseTitle(
   const frame = (index: number) => locale.frameWords.has(segment.tokens[index]?.norm ?? "");
   let start = from;
   let end = to;
+  const first = segment.tokens[from]?.norm ?? "";
+  if (locale.taskVerbs.has(first) && !locale.openers.has(first)) {
+    return readTitle(segment, [from, to], spans, locale).title;
+  }
   while (start < end - 1 && frame(start)) start += 1;
   while (end > start + 1 && frame(end - 1)) end -= 1;
   return readTitle(segment, [start, end], spans, locale).title;
