@@ -11,13 +11,13 @@ import { fit, type Weights } from "./fit.ts";
 import type { LabelledPhrase } from "./own-phrases.ts";
 
 /** Found by trying on held-out quarters of the development part. */
-const ROUNDS = Number(process.env.R ?? 20);
+const ROUNDS = 20;
 const RATE = 0.4;
 const DECAY = 0.00001;
-/** A feature seen once teaches a sentence, not the language. */
-const LEAST_SEEN = Number(process.env.MINC ?? 3);
+/** A feature seen less often teaches a sentence, not the language. */
+const LEAST_SEEN = 4;
 /** Weights smaller than this share of the largest are dropped. */
-const SMALLEST = Number(process.env.SMALL ?? 0.9);
+const SMALLEST = 0.9;
 
 /** Learns a model from labelled phrases. Deterministic. */
 export function trainModel(phrases: readonly LabelledPhrase[], provenance: string): ModelFile {
