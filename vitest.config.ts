@@ -36,6 +36,8 @@ export default defineConfig({
         test: {
           name: "unit",
           environment: "node",
+          // Machines differ; what a test asserts is never its own duration.
+          testTimeout: 30_000,
           include: ["tests/**/*.test.ts"],
           exclude: [...configDefaults.exclude, WORKER_TESTS, E2E_TESTS],
         },
@@ -58,6 +60,7 @@ export default defineConfig({
         ],
         test: {
           name: "workers",
+          testTimeout: 60_000,
           include: [WORKER_TESTS],
           setupFiles: ["./tests/workers/setup.ts"],
           // One bundle instead of a fetch per module. Not @slack/*: it requires node: modules.

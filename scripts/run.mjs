@@ -23,6 +23,7 @@ const SCRIPTS = {
   bench: "bench.ts",
   chaos: "chaos.ts",
   score: "score.ts",
+  "slack:manifest": "slack-manifest.ts",
   telegram: "telegram.ts",
   "telegram:setup": "telegram-setup.ts",
   token: "token.ts",

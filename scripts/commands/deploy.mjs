@@ -7,7 +7,14 @@ const PRODUCTION = ["--env", "production"];
 async function deploy(args) {
   const page = await buildPage();
   if (page !== 0) return page;
-  const migrated = await run("wrangler", ["d1", "migrations", "apply", "DB", "--remote", ...PRODUCTION]);
+  const migrated = await run("wrangler", [
+    "d1",
+    "migrations",
+    "apply",
+    "DB",
+    "--remote",
+    ...PRODUCTION,
+  ]);
   if (migrated !== 0) return migrated;
   return run("wrangler", ["deploy", "--minify", ...PRODUCTION, ...args]);
 }

@@ -1,30 +1,38 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test as vitestTest } from "vitest";
 import type { ReminderFields } from "../../src/core/capabilities/reminders/reminder.ts";
 import type { TaskFields } from "../../src/core/capabilities/tasks/task.ts";
 import type { ChangeRecorder } from "../../src/core/ports/change-log.ts";
 import type { Clock } from "../../src/core/ports/clock.ts";
 import type { Stores } from "../support/memory-stores.ts";
 
-type MakeStores = (deps: { changes: ChangeRecorder; clock: Clock }) => Stores;
+/** Opens empty stores and hands them over; they are used only until `body` returns. */
+export type OpenStores = (
+  deps: { changes: ChangeRecorder; clock: Clock },
+  body: (stores: Stores) => void,
+) => void | Promise<void>;
 type Recorded = Parameters<ChangeRecorder["record"]>;
 
 const HOUR = 3_600_000;
 const START = Date.UTC(2026, 10, 21, 9);
 
 /** What every set of stores promises; run by the real one and by its twin. */
-export function storesContract(name: string, make: MakeStores): void {
+export function storesContract(name: string, open: OpenStores): void {
   let now = START;
   let recorded: Recorded[] = [];
   let stores: Stores;
 
-  beforeEach(() => {
-    now = START;
-    recorded = [];
-    stores = make({
-      clock: { now: () => now },
-      changes: { record: (...change) => void recorded.push(structuredClone(change)) },
+  const test = (title: string, body: () => void) =>
+    vitestTest(title, () => {
+      now = START;
+      recorded = [];
+      const changes: ChangeRecorder = {
+        record: (...change) => void recorded.push(structuredClone(change)),
+      };
+      return open({ clock: { now: () => now }, changes }, (made) => {
+        stores = made;
+        body();
+      });
     });
-  });
   const add = (id: string, fields: Partial<TaskFields> = {}) => stores.tasks.put(id, task(fields));
   const done = (id: string, doneAt = now) =>
     stores.tasks.put(id, { ...strip(stores.tasks.get(id)), status: "done", doneAt });
@@ -156,6 +164,16 @@ export function storesContract(name: string, make: MakeStores): void {
       expect(ids(stores.reminders.active({ after: { at: 30, id: "r1" }, limit: 9 }))).toEqual([
         "r3",
       ]);
+    });
+
+    test("reminders that nobody answered come newest first", () => {
+      const gone = { nextAt: null } as const;
+      stores.reminders.put("r1", reminder({ status: "fired", ...gone }));
+      stores.reminders.put("r2", reminder({ status: "done", ...gone }));
+      stores.reminders.put("r3", reminder({ status: "fired", ...gone }));
+      stores.reminders.put("r4", reminder({ status: "active" }));
+      expect(ids(stores.reminders.unanswered(9))).toEqual(["r3", "r1"]);
+      expect(ids(stores.reminders.unanswered(1))).toEqual(["r3"]);
     });
 
     test("facts come in the order they were told", () => {

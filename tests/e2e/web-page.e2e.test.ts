@@ -90,7 +90,7 @@ describe("the page", () => {
     await page.getByRole("button", { name: "Send", exact: true }).click();
     const done = log.getByRole("button", { name: "Done", description: /water the ficus/ });
     await done.waitFor();
-    expect(await log.getAttribute("aria-live")).toBe("polite");
+    await expect.poll(() => log.getAttribute("aria-live")).toBe("polite");
     expect(await log.ariaSnapshot()).toMatch(
       /You:[^A]*Remind me[\s\S]*Adjutant:[\s\S]*Reminder set/,
     );

@@ -11,7 +11,7 @@ import type {
   ConversationState,
   StoredButton,
 } from "../../src/core/ports/conversation.ts";
-import type { ToolContext } from "../../src/core/tools/tool.ts";
+import type { Outcome, ToolContext } from "../../src/core/tools/tool.ts";
 import type { Understand } from "../../src/core/understanding/interpretation.ts";
 import { understand } from "../../src/core/understanding/understand.ts";
 import { createMemoryDue } from "./memory-due.ts";
@@ -68,6 +68,7 @@ export function createDesk(
     learnZone: (zone) => learnZone(stores.preferences, zone),
   };
   let last: Reply = { blocks: [], buttons: [] };
+  const fired: string[] = [];
 
   async function take(inbound: Inbound): Promise<string> {
     const group = next("group");
@@ -130,6 +131,9 @@ export function createDesk(
         found.run(found.input.parse(input), context),
       );
     },
+    text: (outcome: Outcome) => plainText({ blocks: outcome.reply.blocks, buttons: [] }),
+    /** Item and occurrence of every reminder that was said. */
+    fired: () => fired,
     /** Lets everything fire that is due now; what was said, with its destination. */
     fire(): { text: string; address: Address }[] {
       const said: { text: string; address: Address }[] = [];
@@ -143,6 +147,11 @@ export function createDesk(
         );
         due.close(firing);
         if (!outcome) continue;
+        fired.push(`${firing.itemId} ${firing.occurrence}`);
+        const { channel } = outcome.address;
+        if (outcome.focus) {
+          conversation.save(channel, { ...conversation.load(channel), focus: outcome.focus });
+        }
         last = mintAll(outcome.reply, conversation, next, now);
         said.push({ text: plainText(last), address: outcome.address });
       }

@@ -14,7 +14,8 @@ export function createMemoryDue() {
   };
   return {
     queue,
-    pending: () => [...pending.values()].sort((a, b) => a.dueAt - b.dueAt),
+    pending: () =>
+      [...pending.values()].sort((a, b) => a.dueAt - b.dueAt || (a.itemId < b.itemId ? -1 : 1)),
     /** Takes what is due, as the alarm does: each occurrence once. */
     take(now: number): DueItem | undefined {
       const item = [...pending.values()].sort((a, b) => a.dueAt - b.dueAt)[0];

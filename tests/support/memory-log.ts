@@ -31,6 +31,15 @@ export function createMemoryLog() {
   return {
     recorder,
     history,
+    /** Groups in which the person changed something, in order. */
+    groups: () => [
+      ...new Set(entries.filter((one) => one.cause === "user").map((one) => one.group)),
+    ],
+    /** Everything that was ever changed, each once, in order. */
+    touched() {
+      const seen = new Map(entries.map(({ entity, id }) => [`${entity} ${id}`, { entity, id }]));
+      return [...seen.values()];
+    },
     during<T>(cause: { group: string; at: number; cause: "user" | "due" }, work: () => T): T {
       current = cause;
       try {

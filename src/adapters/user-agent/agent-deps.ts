@@ -13,6 +13,7 @@ import type { Profile } from "../../core/tools/tool.ts";
 import type { Understand } from "../../core/understanding/interpretation.ts";
 import type { Database } from "./database.ts";
 import type { LedgerEvent } from "./event-log.ts";
+import type { Memos } from "./memos.ts";
 import type { DeliveryProblem } from "./outbox-queue.ts";
 
 /** Where the projection of the log goes; idempotent by (user, sequence) and (user, outbox id). */
@@ -29,6 +30,7 @@ export interface UserAbilities {
   due: DueQueue;
   addresses: AddressBook;
   clock: Clock;
+  memos: Memos;
 }
 
 export interface UserCapabilities {

@@ -6,18 +6,20 @@ import type { Database } from "./database.ts";
 import { createDueTable } from "./due-table.ts";
 import { createEventLog } from "./event-log.ts";
 import { createInboxQueue } from "./inbox-queue.ts";
+import { createMemos } from "./memos.ts";
 import { createOutboxQueue } from "./outbox-queue.ts";
 import { createStateStore } from "./state-store.ts";
 
 /** The stores and services of one user, over one SQLite. */
 export function createAgentParts(storage: DurableObjectStorage, deps: AgentDeps) {
   const db = drizzle(storage) as unknown as Database;
-  const state = createStateStore(db);
+  const memos = createMemos();
+  const state = createStateStore(db, memos.make());
   const inbox = createInboxQueue(db);
   const due = createDueTable(db);
-  const outbox = createOutboxQueue(db);
+  const outbox = createOutboxQueue(db, state);
   const events = createEventLog(db);
-  const store = createConversationStore(db, state);
+  const store = createConversationStore(db, state, memos.make());
   const { capabilities, profile, learnZone } = deps.buildCapabilities({
     db,
     ids: deps.ids,
@@ -26,6 +28,7 @@ export function createAgentParts(storage: DurableObjectStorage, deps: AgentDeps)
     due: due.queue,
     addresses: store.addressBook,
     clock: deps.clock,
+    memos,
   });
   const services = (userId: string): TurnServices => ({
     userId,
@@ -47,9 +50,17 @@ export function createAgentParts(storage: DurableObjectStorage, deps: AgentDeps)
     store,
     capabilities,
     profile,
+    learnZone,
     services,
     /** All or nothing, synchronously. */
-    atomically: <T>(work: () => T): T => storage.transactionSync(work),
+    atomically<T>(work: () => T): T {
+      try {
+        return storage.transactionSync(work);
+      } catch (error) {
+        memos.forget();
+        throw error;
+      }
+    },
     userId: () => state.get<string>("userId") ?? "",
   };
 }
@@ -64,4 +75,6 @@ export interface AgentContext {
   parts: AgentParts;
   deps: AgentDeps;
   failPoint: FailPoint;
+  /** Resolves when all that was written so far survives a crash. */
+  durable(): Promise<void>;
 }

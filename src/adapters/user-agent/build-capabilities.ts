@@ -6,10 +6,10 @@ import { createItemStores } from "./items/stores.ts";
 
 /** Everything Adjutant can do for one user, over that user's own stores. */
 export function buildCapabilities(
-  { db, changes, clock, ...abilities }: UserAbilities,
+  { db, changes, clock, memos, ...abilities }: UserAbilities,
   accounts: Accounts,
 ): UserCapabilities {
-  const stores = createItemStores(db, { changes, clock });
+  const stores = createItemStores(db, { changes, clock, memos });
   return {
     capabilities: createCapabilities({ ...stores, ...abilities, accounts, clock }),
     profile: () => profileOf(stores.preferences),

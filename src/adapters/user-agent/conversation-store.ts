@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, lt, max } from "drizzle-orm";
+import { and, asc, desc, eq, gt, lt, max, sql } from "drizzle-orm";
 import type { Address, ChannelName } from "../../core/chat/inbound.ts";
 import type { Reply } from "../../core/chat/reply.ts";
 import type { AddressBook } from "../../core/ports/address-book.ts";
@@ -10,11 +10,14 @@ import type {
 } from "../../core/ports/conversation.ts";
 import type { FeedEntry } from "../../core/ports/live-protocol.ts";
 import type { WebFeed } from "../../core/ports/web-feed.ts";
-import { type Database, json } from "./database.ts";
+import { type Database, json, kept, rowOfSlots } from "./database.ts";
+import { type Memo, remembered } from "./memos.ts";
 import { addresses, buttons, messages } from "./schema.ts";
 import type { StateStore } from "./state-store.ts";
 
 export const FEED_PAGE = 100;
+const REV = "rev";
+const NEWEST = "newest address";
 
 export interface NewEntry {
   id: string;
@@ -27,46 +30,46 @@ export interface NewEntry {
 }
 
 /** What was said, on all channels. The rows of the web channel are the page's feed. */
-export function createConversationStore(db: Database, state: StateStore) {
+export function createConversationStore(db: Database, state: StateStore, memo: Memo) {
+  const highestRev = () =>
+    db
+      .select({ rev: max(messages.rev) })
+      .from(messages)
+      .get()?.rev ?? 0;
+  const put = kept(() =>
+    db
+      .insert(messages)
+      .values(rowOfSlots(messages))
+      .onConflictDoUpdate({
+        target: messages.id,
+        set: { rev: sql`excluded.rev`, reply: sql`excluded.reply` },
+        setWhere: sql`${messages.reply} is not excluded.reply`,
+      })
+      .prepare(),
+  );
   return {
     conversation: conversationOver(db, state),
     addressBook: addressBookOver(db),
 
     sawAddress(address: Address, at: number): void {
       const value = JSON.stringify(address);
+      // Only the order of channels matters: whoever goes on where they were changes nothing.
+      if (memo.get(NEWEST) === value) return;
       db.insert(addresses)
         .values({ channel: address.channel, address: value, seenAt: at })
         .onConflictDoUpdate({ target: addresses.channel, set: { address: value, seenAt: at } })
         .run();
+      memo.set(NEWEST, value);
     },
 
     /** Adds an entry, or replaces the reply of one that exists (an edit in place). Repeats change nothing. */
-    say(entry: NewEntry): void {
+    say({ id, channel, role, at, ...entry }: NewEntry): void {
       const rev = this.rev() + 1;
       const reply = entry.reply === undefined ? null : JSON.stringify(entry.reply);
-      const old = db
-        .select({ reply: messages.reply })
-        .from(messages)
-        .where(eq(messages.id, entry.id))
-        .get();
-      if (old) {
-        if (old.reply === reply) return;
-        db.update(messages).set({ rev, reply }).where(eq(messages.id, entry.id)).run();
-        return;
-      }
-      const { id, channel, role, at } = entry;
-      db.insert(messages)
-        .values({
-          id,
-          rev,
-          channel,
-          role,
-          at,
-          text: entry.text ?? null,
-          reply,
-          clientId: entry.clientId ?? null,
-        })
-        .run();
+      const text = entry.text ?? null;
+      const clientId = entry.clientId ?? null;
+      put().run({ id, rev, channel, role, at, text, reply, clientId });
+      memo.set(REV, String(rev));
     },
 
     webFeed(clock: Clock): WebFeed {
@@ -79,13 +82,9 @@ export function createConversationStore(db: Database, state: StateStore) {
       };
     },
 
+    /** The highest so far, or one above it that went unused. */
     rev(): number {
-      return (
-        db
-          .select({ rev: max(messages.rev) })
-          .from(messages)
-          .get()?.rev ?? 0
-      );
+      return Number(remembered(memo, REV, () => String(highestRev())));
     },
 
     /** The web feed after `since`, oldest first, a page at a time; for 0 the newest page. */
@@ -121,6 +120,7 @@ export function createConversationStore(db: Database, state: StateStore) {
 
 /** Context, buttons and the welcome. */
 function conversationOver(db: Database, state: StateStore): Conversation {
+  const addButton = kept(() => db.insert(buttons).values(rowOfSlots(buttons)).prepare());
   return {
     load: (key) => state.get<ConversationState>(`conversation:${key}`) ?? { shown: [] },
     save: (key, value) => state.set(`conversation:${key}`, value),
@@ -137,9 +137,7 @@ function conversationOver(db: Database, state: StateStore): Conversation {
       };
     },
     saveButton(token, button) {
-      db.insert(buttons)
-        .values({ ...button, token, action: JSON.stringify(button.action) })
-        .run();
+      addButton().run({ ...button, token, action: JSON.stringify(button.action) });
     },
     spend(token, button, at) {
       if (button.uses === "nothing") return;

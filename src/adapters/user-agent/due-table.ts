@@ -71,18 +71,6 @@ export function createDueTable(db: Database) {
       db.update(due).set({ attempts, nextAt }).where(eq(due.id, id)).run();
     },
 
-    /** UTC milliseconds of the earliest pending row, or null. */
-    nextAt(): number | null {
-      const row = db
-        .select({ nextAt: due.nextAt })
-        .from(due)
-        .where(eq(due.state, "pending"))
-        .orderBy(asc(due.nextAt))
-        .limit(1)
-        .get();
-      return row?.nextAt ?? null;
-    },
-
     prune(now: number): void {
       db.delete(due)
         .where(and(ne(due.state, "pending"), lt(due.dueAt, now - KEEP_DONE_MS)))

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, max } from "drizzle-orm";
+import { and, asc, desc, eq, gt } from "drizzle-orm";
 import type {
   Change,
   ChangeHistory,
@@ -6,7 +6,7 @@ import type {
   EntityFields,
   EntityKind,
 } from "../../core/ports/change-log.ts";
-import { type Database, json } from "./database.ts";
+import { type Database, json, kept, slot } from "./database.ts";
 import { events } from "./schema.ts";
 
 /** On whose behalf changes happen right now. */
@@ -32,21 +32,34 @@ export interface LedgerEvent {
 export function createEventLog(db: Database) {
   let current: Cause | null = null;
 
+  const add = kept(() =>
+    db
+      .insert(events)
+      .values({
+        group: slot("group"),
+        at: slot("at"),
+        cause: slot("cause"),
+        correlationId: slot("correlationId"),
+        entity: slot("entity"),
+        entityId: slot("entityId"),
+        before: slot("before"),
+        after: slot("after"),
+      })
+      .prepare(),
+  );
   const recorder: ChangeRecorder = {
     record(entity, id, before, after) {
       if (!current) throw new Error("a change outside a turn or firing");
-      db.insert(events)
-        .values({
-          group: current.group,
-          at: current.at,
-          cause: current.kind,
-          correlationId: current.correlationId,
-          entity,
-          entityId: id,
-          before: before === null ? null : JSON.stringify(before),
-          after: after === null ? null : JSON.stringify(after),
-        })
-        .run();
+      add().run({
+        group: current.group,
+        at: current.at,
+        cause: current.kind,
+        correlationId: current.correlationId,
+        entity,
+        entityId: id,
+        before: before === null ? null : JSON.stringify(before),
+        after: after === null ? null : JSON.stringify(after),
+      });
     },
   };
 
@@ -90,15 +103,6 @@ export function createEventLog(db: Database) {
           entityId: row.entityId,
           change: row.before === null ? "created" : row.after === null ? "removed" : "updated",
         }));
-    },
-
-    lastSeq(): number {
-      return (
-        db
-          .select({ seq: max(events.seq) })
-          .from(events)
-          .get()?.seq ?? 0
-      );
     },
   };
 }

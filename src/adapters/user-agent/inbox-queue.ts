@@ -1,7 +1,7 @@
-import { and, asc, eq, inArray, lt } from "drizzle-orm";
+import { and, asc, eq, lt, sql } from "drizzle-orm";
 import type { Inbound } from "../../core/chat/inbound.ts";
 import type { TurnResult } from "../../core/chat/turn.ts";
-import { type Database, json } from "./database.ts";
+import { type Database, json, kept, rowOfSlots, slot } from "./database.ts";
 import { inbox, inboxKeys, journal } from "./schema.ts";
 
 export interface InboxRow {
@@ -21,14 +21,11 @@ const KEEP_KEYS_MS = 7 * 24 * 3_600_000;
 
 /** First in, first out, each thing once. All methods are synchronous. */
 export function createInboxQueue(db: Database) {
+  const ask = everyMessage(db);
   return {
     /** Stores unless one of its dedupe keys has been seen; new keys of a known message are remembered too. */
     put(inbound: Inbound, now: number, fingerprint?: string): Intake {
-      const seen = db
-        .select()
-        .from(inboxKeys)
-        .where(inArray(inboxKeys.key, inbound.dedupeKeys))
-        .all();
+      const seen = inbound.dedupeKeys.flatMap((key) => ask.key().all({ key }));
       const [known] = seen;
       if (known) {
         const old = new Set(seen.map((row) => row.key));
@@ -45,31 +42,19 @@ export function createInboxQueue(db: Database) {
         const sameRequest = (row?.fingerprint ?? null) === (fingerprint ?? null);
         return { status: "duplicate", id: known.inboxId, sameRequest };
       }
-      const { id } = db
-        .insert(inbox)
-        .values({
-          correlationId: inbound.correlationId,
-          envelope: JSON.stringify(inbound),
-          receivedAt: now,
-          state: "pending",
-          nextAt: now,
-          fingerprint: fingerprint ?? null,
-        })
-        .returning({ id: inbox.id })
-        .get();
+      const { id } = ask.add().get({
+        correlationId: inbound.correlationId,
+        envelope: JSON.stringify(inbound),
+        now,
+        fingerprint: fingerprint ?? null,
+      });
       remember(inbound.dedupeKeys, id, now);
       return { status: "stored", id };
     },
 
     /** The oldest that is not done; nothing overtakes it. */
     head(): InboxRow | null {
-      const row = db
-        .select()
-        .from(inbox)
-        .where(eq(inbox.state, "pending"))
-        .orderBy(asc(inbox.id))
-        .limit(1)
-        .get();
+      const row = ask.head().get();
       if (!row) return null;
       const { id, receivedAt, attempts, nextAt } = row;
       return { id, inbound: json<Inbound>(row.envelope), receivedAt, attempts, nextAt };
@@ -77,11 +62,13 @@ export function createInboxQueue(db: Database) {
 
     done(id: number, result: TurnResult | null): void {
       const stored = result === null ? null : JSON.stringify(result);
-      db.update(inbox)
-        .set({ state: "done", envelope: "", result: stored })
-        .where(eq(inbox.id, id))
-        .run();
-      db.delete(journal).where(eq(journal.inboxId, id)).run();
+      ask.done().run({ id, result: stored });
+      ask.forgetSteps().run({ id });
+    },
+
+    /** Counts an attempt before it is made. */
+    begin(id: number, attempts: number): void {
+      db.update(inbox).set({ attempts }).where(eq(inbox.id, id)).run();
     },
 
     postpone(id: number, attempts: number, nextAt: number): void {
@@ -96,9 +83,60 @@ export function createInboxQueue(db: Database) {
   };
 
   function remember(keys: string[], inboxId: number, at: number): void {
-    for (const key of keys)
-      db.insert(inboxKeys).values({ key, inboxId, at }).onConflictDoNothing().run();
+    for (const key of keys) ask.remember().run({ key, inboxId, at });
   }
+}
+
+/** The queries that every message needs. */
+function everyMessage(db: Database) {
+  return {
+    key: kept(() =>
+      db
+        .select()
+        .from(inboxKeys)
+        .where(eq(inboxKeys.key, slot("key")))
+        .prepare(),
+    ),
+    remember: kept(() =>
+      db.insert(inboxKeys).values(rowOfSlots(inboxKeys)).onConflictDoNothing().prepare(),
+    ),
+    add: kept(() =>
+      db
+        .insert(inbox)
+        .values({
+          correlationId: slot("correlationId"),
+          envelope: slot("envelope"),
+          receivedAt: slot("now"),
+          state: "pending",
+          nextAt: slot("now"),
+          fingerprint: slot("fingerprint"),
+        })
+        .returning({ id: inbox.id })
+        .prepare(),
+    ),
+    head: kept(() =>
+      db
+        .select()
+        .from(inbox)
+        .where(eq(inbox.state, "pending"))
+        .orderBy(asc(inbox.id))
+        .limit(1)
+        .prepare(),
+    ),
+    done: kept(() =>
+      db
+        .update(inbox)
+        .set({ state: "done", envelope: "", result: sql`${slot("result")}` })
+        .where(eq(inbox.id, slot("id")))
+        .prepare(),
+    ),
+    forgetSteps: kept(() =>
+      db
+        .delete(journal)
+        .where(eq(journal.inboxId, slot("id")))
+        .prepare(),
+    ),
+  };
 }
 
 /** What became of a row, and of the steps of its turn. */

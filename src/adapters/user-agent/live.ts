@@ -9,6 +9,8 @@ interface Seen {
   rev: number;
   /** Digest of the panels as last sent. */
   panels: string;
+  /** The person's zone as last said. */
+  zone: string;
   timeZone?: string;
   locale?: string;
 }
@@ -40,7 +42,9 @@ export function createLive(
   }
 
   function catchUp(socket: WebSocket, seen: Seen): Seen {
-    let next = { ...seen };
+    const { zone } = parts.profile();
+    if (zone !== seen.zone) sayReady(socket, zone);
+    let next = { ...seen, zone };
     for (;;) {
       const entries = parts.store.feed(next.rev);
       const last = entries.at(-1);
@@ -60,14 +64,19 @@ export function createLive(
     return next;
   }
 
+  function sayReady(socket: WebSocket, zone: string): void {
+    send(socket, { kind: "ready", rev: parts.store.rev(), zone, suggestions: deps.suggestions });
+  }
+
   function hello(socket: WebSocket, frame: Extract<LiveFrame, { kind: "hello" }>): void {
-    const { zone } = parts.profile();
-    const { suggestions } = deps;
-    send(socket, { kind: "ready", rev: parts.store.rev(), zone, suggestions });
     const { timeZone, locale } = frame;
+    if (timeZone !== undefined && !parts.profile().zoneKnown) parts.learnZone(timeZone);
+    const { zone } = parts.profile();
+    sayReady(socket, zone);
     const seen: Seen = {
       rev: frame.since,
       panels: "",
+      zone,
       ...(timeZone === undefined ? {} : { timeZone }),
       ...(locale === undefined ? {} : { locale }),
     };

@@ -2,8 +2,9 @@ import { and, asc, count, desc, eq, inArray, isNotNull, lt, lte, ne, sql } from 
 import type { DeliveryDecision } from "../../core/chat/delivery.ts";
 import type { Address } from "../../core/chat/inbound.ts";
 import type { Reply } from "../../core/chat/reply.ts";
-import { type Database, json } from "./database.ts";
+import { type Database, json, kept, slot } from "./database.ts";
 import { outbox } from "./schema.ts";
+import type { StateStore } from "./state-store.ts";
 
 /** A reply to be sent, as a turn or a due item leaves it. */
 export interface NewMessage {
@@ -33,44 +34,34 @@ export function addressKey(address: Address): string {
   return [address.channel, address.accountId, address.conversationId].join(" ");
 }
 
-export function createOutboxQueue(db: Database) {
+export function createOutboxQueue(db: Database, state: StateStore) {
+  const holds = holdsOf(db, state);
+  const ask = everyReply(db);
   return {
     put(message: NewMessage, now: number): void {
-      db.insert(outbox)
-        .values({
-          idempotencyKey: message.idempotencyKey,
-          channel: message.address.channel,
-          addressKey: addressKey(message.address),
-          address: JSON.stringify(message.address),
-          reply: JSON.stringify(message.reply),
-          edits: message.edits ?? null,
-          notify: message.notify,
-          state: "pending",
-          nextAt: now,
-          createdAt: now,
-          correlationId: message.correlationId,
-        })
-        .onConflictDoNothing()
-        .run();
+      const key = addressKey(message.address);
+      ask.put().run({
+        idempotencyKey: message.idempotencyKey,
+        channel: message.address.channel,
+        addressKey: key,
+        address: JSON.stringify(message.address),
+        reply: JSON.stringify(message.reply),
+        edits: message.edits ?? null,
+        notify: message.notify,
+        nextAt: Math.max(now, holds.until(key)),
+        now,
+        correlationId: message.correlationId,
+      });
     },
 
     /** What may go out now: reminders first, since nobody is looking at them being late; then in order. */
     ready(now: number, limit: number): OutboxRow[] {
-      return db
-        .select()
-        .from(outbox)
-        .where(and(eq(outbox.state, "pending"), lte(outbox.nextAt, now)))
-        .orderBy(desc(outbox.notify), asc(outbox.id))
-        .limit(limit)
-        .all();
+      return ask.ready().all({ now, limit });
     },
 
     /** The durable mark that an attempt is under way; it precedes the send, always. */
     lease(row: OutboxRow): void {
-      db.update(outbox)
-        .set({ state: "sending", tries: row.tries + 1 })
-        .where(eq(outbox.id, row.id))
-        .run();
+      ask.lease().run({ id: row.id });
     },
 
     settle(
@@ -87,12 +78,53 @@ export function createOutboxQueue(db: Database) {
         .where(eq(outbox.id, row.id))
         .run();
       if (decision.state === "pending" && decision.wholeAddress) {
-        addresses(db).holdAddress(row.addressKey, decision.nextAt);
+        holds.set(row.addressKey, decision.nextAt);
       }
     },
 
     ...addresses(db),
     ...reports(db),
+  };
+}
+
+/** The queries that every reply needs. */
+function everyReply(db: Database) {
+  return {
+    ready: kept(() =>
+      db
+        .select()
+        .from(outbox)
+        .where(and(eq(outbox.state, "pending"), lte(outbox.nextAt, slot("now"))))
+        .orderBy(desc(outbox.notify), asc(outbox.id))
+        .limit(slot("limit"))
+        .prepare(),
+    ),
+    put: kept(() =>
+      db
+        .insert(outbox)
+        .values({
+          idempotencyKey: slot("idempotencyKey"),
+          channel: slot("channel"),
+          addressKey: slot("addressKey"),
+          address: slot("address"),
+          reply: slot("reply"),
+          edits: slot("edits"),
+          notify: slot("notify"),
+          state: "pending",
+          nextAt: slot("nextAt"),
+          createdAt: slot("now"),
+          correlationId: slot("correlationId"),
+        })
+        .onConflictDoNothing()
+        .prepare(),
+    ),
+    lease: kept(() =>
+      db
+        .update(outbox)
+        .set({ state: "sending", tries: sql`${outbox.tries} + 1` })
+        .where(eq(outbox.id, slot("id")))
+        .prepare(),
+    ),
   };
 }
 
@@ -129,11 +161,13 @@ function ended(
   return { state, reason, ambiguous, possiblyRepeated, hadProblem: true, unreported: true };
 }
 
-/** What concerns everything that goes to one conversation, or was on its way when the object stopped. */
-function addresses(db: Database) {
+/** A rate limit counts for everything that goes to that conversation, also for what is said later. */
+function holdsOf(db: Database, state: StateStore) {
   return {
-    /** A rate limit counts for everything that goes to that conversation. */
-    holdAddress(key: string, until: number): void {
+    /** UTC milliseconds; 0 when there is none. */
+    until: (key: string): number => state.get<number>(`hold ${key}`) ?? 0,
+    set(key: string, until: number): void {
+      state.set(`hold ${key}`, until);
       db.update(outbox)
         .set({ nextAt: until })
         .where(
@@ -141,31 +175,33 @@ function addresses(db: Database) {
         )
         .run();
     },
+  };
+}
 
+/** What concerns everything that goes to one conversation, or was on its way when the object stopped. */
+function addresses(db: Database) {
+  const unpark = kept(() =>
+    db
+      .update(outbox)
+      .set({ state: "pending", nextAt: sql`${slot("now")}`, tries: 0, reason: null })
+      .where(and(eq(outbox.addressKey, slot("key")), eq(outbox.state, "parked")))
+      .returning({ id: outbox.id })
+      .prepare(),
+  );
+  return {
     /** The person is back: what waited for them goes out. Returns how many. */
     unpark(key: string, now: number): number {
-      const rows = db
-        .update(outbox)
-        .set({ state: "pending", nextAt: now, tries: 0, reason: null })
-        .where(and(eq(outbox.addressKey, key), eq(outbox.state, "parked")))
-        .returning({ id: outbox.id })
-        .all();
-      return rows.length;
+      return unpark().all({ key, now }).length;
     },
 
     /**
      * After a start nobody is sending: a row still marked so was cut off, and its message may have arrived.
-     * Edits are idempotent, so they are merely repeated.
+     * That includes edits: all parts but the first are new messages, and so is one that could not be edited.
      */
     recover(now: number): number {
       const rows = db
         .update(outbox)
-        .set({
-          state: "pending",
-          nextAt: now,
-          ambiguous: sql`case when ${outbox.edits} is null then 1 else 0 end`,
-          possiblyRepeated: sql`case when ${outbox.edits} is null then 1 else ${outbox.possiblyRepeated} end`,
-        })
+        .set({ state: "pending", nextAt: now, ambiguous: true, possiblyRepeated: true })
         .where(eq(outbox.state, "sending"))
         .returning({ id: outbox.id })
         .all();
@@ -177,17 +213,6 @@ function addresses(db: Database) {
 /** What the alarm, the ledger and the operator want to know. */
 function reports(db: Database) {
   return {
-    nextAt(): number | null {
-      const row = db
-        .select({ nextAt: outbox.nextAt })
-        .from(outbox)
-        .where(eq(outbox.state, "pending"))
-        .orderBy(asc(outbox.nextAt))
-        .limit(1)
-        .get();
-      return row?.nextAt ?? null;
-    },
-
     unreported(): DeliveryProblem[] {
       return db
         .select()

@@ -1,4 +1,5 @@
 import type { AgentContext } from "./agent-parts.ts";
+import { type Outlook, readOutlook } from "./outlook.ts";
 
 /** Gathers the changes of a few messages into one write. */
 const DELAY_MS = 3_000;
@@ -7,7 +8,7 @@ const BATCH = 40;
 
 export interface Projection {
   /** UTC milliseconds at which there is something to write, or null. */
-  nextAt(): number | null;
+  nextAt(outlook: Outlook): number | null;
   /** Writes what is due; never throws. */
   run(): Promise<void>;
 }
@@ -17,10 +18,6 @@ export function createProjection({ parts, deps, failPoint }: AgentContext): Proj
   let running = false;
   /** Null: nothing was waiting when last looked at. */
   let notBefore: number | null = null;
-
-  function pending(): boolean {
-    return parts.events.lastSeq() > cursor() || parts.outbox.unreported().length > 0;
-  }
 
   function cursor(): number {
     return parts.state.get<number>("projectedSeq") ?? 0;
@@ -41,14 +38,16 @@ export function createProjection({ parts, deps, failPoint }: AgentContext): Proj
   }
 
   return {
-    nextAt() {
-      if (running || !pending()) return null;
+    nextAt({ lastSeq, unreported }) {
+      // Should the object die meanwhile, the alarm brings it back to this.
+      if (running) return deps.clock.now() + RETRY_MS;
+      if (lastSeq <= cursor() && unreported === 0) return null;
       notBefore ??= deps.clock.now() + DELAY_MS;
       return notBefore;
     },
 
     async run() {
-      const at = running ? null : this.nextAt();
+      const at = running ? null : this.nextAt(readOutlook(parts.db));
       if (at === null || at > deps.clock.now()) return;
       running = true;
       try {

@@ -9,6 +9,7 @@ import { createDeliveries, type Deliveries } from "./deliveries.ts";
 import { fireDue } from "./firing.ts";
 import { createLive, type Live } from "./live.ts";
 import { addressKey } from "./outbox-queue.ts";
+import { readOutlook } from "./outlook.ts";
 import { createProjection, type Projection } from "./projection.ts";
 import { createTurnRunner, type TurnRunner } from "./turn-runner.ts";
 
@@ -39,7 +40,8 @@ export class UserAgentObject extends DurableObject {
   private readonly deliveries: Deliveries;
   private readonly projection: Projection;
   private readonly live: Live;
-  private readonly waiting = new Map<number, () => void>();
+  /** Callers that wait for a turn, by inbox row; a repeated request waits beside the first. */
+  private readonly waiting = new Map<number, Set<() => void>>();
   /** UTC milliseconds of the alarm as set by this incarnation. */
   private armed: number | null = null;
 
@@ -49,7 +51,8 @@ export class UserAgentObject extends DurableObject {
     const web = deps.webSender(this.parts.store.webFeed(deps.clock));
     this.deps = { ...deps, senders: { ...deps.senders, web } };
     const failPoint = (name: string) => this.failPoint(name);
-    this.agent = { parts: this.parts, deps: this.deps, failPoint };
+    const durable = () => ctx.storage.sync();
+    this.agent = { parts: this.parts, deps: this.deps, failPoint, durable };
     this.turns = createTurnRunner(this.agent, (id) => this.turnEnded(id));
     this.deliveries = createDeliveries(this.agent, () => this.proceed());
     this.projection = createProjection(this.agent);
@@ -84,12 +87,10 @@ export class UserAgentObject extends DurableObject {
       this.parts.inbox.put(inbound, this.deps.clock.now(), fingerprint),
     );
     if (put.status === "duplicate" && !put.sameRequest) return { status: "mismatch" };
+    this.failPoint("inbox:stored");
     this.arm(this.deps.clock.now() + GUARD_MS);
-    const ended = new Promise<void>((resolve) => this.waiting.set(put.id, resolve));
-    const timeout = new Promise<void>((resolve) => setTimeout(resolve, API_WAIT_MS));
     this.ctx.waitUntil(this.work());
-    if (!this.parts.inbox.result(put.id)) await Promise.race([ended, timeout]);
-    this.waiting.delete(put.id);
+    if (!this.parts.inbox.result(put.id)) await this.ended(put.id);
     const outcome = this.parts.inbox.result(put.id);
     return outcome ? { status: "done", result: outcome.result } : { status: "timeout" };
   }
@@ -112,19 +113,21 @@ export class UserAgentObject extends DurableObject {
   }
 
   /** Never throws: the platform drops an alarm in silence after seven failures. */
-  override async alarm(): Promise<void> {
+  override alarm(): void {
     try {
       this.armed = null;
       this.arm(this.deps.clock.now() + GUARD_MS);
       this.failPoint("alarm:guarded");
       fireDue(this.agent);
+      // Neither is awaited: no other alarm of this object runs before this one has returned.
       this.ctx.waitUntil(this.work());
-      await this.projection.run();
+      this.ctx.waitUntil(this.projection.run().then(() => this.rearm()));
+      this.live.changed();
       this.housekeeping();
     } catch (error) {
       this.report("alarm.failed", error);
     } finally {
-      this.rearm();
+      this.settleAlarm();
     }
   }
 
@@ -166,16 +169,31 @@ export class UserAgentObject extends DurableObject {
   private async work(): Promise<void> {
     try {
       this.deliveries.pump();
+      // Every turn that ends goes on from there.
       await this.turns.run();
-      this.proceed();
     } catch (error) {
       this.report("work.failed", error);
       this.rearm();
     }
   }
 
+  /** Resolves when the turn of this row has ended, or a caller has waited long enough. */
+  private ended(inboxId: number): Promise<void> {
+    return new Promise((resolve) => {
+      const waiters = this.waiting.get(inboxId) ?? new Set();
+      const done = () => {
+        clearTimeout(timer);
+        waiters.delete(done);
+        if (waiters.size === 0) this.waiting.delete(inboxId);
+        resolve();
+      };
+      const timer = setTimeout(done, API_WAIT_MS);
+      this.waiting.set(inboxId, waiters.add(done));
+    });
+  }
+
   private turnEnded(inboxId: number): void {
-    this.waiting.get(inboxId)?.();
+    for (const done of [...(this.waiting.get(inboxId) ?? [])]) done();
     this.proceed();
   }
 
@@ -193,30 +211,58 @@ export class UserAgentObject extends DurableObject {
     this.rearm();
   }
 
+  /** After a step: an alarm for what is left, unless an earlier one is set. Never throws. */
   private rearm(): void {
-    const { inbox, due, outbox } = this.parts;
-    const now = this.deps.clock.now();
-    const head = inbox.head();
-    const wanted = [
-      // A turn that is under way is covered by the guard; one that waits has its time.
-      head === null ? null : Math.max(head.nextAt, now + (head.nextAt <= now ? GUARD_MS : 0)),
-      due.nextAt(),
-      laterIfBusy(outbox.nextAt(), now, this.deliveries.inFlight()),
-      this.projection.nextAt(),
-      this.deliveries.inFlight() > 0 ? now + GUARD_MS : null,
-    ].filter((at) => at !== null);
-    if (wanted.length === 0) return;
-    const { heartbeatMs } = this.deps;
-    const beat = heartbeatMs === null ? Number.POSITIVE_INFINITY : now + heartbeatMs;
-    this.arm(Math.min(...wanted, beat));
+    try {
+      const at = this.earliest();
+      if (at !== null) this.arm(at);
+    } catch (error) {
+      this.report("rearm.failed", error);
+    }
   }
 
-  /** Moves the alarm forward only; a needless early alarm costs nothing but a look. */
+  /**
+   * After an alarm: exactly the earliest of what is left, or none, so that an idle object sleeps. Never
+   * throws: should the tables be unreadable, the guard stays.
+   */
+  private settleAlarm(): void {
+    try {
+      this.set(this.earliest());
+    } catch (error) {
+      this.report("rearm.failed", error);
+    }
+  }
+
+  /** UTC milliseconds; null when nothing is left to do. */
+  private earliest(): number | null {
+    const outlook = readOutlook(this.parts.db);
+    const { turnAt, dueAt, sendAt } = outlook;
+    const now = this.deps.clock.now();
+    const wanted = [
+      // A turn that is under way is covered by the guard; one that waits has its time.
+      turnAt === null ? null : Math.max(turnAt, now + (turnAt <= now ? GUARD_MS : 0)),
+      dueAt,
+      laterIfBusy(sendAt, now, this.deliveries.inFlight()),
+      this.projection.nextAt(outlook),
+      this.deliveries.inFlight() > 0 ? now + GUARD_MS : null,
+    ].filter((at) => at !== null);
+    if (wanted.length === 0) return null;
+    const { heartbeatMs } = this.deps;
+    const beat = heartbeatMs === null ? Number.POSITIVE_INFINITY : now + heartbeatMs;
+    return Math.min(...wanted, beat);
+  }
+
+  /** At the latest then; an earlier alarm stays. */
   private arm(at: number): void {
     const now = this.deps.clock.now();
     if (this.armed !== null && this.armed <= at && this.armed > now - ALARM_LATE_MS) return;
+    this.set(at);
+  }
+
+  private set(at: number | null): void {
+    if (at === this.armed) return;
     this.armed = at;
-    void this.ctx.storage.setAlarm(at);
+    void (at === null ? this.ctx.storage.deleteAlarm() : this.ctx.storage.setAlarm(at));
   }
 
   private housekeeping(): void {
@@ -236,7 +282,16 @@ export class UserAgentObject extends DurableObject {
 
   private report(event: string, error: unknown): void {
     const what = error instanceof Error ? error.message.slice(0, 300) : "unknown";
-    this.deps.log.error(event, { userId: this.parts.userId(), what });
+    this.deps.log.error(event, { userId: this.userId(), what });
+  }
+
+  /** Empty when the store itself is what fails. */
+  private userId(): string {
+    try {
+      return this.parts.userId();
+    } catch {
+      return "";
+    }
   }
 }
 

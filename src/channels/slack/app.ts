@@ -2,15 +2,10 @@ import { App, type Logger, LogLevel } from "@slack/bolt";
 import type { Ids } from "../../core/ports/ids.ts";
 import type { Log } from "../../core/ports/log.ts";
 import type { Intake } from "../channel.ts";
-import {
-  botOf,
-  type ParseContext,
-  type Parsed,
-  parseAction,
-  parseCommand,
-  parseEvent,
-} from "./parse.ts";
-import type { Delivery, HonoReceiver } from "./receiver.ts";
+import { botOf, parseEvent } from "./events.ts";
+import { parseAction, parseCommand } from "./interactions.ts";
+import type { ParseContext, Parsed } from "./origin.ts";
+import { type Delivery, type HonoReceiver, nameOf } from "./receiver.ts";
 
 const EVENTS = ["message", "app_mention", "app_home_opened", "app_uninstalled", "tokens_revoked"];
 
@@ -21,6 +16,8 @@ export interface SlackAppOptions {
   ids: Ids;
   commandNames: readonly string[];
   botUserId?: string;
+  /** For events that do not say whose they are. */
+  findBotUser(): Promise<string | undefined>;
   mayRespond(url: string): boolean;
   /** The app was removed from a workspace; best effort, after the answer. */
   onUninstalled?(teamId: string): Promise<void>;
@@ -28,7 +25,7 @@ export interface SlackAppOptions {
 
 /**
  * The Bolt app: sorts what came in, drops the bot's own echoes, and hands the rest to the intake.
- * It makes no calls to Slack, so it has no token.
+ * It has no token: its one call to Slack, for the bot's own name, goes through `findBotUser`.
  */
 export function createSlackApp(options: SlackAppOptions): App {
   const { receiver, log } = options;
@@ -37,7 +34,8 @@ export function createSlackApp(options: SlackAppOptions): App {
     convoStore: false,
     logger: boltLogger(log),
     authorize: async (_source, body) => {
-      const botUserId = botOf(body) ?? options.botUserId;
+      const said = botOf(body) ?? options.botUserId;
+      const botUserId = said ?? (isEvent(body) ? await options.findBotUser() : undefined);
       return botUserId === undefined ? {} : { botUserId };
     },
   });
@@ -47,9 +45,11 @@ export function createSlackApp(options: SlackAppOptions): App {
     async ({ body, context }: { body: unknown; context: Record<string, unknown> }) => {
       const delivery = context["delivery"] as Delivery;
       try {
-        delivery.outcome = await accept(options, parse, body, delivery);
+        const botUserId = context["botUserId"];
+        const own = typeof botUserId === "string" ? { botUserId } : {};
+        delivery.outcome = await accept({ ...options, ...own }, parse, body, delivery);
       } catch (error) {
-        log.error("slack.failed", { error: String(error) });
+        log.error("slack.failed", { error: nameOf(error) });
         delivery.outcome = "unavailable";
       }
     };
@@ -83,6 +83,12 @@ async function accept(
       return status === "unavailable" ? "unavailable" : "taken";
     }
   }
+}
+
+function isEvent(body: unknown): boolean {
+  return (
+    typeof body === "object" && body !== null && "type" in body && body.type === "event_callback"
+  );
 }
 
 /** Bolt's warnings without their details, which may quote what people wrote. */

@@ -4,6 +4,7 @@ import type { Clock } from "../../core/ports/clock.ts";
 import type { Ids } from "../../core/ports/ids.ts";
 import type { Channel, ChannelCapabilities, Intake } from "../channel.ts";
 import { createSlackApp } from "./app.ts";
+import { createBotUser } from "./bot-user.ts";
 import { createReceiver } from "./receiver.ts";
 import { MAX_MESSAGE } from "./render.ts";
 import { responseUrlCheck } from "./response-url.ts";
@@ -44,6 +45,7 @@ export function createSlackChannel(options: SlackChannelOptions): Channel {
   createSlackApp({
     ...options,
     receiver,
+    findBotUser: createBotUser(options),
     mayRespond: responseUrlCheck(options.allowLoopbackResponseUrl),
   });
   const onError = () => new Response(null, { status: 413, headers: { "x-slack-no-retry": "1" } });

@@ -16,55 +16,24 @@ export type Refusal =
   | "never";
 
 /** Error codes of the methods that we call (docs.slack.dev/reference/methods/<method>#errors). */
-const CODES: Record<Exclude<Refusal, "never">, string[]> = {
-  later: [
-    "ratelimited",
-    "rate_limited",
-    "service_unavailable",
-    "request_timeout",
-    "team_added_to_org",
-    "external_channel_migrating",
-  ],
+const CODES: Record<Exclude<Refusal, "never">, string> = {
+  later: `ratelimited rate_limited service_unavailable request_timeout team_added_to_org
+    external_channel_migrating`,
   // "It's possible some aspect of the operation succeeded before the error was raised."
-  unsure: ["internal_error", "fatal_error"],
-  "edit-gone": ["message_not_found", "cant_update_message", "edit_window_closed"],
-  "place-gone": [
-    "channel_not_found",
-    "user_not_found",
-    "users_not_found",
-    "user_not_in_channel",
-    "not_in_channel",
-    "is_archived",
-    "cannot_dm_bot",
-    "user_disabled",
-    "user_not_visible",
-    "channel_is_limited_access",
-    "messages_tab_disabled",
-    "restricted_action",
-    "thread_not_found",
-    "used_url",
-    "expired_url",
-  ],
-  uninstalled: [
-    "account_inactive",
-    "invalid_auth",
-    "not_authed",
-    "token_revoked",
-    "token_expired",
-    "team_access_not_granted",
-    "missing_scope",
-    "no_permission",
-    "not_allowed_token_type",
-    "org_login_required",
-    "ekm_access_denied",
-    "access_denied",
-  ],
-  blocks: ["invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long"],
+  unsure: "internal_error fatal_error",
+  "edit-gone": "message_not_found cant_update_message edit_window_closed",
+  "place-gone": `channel_not_found user_not_found users_not_found user_not_in_channel not_in_channel
+    is_archived cannot_dm_bot user_disabled user_not_visible channel_is_limited_access
+    messages_tab_disabled restricted_action thread_not_found used_url expired_url`,
+  uninstalled: `account_inactive invalid_auth not_authed token_revoked token_expired
+    team_access_not_granted missing_scope no_permission not_allowed_token_type org_login_required
+    ekm_access_denied access_denied`,
+  blocks: "invalid_blocks invalid_blocks_format msg_blocks_too_long",
 };
 
 const REFUSALS = new Map(
   Object.entries(CODES).flatMap(([refusal, codes]) =>
-    codes.map((code) => [code, refusal as Refusal] as const),
+    codes.split(/\s+/).map((code) => [code, refusal as Refusal] as const),
   ),
 );
 

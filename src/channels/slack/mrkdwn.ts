@@ -33,13 +33,16 @@ export interface Packed {
 
 /** Foreign text that can neither mention, link, format, quote nor become an emoji. */
 export function escaped(text: string): string {
-  return clean(text)
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replace(/[*~`]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, `${GAP}$&${GAP}`)
-    .replace(/:(?=[\w'+-]+:)/g, `:${GAP}`)
-    .replace(/^(\s*)&gt;/gm, `$1${GAP}&gt;`);
+  return (
+    clean(text)
+      .replaceAll("&", "&amp;")
+      .replaceAll("<", "&lt;")
+      .replaceAll(">", "&gt;")
+      .replace(/[*~`]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, `${GAP}$&${GAP}`)
+      // Names of emoji, also where the text is cut into pieces.
+      .replace(/:(?=[\w'+-]+:|[\d'+-]*[a-z_][\w'+-]*$)/gi, `:${GAP}`)
+      .replace(/^(\s*)&gt;/gm, `$1${GAP}&gt;`)
+  );
 }
 
 /** For `plain_text` objects, where nothing is markup; token-like text is still broken up. */
@@ -58,8 +61,8 @@ export function pack(spans: Span[], limit: number): Packed[] {
   let current: Packed = { mrkdwn: "", plain: "" };
   let afterMark = false;
   for (const atom of spans.flatMap(atomsOf)) {
-    const gap = (atom.marked || afterMark) && /\S$/.test(current.mrkdwn) && /^\S/.test(atom.mrkdwn);
-    const addition = (gap ? GAP : "") + atom.mrkdwn;
+    const tight = /\S/.test(current.mrkdwn.at(-1) ?? " ") && /\S/.test(atom.mrkdwn[0] ?? " ");
+    const addition = (tight && (atom.marked || afterMark) ? GAP : "") + atom.mrkdwn;
     if (current.mrkdwn.length + addition.length > limit) {
       packed.push(current);
       current = { mrkdwn: "", plain: "" };
@@ -131,9 +134,18 @@ function linkAtoms(label: string, address: string): Atom[] {
   return [{ mrkdwn, plain: shown, marked: false }, ...(honest ? [] : textAtoms(` (${url.host})`))];
 }
 
-/** Words and the space between them, so that texts break there. */
+/** Runs of whole words with the space after them, so that texts break there. */
 function pieces(text: string): string[] {
-  return text.split(/(\s+)/).flatMap((word) => cut(word, PIECE));
+  const runs: string[] = [];
+  let run = "";
+  for (const [word] of text.matchAll(/\s*\S+\s*|\s+/g)) {
+    if (run.length + word.length > PIECE) {
+      runs.push(...cut(run, PIECE));
+      run = "";
+    }
+    run += word;
+  }
+  return [...runs, ...cut(run, PIECE)];
 }
 
 function cut(text: string, most: number): string[] {

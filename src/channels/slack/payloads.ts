@@ -7,18 +7,21 @@ import * as z from "zod";
 
 const extra = <T extends z.ZodType>(schema: T) => schema.nullish().catch(undefined);
 const text = extra(z.string());
+/** They are put together to keys with ":" between them. */
+const id = z.string().regex(/^[\w.-]{1,64}$/);
+const maybeId = extra(id);
 
 const authorization = z.object({
-  enterprise_id: text,
-  team_id: text,
-  user_id: text,
+  enterprise_id: maybeId,
+  team_id: maybeId,
+  user_id: maybeId,
   is_enterprise_install: extra(z.boolean()),
 });
 
 export const eventBody = z.object({
-  team_id: text,
-  enterprise_id: text,
-  event_id: z.string().min(1),
+  team_id: maybeId,
+  enterprise_id: maybeId,
+  event_id: id,
   authorizations: extra(z.array(authorization)),
   event: z.looseObject({ type: z.string() }),
 });
@@ -41,7 +44,7 @@ const file = z.object({
 });
 
 const written = z.object({
-  user: text,
+  user: maybeId,
   bot_id: text,
   text,
   ts: z.string().min(1),
@@ -55,15 +58,15 @@ const written = z.object({
 export const messageEvent = written.extend({
   type: z.string(),
   subtype: text,
-  channel: z.string().min(1),
+  channel: id,
   message: extra(written),
   previous_message: extra(written),
 });
 export type MessageEvent = z.infer<typeof messageEvent>;
 
 export const homeEvent = z.object({
-  user: z.string().min(1),
-  channel: text,
+  user: id,
+  channel: maybeId,
   tab: text,
   event_ts: text,
 });
@@ -74,11 +77,11 @@ export const revokedEvent = z.object({
 });
 
 export const blockActionsBody = z.object({
-  user: z.object({ id: z.string().min(1), team_id: text }),
-  team: extra(z.object({ id: z.string(), enterprise_id: text })),
-  enterprise: extra(z.object({ id: z.string() })),
+  user: z.object({ id, team_id: maybeId }),
+  team: extra(z.object({ id, enterprise_id: maybeId })),
+  enterprise: extra(z.object({ id })),
   is_enterprise_install: extra(z.boolean()),
-  channel: extra(z.object({ id: z.string() })),
+  channel: extra(z.object({ id })),
   message: extra(z.object({ ts: z.string(), thread_ts: text })),
   container: extra(
     z.object({
@@ -89,17 +92,18 @@ export const blockActionsBody = z.object({
     }),
   ),
   response_url: text,
+  /** One press is one action. */
   actions: z
-    .array(z.object({ action_id: z.string(), action_ts: z.string(), value: text }))
-    .nonempty(),
+    .tuple([z.object({ action_id: z.string(), action_ts: z.string(), value: text })], z.unknown())
+    .transform(([action]) => action),
 });
 
 export const commandBody = z.object({
-  team_id: text,
-  enterprise_id: text,
+  team_id: maybeId,
+  enterprise_id: maybeId,
   is_enterprise_install: text,
-  channel_id: z.string().min(1),
-  user_id: z.string().min(1),
+  channel_id: id,
+  user_id: id,
   user_name: text,
   text,
   response_url: text,
@@ -112,6 +116,7 @@ export const apiAnswer = z.object({
   error: text,
   ts: text,
   message_ts: text,
+  user_id: text,
   channel: extra(z.union([z.string(), z.object({ id: z.string() })])),
   messages: extra(
     z.array(

@@ -25,6 +25,7 @@ export function createSlackProfiles(options: WebApiOptions & { clock: Clock }): 
   const known = new Map<string, { until: number; profile: SlackProfile }>();
   return {
     async profile(userId) {
+      if (!userId) return {};
       const kept = known.get(userId);
       if (kept && kept.until > options.clock.now()) return kept.profile;
       const args = { user: userId, include_locale: true };

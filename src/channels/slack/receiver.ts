@@ -37,8 +37,9 @@ export function createReceiver(options: {
       const ack = async () => {};
       await app?.processEvent({ body, ack, customProperties: { delivery } });
     } catch (error) {
-      // Bolt looks into the body before any listener does, and trusts its shape.
-      log.warn("slack.unreadable", { error: String(error), type: typeOf(body) });
+      // Bolt looks into the body before any listener does, and trusts its shape. Its message may
+      // quote what somebody wrote.
+      log.warn("slack.unreadable", { error: nameOf(error), type: typeOf(body) });
     }
     if (delivery.outcome === undefined) log.info("slack.ignored", { reason: typeOf(body) });
     return new Response(null, { status: delivery.outcome === "unavailable" ? 503 : 200 });
@@ -92,6 +93,8 @@ function parseBody(bytes: Uint8Array, contentType: string): Body | undefined {
     return undefined;
   }
 }
+
+export const nameOf = (error: unknown): string => (error instanceof Error ? error.name : "unknown");
 
 function typeOf(body: Body): string {
   const event = body["event"] as Body | null | undefined;

@@ -22,7 +22,7 @@ const MAX_FIELDS = 10;
 const MAX_HEADER = 150;
 const MAX_LABEL = 75;
 const PER_ROW = 5;
-const MAX_ROWS = 5;
+const MAX_BUTTONS = 25;
 /** Slack advises at most 4,000 for `text`; it cuts at 40,000. */
 const MAX_TEXT = 4000;
 
@@ -43,17 +43,17 @@ interface Piece {
 
 /** The reply as the messages it becomes, at least one. Pure. */
 export function renderMessages(reply: Reply): SlackMessage[] {
+  const units = reply.blocks.flatMap(piecesOf).map((piece) => [piece]);
   const buttons = buttonRows(reply.buttons);
+  // Buttons stay with the last block, where there is room for both.
+  const last = units.pop() ?? [];
+  units.push(...(fits([...last, ...buttons]) ? [[...last, ...buttons]] : [last, buttons]));
   const parts: Piece[][] = [[]];
-  const pieces = reply.blocks.flatMap(piecesOf);
-  for (const [index, piece] of pieces.entries()) {
-    // Buttons stay with the last block.
-    const unit = index === pieces.length - 1 ? [piece, ...buttons] : [piece];
+  for (const unit of units) {
     const part = parts.at(-1) ?? [];
-    if (part.length > 0 && !fits([...part, ...unit])) parts.push([...unit]);
+    if (part.length > 0 && !fits([...part, ...unit])) parts.push(unit);
     else part.push(...unit);
   }
-  if (pieces.length === 0) parts[0]?.push(...buttons);
   return parts.map(toMessage);
 }
 
@@ -65,7 +65,7 @@ export function renderHome(reply: Reply): types.KnownBlock[] {
   return shown.length > 0 ? shown : [sectionBlock("\u2026")];
 }
 
-const REPEAT = "Possibly a repeat: an earlier attempt got no answer.";
+const REPEAT = "(possibly sent twice)";
 
 /** The same message, saying that it may have come before. */
 export function markRepeat(message: SlackMessage): SlackMessage {
@@ -77,8 +77,8 @@ export function markRepeat(message: SlackMessage): SlackMessage {
 }
 
 function fits(pieces: Piece[]): boolean {
-  if (pieces.length > MAX_BLOCKS) return false;
-  return pieces.reduce((sum, { block }) => sum + JSON.stringify(block).length, 0) <= MAX_MESSAGE;
+  const length = JSON.stringify(pieces.map(({ block }) => block)).length;
+  return pieces.length <= MAX_BLOCKS && length <= MAX_MESSAGE;
 }
 
 function toMessage(pieces: Piece[]): SlackMessage {
@@ -153,15 +153,14 @@ function fieldPieces(fields: { label: string; spans: Span[] }[]): Piece[] {
 }
 
 function buttonRows(rows: Button[][]): Piece[] {
-  const cut = rows.flatMap((row) =>
-    Array.from({ length: Math.ceil(row.length / PER_ROW) }, (_, i) =>
-      row.slice(i * PER_ROW, (i + 1) * PER_ROW),
-    ),
-  );
-  return cut.slice(0, MAX_ROWS).map((row, rowIndex) => ({
-    block: { type: "actions", elements: row.map((b, i) => button(b, rowIndex * PER_ROW + i)) },
-    plain: "",
-  }));
+  let count = 0;
+  return rows.flatMap((row) => {
+    const shown = row.slice(0, MAX_BUTTONS - count).map((each) => button(each, count++));
+    return Array.from({ length: Math.ceil(shown.length / PER_ROW) }, (_, i): Piece => {
+      const elements = shown.slice(i * PER_ROW, (i + 1) * PER_ROW);
+      return { block: { type: "actions", elements }, plain: "" };
+    });
+  });
 }
 
 function button({ label, token, tone }: Button, index: number): types.Button {

@@ -13,8 +13,8 @@ import { type CallResult, createWebApi, type WebApi, type WebApiOptions } from "
 
 /** The kind of our own mark on a message, for finding it again. */
 const EVENT_TYPE = "adjutant_reply";
-/** How far back an earlier attempt is looked for. */
-const HISTORY = 20;
+/** How far back an earlier attempt is looked for: as far as Slack lets any app read. */
+const HISTORY = 15;
 const REPLIES = 200;
 
 export interface SlackSenderOptions extends WebApiOptions {

@@ -23,13 +23,14 @@ export function createVerifier(
 ): (request: Signed) => Promise<number | undefined> {
   const encoder = new TextEncoder();
   const algorithm = { name: "HMAC", hash: "SHA-256" };
-  let imported: Promise<CryptoKey> | undefined;
+  let key: CryptoKey | undefined;
   return async ({ timestamp, signature, body }) => {
     if (!timestamp || !/^\d{1,12}$/.test(timestamp)) return undefined;
     if (!signature || !/^v0=[0-9a-f]{64}$/.test(signature)) return undefined;
     const sentAt = Number(timestamp) * 1000;
     if (Math.abs(Math.floor(clock.now() / 1000) * 1000 - sentAt) > MAX_SKEW_MS) return undefined;
-    imported ??= crypto.subtle.importKey("raw", encoder.encode(signingSecret), algorithm, false, [
+    // The key is kept, not the promise of it: a promise of another request may never settle.
+    key ??= await crypto.subtle.importKey("raw", encoder.encode(signingSecret), algorithm, false, [
       "verify",
     ]);
     const head = encoder.encode(`v0:${timestamp}:`);
@@ -40,7 +41,7 @@ export function createVerifier(
       Number.parseInt(hex, 16),
     );
     // `verify` compares in constant time.
-    const genuine = await crypto.subtle.verify("HMAC", await imported, claimed, message);
+    const genuine = await crypto.subtle.verify("HMAC", key, claimed, message);
     return genuine ? sentAt : undefined;
   };
 }

@@ -1,11 +1,12 @@
 import { type Context, Hono } from "hono";
+import { timingSafeEqual } from "hono/utils/buffer";
 import type { Clock } from "../../core/ports/clock.ts";
 import type { Ids } from "../../core/ports/ids.ts";
 import { SEND_TIMEOUT_MS } from "../../core/ports/reply-sender.ts";
 import type { Channel, Intake } from "../channel.ts";
 import { parseUpdate, type Surroundings } from "./parse.ts";
 import { BUTTONS, MAX_TEXT } from "./render.ts";
-import { parseJson, readBody, sameSecret, waitUntilOf } from "./request.ts";
+import { parseJson, readBody, waitUntilOf } from "./request.ts";
 import { type ApiOptions, createApi, createTelegramSender, type SenderOptions } from "./send.ts";
 import { updateKind } from "./update.ts";
 
@@ -59,7 +60,8 @@ function createWebhook(options: TelegramOptions, botId: string) {
   const self = { botId, username: ownName(options) };
 
   return async (c: Context): Promise<Response> => {
-    if (!(await sameSecret(c.req.header("x-telegram-bot-api-secret-token") ?? "", secret))) {
+    const given = c.req.header("x-telegram-bot-api-secret-token") ?? "";
+    if (!(await timingSafeEqual(given, secret))) {
       log.warn("telegram.webhook.refused", { reason: "secret" });
       return c.body(null, 401);
     }
@@ -72,6 +74,10 @@ function createWebhook(options: TelegramOptions, botId: string) {
     const correlationId = ids.secret();
     const parsed = await parseUpdate(json, { ...self, now: clock.now(), correlationId });
     const waitUntil = waitUntilOf(c);
+    // Before anything else goes out: the button shows a spinner until then, and Telegram takes the answer
+    // for seconds only. It says nothing about what the press does.
+    if (parsed.pressId !== undefined)
+      waitUntil(createApi(options, SEND_TIMEOUT_MS).answerCallbackQuery(parsed.pressId));
     if (parsed.kind === "inbound") {
       const accepted = await intake.accept(parsed.inbound, waitUntil);
       if (accepted.status === "unavailable") return c.body(null, 503);
@@ -79,9 +85,6 @@ function createWebhook(options: TelegramOptions, botId: string) {
       const line = { update: updateKind(json), reason: parsed.reason, correlationId };
       log[parsed.kind === "broken" ? "warn" : "info"](`telegram.update.${parsed.kind}`, line);
     }
-    // The button shows a spinner until then. Too late is no loss: only the spinner runs on.
-    if (parsed.pressId !== undefined)
-      waitUntil(createApi(options, SEND_TIMEOUT_MS).answerCallbackQuery(parsed.pressId));
     return c.body(null, 200);
   };
 }

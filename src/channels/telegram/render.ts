@@ -12,6 +12,8 @@ const MAX_URL = 2048;
 /** The last instant that the server reads (int32 seconds). */
 const MAX_INSTANT = 2 ** 31 - 1;
 
+const TAGS = { bold: "b", italic: "i", strike: "s", code: "code" } as const;
+
 export const REPEAT_MARK: Run = { text: "(possibly sent twice)\n", open: "", close: "" };
 
 /** The texts that a reply becomes, at least one, each with room left for the repeat mark. */
@@ -108,22 +110,11 @@ const inItalics = (run: Run): Run =>
     : { ...run, open: `<i>${run.open}`, close: `${run.close}</i>` };
 
 function spanRuns(span: Span): Run[] {
-  switch (span.t) {
-    case "text":
-      return [plain(span.text)];
-    case "bold":
-      return [tagged(span.text, "<b>", "</b>")];
-    case "italic":
-      return [tagged(span.text, "<i>", "</i>")];
-    case "strike":
-      return [tagged(span.text, "<s>", "</s>")];
-    case "code":
-      return [tagged(span.text, "<code>", "</code>")];
-    case "link":
-      return linkRuns(span);
-    case "instant":
-      return [instantRun(span)];
-  }
+  if (span.t === "text") return [plain(span.text)];
+  if (span.t === "link") return linkRuns(span);
+  if (span.t === "instant") return [instantRun(span)];
+  const tag = TAGS[span.t];
+  return [tagged(span.text, `<${tag}>`, `</${tag}>`)];
 }
 
 /** The real host stands behind the words, so that they cannot pretend to be another. */

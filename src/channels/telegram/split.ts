@@ -50,14 +50,9 @@ export const toHtml = (runs: Run[]): string =>
 
 function fits(runs: Run[]): boolean {
   const entities = runs.reduce((sum, run) => sum + run.open.split("<").length - 1, 0);
-  // A UTF-16 unit takes at most 3 bytes.
-  const html = toHtml(runs);
-  return (
-    entities <= MAX_ENTITIES && (html.length * 3 <= MAX_BYTES || utf8Length(html) <= MAX_BYTES)
-  );
+  const bytes = new TextEncoder().encode(toHtml(runs)).length;
+  return entities <= MAX_ENTITIES && bytes <= MAX_BYTES;
 }
-
-const utf8Length = (text: string): number => new TextEncoder().encode(text).length;
 
 /** Where the runs that should stay whole begin and end, as far as they fit into a message at all. */
 function wholes(runs: Run[], room: number): [start: number, end: number][] {

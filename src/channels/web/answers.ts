@@ -3,10 +3,7 @@ const ANSWERS = {
   "wrong-host": [403, "This run of Adjutant is only served on this machine, under localhost."],
   "wrong-origin": [403, "This request came from another site, so it was not accepted."],
   "signed-out": [401, "Sign in with a code first."],
-  "wrong-code": [
-    401,
-    "That code is not valid, or not any more. Send /link in Telegram or Slack for a new one.",
-  ],
+  "wrong-code": [401, "That code is not valid, or not any more. Send /link for a new one."],
   "invalid-request": [400, 'Send a JSON object like {"code": "..."}.'],
   "upgrade-required": [426, "This address speaks WebSocket only."],
   "method-not-allowed": [405, "This address does not take that method."],

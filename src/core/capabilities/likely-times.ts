@@ -22,6 +22,28 @@ export function instantOf(when: When, { profile }: Moment): number {
   return wallToInstant(local, when.zone ?? profile.zone);
 }
 
+/**
+ * The part of a time that was not said comes from the item: "move it to Friday" keeps its time of day, "move it
+ * to 10:00" its day while that lies ahead. `old` is the item's local time in `zone`.
+ */
+export function filledFrom(
+  old: { local: string; zone: string | null } | null,
+  when: When,
+  moment: Moment,
+): When {
+  if (!old) return when;
+  const time = old.local.slice(10);
+  const zone = when.zone ?? old.zone ?? moment.profile.zone;
+  if (when.dateOnly) {
+    if (time === "") return when;
+    return { ...when, local: when.local.slice(0, 10) + time, zone, dateOnly: false };
+  }
+  if (!when.timeOnly || when.instant !== undefined) return when;
+  const local = old.local.slice(0, 10) + when.local.slice(10);
+  const { end: _end, past: _past, ...rest } = when;
+  return wallToInstant(local, zone) > moment.now ? { ...rest, local, zone } : when;
+}
+
 /** A time of day as if it had been said. */
 export function whenAt(at: number, zone: string, text: string): When {
   return { text, local: instantToWall(at, zone), grain: "minute", instant: at, dateOnly: false };

@@ -12,7 +12,7 @@ import type {
 import { dismiss, draft, goOn, rows } from "../wording/draft.ts";
 import type { Moment } from "../wording/time.ts";
 import { quote, quoteShort } from "../wording/title.ts";
-import { askPast, askWhen, whenLabel } from "./ask-time.ts";
+import { askPast, askWhen, isPast, whenLabel } from "./ask-time.ts";
 import { askTitle } from "./ask-title.ts";
 import type { Plan, PlanContext } from "./capability.ts";
 import { MAX_CANDIDATES } from "./items/resolve.ts";
@@ -59,7 +59,10 @@ export function questionFor(request: Request, ambiguity: Ambiguity, context: Pla
   const { reason } = ambiguity;
   const title = request.slots.title;
   if (reason === "missing-title") return askTitle(request, nounOf(request.intent));
-  if (ambiguity.readings.length === 0) {
+  const readings = ambiguity.readings.filter(
+    (reading) => reason !== "in-the-past" || isAhead(reading, context),
+  );
+  if (readings.length === 0) {
     if (reason === "in-the-past" && request.slots.when) {
       return askPast(request, request.slots.when, context);
     }
@@ -69,7 +72,7 @@ export function questionFor(request: Request, ambiguity: Ambiguity, context: Pla
     }
     if (reason === "which-item") return askShown(request, context);
   }
-  const buttons = ambiguity.readings.slice(0, MAX_CANDIDATES).map((reading) => {
+  const buttons = readings.slice(0, MAX_CANDIDATES).map((reading) => {
     const settled = settle(request, ambiguity, reading);
     return goOn(readingLabel(reading, request, context), settled);
   });
@@ -109,6 +112,11 @@ function wording({ reason, text, readings }: Ambiguity, title: string | undefine
     case "unknown-zone":
       return `I know no time zone called ${words}. Which large city is near it?`;
   }
+}
+
+/** A time that has passed is no answer to the question which time is meant. */
+function isAhead({ slots }: Reading, moment: Moment): boolean {
+  return !slots?.when || !isPast(slots.when, moment);
 }
 
 /** The request with one of its ambiguities settled; others are asked about next. */

@@ -72,7 +72,7 @@ const buttons = fc.array(
     }),
     { maxLength: 7 },
   ),
-  { maxLength: 4 },
+  { maxLength: 9 },
 );
 const reply: fc.Arbitrary<Reply> = fc.record({
   blocks: fc.array(block, { maxLength: 20 }),
@@ -93,7 +93,7 @@ describe("any reply", () => {
         expect(blockProblems(renderHome(value), 100)).toEqual([]);
       }),
       {
-        numRuns: 100,
+        numRuns: 60,
         interruptAfterTimeLimit: 10_000,
         markInterruptAsFailure: true,
         endOnFailure: true,
@@ -114,7 +114,7 @@ describe("any reply", () => {
         expect(labels.filter((label) => /<[!@#]/.test(label))).toEqual([]);
         expect([...marked, ...labels].filter((part) => !part.isWellFormed())).toEqual([]);
       }),
-      { numRuns: 100, endOnFailure: true },
+      { numRuns: 60, endOnFailure: true },
     );
   });
 
@@ -128,7 +128,7 @@ describe("any reply", () => {
         expect(bare(shown.join(""))).toBe(wanted || "\u2026");
       }),
       {
-        numRuns: 100,
+        numRuns: 60,
         interruptAfterTimeLimit: 10_000,
         markInterruptAsFailure: true,
         endOnFailure: true,

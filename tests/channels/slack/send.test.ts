@@ -243,13 +243,13 @@ describe("after an answer was lost", () => {
   test("when the history cannot be read, the message says that it may be a repeat", async () => {
     api.faults.next("server-error", 1, "conversations.history");
     await sender().send(repeat, 0);
-    expect(api.posted(SLACK.userId)[0]?.text).toMatch(/^Possibly a repeat/);
+    expect(api.posted(SLACK.userId)[0]?.text).toMatch(/^\(possibly sent twice\)/);
     expect(api.posted(SLACK.userId)[0]?.blocks[0]).toMatchObject({ type: "context" });
   });
 
   test("what only one person sees is in no history, so a repeat says so", async () => {
     await sender().send({ ...repeat, address: inGroup() }, 0);
-    expect(api.posted(SLACK.channelId)[0]?.text).toMatch(/^Possibly a repeat/);
+    expect(api.posted(SLACK.channelId)[0]?.text).toMatch(/^\(possibly sent twice\)/);
   });
 });
 

@@ -37,7 +37,7 @@ testChannel("telegram", {
       token: api.token,
       secret: SECRET,
       apiRoot: api.url,
-      timeoutMs: 300,
+      timeoutMs: 2_000,
     });
     const rig: Rig = {
       channel,

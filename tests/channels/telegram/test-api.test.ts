@@ -11,7 +11,7 @@ const TOKEN = "4242424242:AAF-adjutant_test_token_0123456789ab";
 const SECRET = "telegram-test-secret_0123456789";
 
 /** Somebody else's idea of the Bot API, with a bot that greets, offers a button and edits on a press. */
-describe("against telegram-test-api", () => {
+describe("against telegram-test-api", { timeout: 30_000 }, () => {
   let server: TelegramServer;
   let proxy: Awaited<ReturnType<typeof startTestApiProxy>>;
   let channel: Channel;
@@ -88,12 +88,12 @@ describe("against telegram-test-api", () => {
     const [{ messageId } = { messageId: 0 }] = result;
     const pressed = { message_id: messageId, date: 1_796_630_400 };
     await client.sendCallback(client.makeCallbackQuery("tok-1", { message: pressed }));
-    await expect.poll(() => taken.length).toBe(2);
+    await expect.poll(() => taken.length, { timeout: 15_000 }).toBe(2);
     await Promise.all(working);
     const history = await client.getUpdatesHistory();
     expect(JSON.stringify(history)).toContain("Done: <b>milk &amp; eggs</b>");
     await client.sendCommand(client.makeCommand("/tasks today"));
-    await expect.poll(() => taken.length).toBe(3);
+    await expect.poll(() => taken.length, { timeout: 15_000 }).toBe(3);
     expect(taken).toMatchObject([
       { kind: "message", text: "buy milk & eggs", actor: { id: "telegram:71" } },
       { kind: "action", token: "tok-1", message: { messageId: String(messageId) } },

@@ -164,6 +164,13 @@ describe("the link", () => {
     expect([all.states.at(-1), all.sockets.length]).toEqual(["signed-out", before]);
   });
 
+  it("opens nothing for an answer that comes too late", async () => {
+    const { link, sockets, pass } = setup();
+    link.stop();
+    await pass(0);
+    expect(sockets).toEqual([]);
+  });
+
   it("sends only while it is online, and stops for good", async () => {
     const { link, online, timers, pass, sockets } = setup();
     const frame = { kind: "message", clientId: "c", text: "t" } as const;

@@ -335,7 +335,7 @@ function breakOff(fault: Fault, request: IncomingMessage, response: ServerRespon
   if (kind === "garbage")
     response.writeHead(200, { "content-type": "application/json" }).end('{"ok":tr');
   if (kind === "page") response.writeHead(fault.status ?? 502).end("<h1>Bad Gateway</h1>");
-  if (kind === "redirect") response.writeHead(302, { location: fault.location }).end();
+  if (kind === "redirect") response.writeHead(302, { location: fault.location ?? "/" }).end();
 }
 
 const NOT_FOUND = { code: 404, description: "Not Found" };

@@ -9,7 +9,7 @@ export type Fault =
   | { kind: "server-error"; status?: number }
   /** A page of a proxy instead of a document; status 502 unless given. */
   | { kind: "page"; status?: number }
-  | { kind: "redirect"; location: string }
+  | { kind: "redirect"; location?: string }
   | { kind: "blocked" }
   | { kind: "deactivated" }
   | { kind: "chat-gone" }

@@ -48,13 +48,11 @@ export function acceptSocket(
 /** RFC 6455, section 5.2; what a server sends is not masked. */
 function frameOf(opcode: number, payload: Buffer): Buffer {
   const size = payload.length;
-  const header = Buffer.alloc(size < 126 ? 2 : 4);
+  const header = Buffer.alloc(size < 126 ? 2 : size < 65_536 ? 4 : 10);
   header[0] = 0x80 | opcode;
-  if (size < 126) header[1] = size;
-  else {
-    header[1] = 126;
-    header.writeUInt16BE(size, 2);
-  }
+  header[1] = size < 126 ? size : size < 65_536 ? 126 : 127;
+  if (header.length === 4) header.writeUInt16BE(size, 2);
+  if (header.length === 10) header.writeBigUInt64BE(BigInt(size), 2);
   return Buffer.concat([header, payload]);
 }
 

@@ -40,6 +40,53 @@ export function rowsOf(feed: Feed, dayOf: (at: number) => string): Row[] {
   });
 }
 
+/**
+ * `rowsOf` that gives back the same object for what has not changed, so that a long conversation
+ * is not drawn anew for every message that is added to it.
+ */
+export function createRows(dayOf: (at: number) => string): (feed: Feed) => Row[] {
+  let last: Row[] = [];
+  return (feed) => {
+    const known = new Map(last.map((row) => [row.key, row]));
+    const rows = rowsOf(feed, dayOf).map((row) => {
+      const old = known.get(row.key);
+      return old !== undefined && isSame(old, row) ? old : row;
+    });
+    const changed = rows.length !== last.length || rows.some((row, index) => row !== last[index]);
+    if (changed) last = rows;
+    return last;
+  };
+}
+
+/** So many messages are drawn when the page is opened, and so many more each time earlier ones are asked for. */
+const WINDOW = 60;
+
+/**
+ * The rows from the one with this key on, and how many are before it: drawing costs time for every row
+ * there is. Without that row, the last ones.
+ */
+export function windowOf(rows: Row[], startKey: string | null): { shown: Row[]; earlier: number } {
+  const start = rows.findIndex(({ key }) => key === startKey);
+  const earlier = start >= 0 ? start : Math.max(0, rows.length - WINDOW);
+  if (earlier === 0) return { shown: rows, earlier };
+  const shown = rows.slice(earlier).map((row, index) => (index === 0 ? startOfDay(row) : row));
+  return { shown, earlier };
+}
+
+function startOfDay(row: Row): Row {
+  return row.startsDay ? row : { ...row, startsDay: true };
+}
+
+/** The key to start from so that more of them are shown. */
+export function earlierKey(rows: Row[], earlier: number): string | null {
+  return rows[Math.max(0, earlier - WINDOW)]?.key ?? null;
+}
+
+/** Rows are flat; their replies and own messages are replaced and never changed. */
+function isSame(a: Row, b: Row): boolean {
+  return (Object.keys({ ...a, ...b }) as (keyof Row)[]).every((name) => a[name] === b[name]);
+}
+
 /** True while an answer to the last message is awaited. */
 export function isAwaited(feed: Feed): boolean {
   const last = feed.own.at(-1);

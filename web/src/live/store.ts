@@ -1,4 +1,5 @@
 import type { LiveFrame } from "../../../src/core/ports/live-protocol.ts";
+import { readerLocale } from "../view/time.ts";
 import {
   afterChange,
   emptyFeed,
@@ -37,28 +38,18 @@ const AGAIN_MS = 3_000;
 
 /** Made once per page load; connects at once. */
 export function createLiveStore(): LiveStore {
-  const listeners = new Set<() => void>();
-  let current: Snapshot = {
-    feed: emptyFeed(loadUnsent()),
-    link: "connecting",
-    canSignOut: false,
-  };
+  const state = createState();
+  const { change } = state;
   let link: Link | null = null;
-
-  function set(part: Partial<Snapshot>): void {
-    current = { ...current, ...part };
-    for (const listener of listeners) listener();
-  }
-
-  function change(what: FeedChange): void {
-    const feed = afterChange(current.feed, what);
-    if (feed.own !== current.feed.own) saveUnsent(feed.own);
-    set({ feed });
-  }
 
   function hello(): LiveFrame {
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-    return { kind: "hello", since: current.feed.rev, timeZone, locale: navigator.language };
+    return {
+      kind: "hello",
+      since: state.snapshot().feed.rev,
+      timeZone,
+      locale: readerLocale(),
+    };
   }
 
   function connect(): void {
@@ -66,13 +57,13 @@ export function createLiveStore(): LiveStore {
     link = createLink({
       openSocket,
       checkSession: async () => {
-        const { state, canSignOut } = await checkSession();
-        if (state !== "unknown") set({ canSignOut });
-        return state;
+        const session = await checkSession();
+        if (session.state !== "unknown") state.set({ canSignOut: session.canSignOut });
+        return session.state;
       },
       hello,
       onEvent(event) {
-        const shrunk = event.kind === "ready" && event.rev < current.feed.rev;
+        const shrunk = event.kind === "ready" && event.rev < state.snapshot().feed.rev;
         change({ kind: "event", event });
         if (shrunk) link?.send(hello());
         const notStored = event.kind === "problem" && event.code === NOT_STORED;
@@ -80,7 +71,7 @@ export function createLiveStore(): LiveStore {
       },
       onState({ kind }) {
         if (kind === "signed-out") change({ kind: "signed-out" });
-        set({ link: kind });
+        state.set({ link: kind });
       },
       onBeat: sendUnsettled,
       timers: {
@@ -92,11 +83,11 @@ export function createLiveStore(): LiveStore {
   }
 
   function sendUnsettled(): void {
-    for (const frame of unsettled(current.feed)) link?.send(frame);
+    for (const frame of unsettled(state.snapshot().feed)) link?.send(frame);
   }
 
   function sendOwn(clientId: string): void {
-    const frame = unsettled(current.feed).find(
+    const frame = unsettled(state.snapshot().feed).find(
       (one) => "clientId" in one && one.clientId === clientId,
     );
     if (frame !== undefined) link?.send(frame);
@@ -104,13 +95,13 @@ export function createLiveStore(): LiveStore {
 
   connect();
   whenBack(() => link?.wake());
+  // Signing in or out in one tab is news for the others: each asks for its own session again.
+  const tabs = new BroadcastChannel("adjutant");
+  tabs.onmessage = connect;
 
   return {
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    snapshot: () => current,
+    subscribe: state.subscribe,
+    snapshot: state.snapshot,
     say(text) {
       const clientId = crypto.randomUUID();
       change({ kind: "typed", clientId, text, at: Date.now() });
@@ -128,11 +119,40 @@ export function createLiveStore(): LiveStore {
     discard: (clientId) => change({ kind: "discarded", clientId }),
     notice: (notice) => change({ kind: "noticed", notice }),
     reconnect: () => link?.wake(),
-    signedIn: connect,
+    signedIn() {
+      tabs.postMessage("session");
+      connect();
+    },
     signedOut() {
       saveUnsent([]);
-      set({ feed: emptyFeed() });
+      state.set({ feed: emptyFeed() });
+      tabs.postMessage("session");
       connect();
+    },
+  };
+}
+
+/** The snapshot, who listens to it, and the copy of what is not sent. */
+function createState() {
+  const listeners = new Set<() => void>();
+  let current: Snapshot = { feed: emptyFeed(loadUnsent()), link: "connecting", canSignOut: false };
+
+  function set(part: Partial<Snapshot>): void {
+    current = { ...current, ...part };
+    for (const listener of listeners) listener();
+  }
+
+  return {
+    set,
+    snapshot: () => current,
+    subscribe(listener: () => void) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    change(what: FeedChange): void {
+      const feed = afterChange(current.feed, what);
+      if (feed.own !== current.feed.own) saveUnsent(feed.own);
+      set({ feed });
     },
   };
 }

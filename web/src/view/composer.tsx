@@ -1,12 +1,10 @@
 import { ComposerPrimitive, useAui, useAuiState, useThreadViewport } from "@assistant-ui/react";
+import { HAS_KEYBOARD } from "./device.ts";
 import { CloseIcon, SendIcon } from "./icons.tsx";
 import { useLive, useStore } from "./store-context.tsx";
 
 /** The other side takes no longer message. */
 const MAX_LENGTH = 20_000;
-
-/** Where a keyboard is at hand the field is ready at once; on a touch screen it would cover half of it. */
-const HAS_KEYBOARD = window.matchMedia("(pointer: fine)").matches;
 
 export function Composer() {
   const length = useAuiState(({ composer }) => composer.text.length);

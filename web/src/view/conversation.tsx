@@ -6,10 +6,11 @@ import {
   useExternalStoreRuntime,
   useThreadViewport,
 } from "@assistant-ui/react";
-import { useMemo } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { plainText } from "../../../src/core/chat/reply.ts";
-import { isAwaited, type Row, rowsOf } from "../live/rows.ts";
+import { createRows, earlierKey, isAwaited, type Row, windowOf } from "../live/rows.ts";
 import { Composer } from "./composer.tsx";
+import { HAS_KEYBOARD } from "./device.ts";
 import { DownIcon } from "./icons.tsx";
 import { Message } from "./message.tsx";
 import { useLive, useStore } from "./store-context.tsx";
@@ -18,17 +19,26 @@ import { isoDay, readerZone } from "./time.ts";
 /** An answer that is not there after this long comes later or not at all; nothing is promised then. */
 const AWAITED_MS = 60_000;
 
+/** Enough for the stored conversation to arrive behind `ready`. */
+const SETTLE_MS = 700;
+
 /** The thread and the field to write in, on assistant-ui's runtime over our own store. */
 export function Conversation() {
   const store = useStore();
   const feed = useLive((live) => live.feed);
-  const rows = useMemo(() => rowsOf(feed, (at) => isoDay(at, readerZone())), [feed]);
+  const [toRows] = useState(() => createRows((at) => isoDay(at, readerZone())));
+  const all = useMemo(() => toRows(feed), [toRows, feed]);
+  const [startKey, setStartKey] = useState<string | null>(null);
+  const { shown: rows, earlier } = useMemo(() => windowOf(all, startKey), [all, startKey]);
   const runtime = useExternalStoreRuntime<Row>({
     messages: rows,
     convertMessage,
     isRunning: false,
     onNew: async (message) => store.say(textOf(message)),
   });
+  const settled = useSettled(feed.ready !== null);
+  // From here on what is shown only grows: nothing moves away from under a reader's eyes.
+  if (settled && startKey === null && rows[0] !== undefined) setStartKey(rows[0].key);
   const last = rows.at(-1);
   const awaited = isAwaited(feed) && last !== undefined && Date.now() - last.at < AWAITED_MS;
   return (
@@ -39,8 +49,17 @@ export function Conversation() {
             className="log"
             role="log"
             aria-label="Conversation"
-            aria-live={feed.ready === null ? "off" : "polite"}
+            aria-live={settled ? "polite" : "off"}
           >
+            {earlier > 0 && (
+              <button
+                type="button"
+                className="link-button earlier"
+                onClick={() => setStartKey(earlierKey(all, earlier))}
+              >
+                Show earlier messages
+              </button>
+            )}
             <ThreadPrimitive.Messages>{() => <Message />}</ThreadPrimitive.Messages>
             {awaited && <Awaited key={last.key} />}
           </div>
@@ -58,6 +77,17 @@ export function Conversation() {
       </ThreadPrimitive.Root>
     </AssistantRuntimeProvider>
   );
+}
+
+/** True a moment after `loaded`: what was said long ago is not read out, what comes from now on is. */
+function useSettled(loaded: boolean): boolean {
+  const [settled, setSettled] = useState(false);
+  useEffect(() => {
+    if (!loaded) return;
+    const timer = window.setTimeout(() => setSettled(true), SETTLE_MS);
+    return () => window.clearTimeout(timer);
+  }, [loaded]);
+  return settled;
 }
 
 function convertMessage(row: Row): ThreadMessageLike {
@@ -102,7 +132,7 @@ function Welcome() {
               onClick={() => {
                 store.say(suggestion);
                 scrollToBottom();
-                document.getElementById("message-field")?.focus();
+                if (HAS_KEYBOARD) document.getElementById("message-field")?.focus();
               }}
             >
               {suggestion}

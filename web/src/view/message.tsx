@@ -5,7 +5,7 @@ import type { OwnMessage } from "../live/feed.ts";
 import type { Row } from "../live/rows.ts";
 import { Blocks } from "./blocks.tsx";
 import { useStore } from "./store-context.tsx";
-import { clockText, dayName, readerZone } from "./time.ts";
+import { clockText, dayName, readerLocale, readerZone } from "./time.ts";
 
 /** One message of the conversation, with the name of its day when it is the first of one. */
 export function Message() {
@@ -21,13 +21,13 @@ export function Message() {
 }
 
 function Day({ at }: { at: number }) {
-  return <p className="day">{dayName(at, Date.now(), readerZone(), navigator.language)}</p>;
+  return <p className="day">{dayName(at, Date.now(), readerZone(), readerLocale())}</p>;
 }
 
 function Clock({ at }: { at: number }) {
   return (
     <time className="clock" dateTime={new Date(at).toISOString()}>
-      {clockText(at, readerZone(), navigator.language)}
+      {clockText(at, readerZone(), readerLocale())}
     </time>
   );
 }

@@ -3,7 +3,7 @@ import type { Panel } from "../../../src/core/ports/live-protocol.ts";
 import { Blocks } from "./blocks.tsx";
 import { CloseIcon } from "./icons.tsx";
 import { useLive } from "./store-context.tsx";
-import { readerZone } from "./time.ts";
+import { readerZone, sameClock } from "./time.ts";
 
 /** The views beside the conversation: a column where there is room. */
 export function SidePanels() {
@@ -21,14 +21,17 @@ export function PanelSheet({ onClose }: { onClose(): void }) {
   return (
     <dialog ref={dialog} className="sheet" aria-label="Overview" onClose={onClose} closedby="any">
       <div className="panels">
-        <button
-          type="button"
-          className="icon-button sheet-close"
-          aria-label="Close overview"
-          onClick={() => dialog.current?.close()}
-        >
-          <CloseIcon />
-        </button>
+        <header>
+          <span aria-hidden="true">Overview</span>
+          <button
+            type="button"
+            className="icon-button"
+            aria-label="Close overview"
+            onClick={() => dialog.current?.close()}
+          >
+            <CloseIcon />
+          </button>
+        </header>
         <PanelList />
       </div>
     </dialog>
@@ -43,7 +46,7 @@ function PanelList() {
       {panels.map((panel) => (
         <PanelView key={panel.id} panel={panel} />
       ))}
-      {zone !== undefined && zone !== readerZone() && (
+      {zone !== undefined && !sameClock(Date.now(), zone, readerZone()) && (
         <p className="zone">
           Shown in this browser's time ({cityOf(readerZone())}). Your own time zone is{" "}
           {cityOf(zone)}.

@@ -1,7 +1,7 @@
 import type { Span } from "../../../src/core/chat/reply.ts";
 import { safeLink } from "./links.ts";
 import { placed } from "./placed.ts";
-import { instantText, readerZone } from "./time.ts";
+import { instantText, readerLocale, readerZone } from "./time.ts";
 
 /** Runs of text. Whatever they hold is shown as it is: nothing in them is ever markup. */
 export function Spans({ spans }: { spans: Span[] }) {
@@ -23,7 +23,7 @@ function Piece({ span }: { span: Span }) {
     case "link":
       return <Link text={span.text} url={span.url} />;
     case "instant": {
-      const shown = instantText(span, readerZone(), navigator.language);
+      const shown = instantText(span, readerZone(), readerLocale());
       return (
         <time dateTime={new Date(span.at).toISOString()} title={shown.title}>
           {shown.text}

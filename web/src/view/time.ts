@@ -15,9 +15,31 @@ const STYLES: Record<Instant["style"], Intl.DateTimeFormatOptions> = {
   time: { hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
 };
 
-/** The zone that this browser is in. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Making one takes a thousand times as long as using it. Throws a RangeError for an unknown zone. */
+function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = locale + JSON.stringify(options);
+  const made = formatters.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  formatters.set(key, made);
+  return made;
+}
+
+let zone: string | undefined;
+
+/** The browser's language (BCP 47); some report names that `Intl` refuses, such as `en-US@posix`. */
+export function readerLocale(): string {
+  try {
+    return Intl.getCanonicalLocales(navigator.language)[0] ?? "en";
+  } catch {
+    return "en";
+  }
+}
+
+/** The zone that this browser was in when the page was opened. */
 export function readerZone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+  zone ??= Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return zone;
 }
 
 /**
@@ -30,8 +52,8 @@ export function instantText(
   zone: string,
   locale: string,
 ): { text: string; title?: string } {
-  if (sameClock(instant, zone)) return { text: instant.fallback };
-  const format = new Intl.DateTimeFormat(locale, { ...STYLES[instant.style], timeZone: zone });
+  if (sameClock(instant.at, instant.zone, zone)) return { text: instant.fallback };
+  const format = formatter(locale, { ...STYLES[instant.style], timeZone: zone });
   return { text: format.format(instant.at), title: `${instant.fallback} (${instant.zone})` };
 }
 
@@ -49,28 +71,27 @@ export function dayName(at: number, now: number, zone: string, locale: string): 
     ...year,
     timeZone: zone,
   } as const;
-  return new Intl.DateTimeFormat(locale, format).format(at);
+  return formatter(locale, format).format(at);
 }
 
 /** YYYY-MM-DD; the Swedish way of writing a date is ISO 8601's. */
 export function isoDay(at: number, zone: string): string {
-  return new Intl.DateTimeFormat("sv", { timeZone: zone, dateStyle: "short" }).format(at);
+  return formatter("sv", { timeZone: zone, dateStyle: "short" }).format(at);
 }
 
 export function clockText(at: number, zone: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { ...STYLES.time, timeZone: zone }).format(at);
+  return formatter(locale, { ...STYLES.time, timeZone: zone }).format(at);
 }
 
-/** Zones are many names for few clocks: what counts is whether the wall shows the same. */
-function sameClock({ at, zone }: Instant, reader: string): boolean {
-  if (zone === reader) return true;
-  return wall(at, zone) === wall(at, reader);
+/** Zones are many names for few clocks: what counts is whether the walls show the same at that time. */
+export function sameClock(at: number, zone: string, other: string): boolean {
+  return zone === other || wall(at, zone) === wall(at, other);
 }
 
 function wall(at: number, zone: string): string | undefined {
   const style = { timeZone: zone, dateStyle: "short", timeStyle: "short" } as const;
   try {
-    return new Intl.DateTimeFormat("sv", style).format(at);
+    return formatter("sv", style).format(at);
   } catch {
     return undefined;
   }

@@ -23,7 +23,7 @@ import {
 } from "../../../core/capabilities/items/item-index.ts";
 import { titleKey, wordsOf } from "../../../core/capabilities/items/words.ts";
 import type { Clock } from "../../../core/ports/clock.ts";
-import type { Database } from "../database.ts";
+import { type Database, kept, slot } from "../database.ts";
 import { itemWords, numbers } from "./schema.ts";
 
 /** Numbers that belong to nothing any more carry this instead of the time since when. */
@@ -37,12 +37,14 @@ const COUNT_LIMIT = 200;
 export function createItemIndex(db: Database, clock: Clock): ItemIndex {
   const cutoff = () => clock.now() - NUMBER_HELD_MS;
   const isHeld = (freedAt: number | null) => freedAt === null || freedAt > Math.max(FREE, cutoff());
-  const rowOf = (kind: ItemKind, id: string) =>
+  const ofItem = kept(() =>
     db
       .select()
       .from(numbers)
-      .where(and(eq(numbers.kind, kind), eq(numbers.itemId, id)))
-      .get();
+      .where(and(eq(numbers.kind, slot("kind")), eq(numbers.itemId, slot("id"))))
+      .prepare(),
+  );
+  const rowOf = (kind: ItemKind, id: string) => ofItem().get({ kind, id });
 
   return {
     enter(kind, id, title) {

@@ -2,31 +2,38 @@ import { eq } from "drizzle-orm";
 import type { PreferenceStore } from "../../../core/capabilities/memory/preference.ts";
 import type { ChangeRecorder } from "../../../core/ports/change-log.ts";
 import type { Database } from "../database.ts";
+import { type Memo, remembered } from "../memos.ts";
 import { preferences } from "./schema.ts";
 
 export function createPreferenceStore(
   db: Database,
-  { changes }: { changes: ChangeRecorder },
+  { changes, memo }: { changes: ChangeRecorder; memo: Memo },
 ): PreferenceStore {
-  const get: PreferenceStore["get"] = (name) =>
+  const read = (name: string) =>
     db
       .select({ value: preferences.value })
       .from(preferences)
       .where(eq(preferences.name, name))
-      .get()?.value ?? null;
-  const write = (name: string, value: string) =>
-    db
-      .insert(preferences)
+      .get()?.value;
+  const get: PreferenceStore["get"] = (name) => remembered(memo, name, () => read(name));
+  const write = (name: string, value: string) => {
+    db.insert(preferences)
       .values({ name, value })
       .onConflictDoUpdate({ target: preferences.name, set: { value } })
       .run();
+    memo.set(name, value);
+  };
+  const erase = (name: string) => {
+    db.delete(preferences).where(eq(preferences.name, name)).run();
+    memo.set(name, null);
+  };
 
   return {
     get,
     set(name, value) {
       const before = get(name);
       if (before === value) return;
-      if (value === null) db.delete(preferences).where(eq(preferences.name, name)).run();
+      if (value === null) erase(name);
       else write(name, value);
       changes.record("preference", name, fieldsOf(before), fieldsOf(value));
     },

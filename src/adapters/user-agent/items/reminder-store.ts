@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, lt, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, isNull, lt, sql } from "drizzle-orm";
 import type { ItemIndex } from "../../../core/capabilities/items/item-index.ts";
 import type {
   Reminder,
@@ -7,7 +7,7 @@ import type {
 } from "../../../core/capabilities/reminders/reminder.ts";
 import type { Address } from "../../../core/chat/inbound.ts";
 import type { ChangeRecorder } from "../../../core/ports/change-log.ts";
-import { type Database, json } from "../database.ts";
+import { type Database, json, kept, slot } from "../database.ts";
 import { reminders } from "./schema.ts";
 
 type Row = typeof reminders.$inferSelect;
@@ -16,7 +16,14 @@ export function createReminderStore(
   db: Database,
   { index, changes }: { index: ItemIndex; changes: ChangeRecorder },
 ): ReminderStore {
-  const read = (id: string) => db.select().from(reminders).where(eq(reminders.id, id)).get();
+  const one = kept(() =>
+    db
+      .select()
+      .from(reminders)
+      .where(eq(reminders.id, slot("id")))
+      .prepare(),
+  );
+  const read = (id: string) => one().get({ id });
   const toReminder = (row: Row): Reminder => ({
     id: row.id,
     number: index.numberOf("reminder", row.id),
@@ -58,6 +65,16 @@ export function createReminderStore(
           ),
         )
         .orderBy(asc(reminders.nextAt), asc(reminders.id))
+        .limit(limit)
+        .all()
+        .map(toReminder);
+    },
+    unanswered(limit) {
+      return db
+        .select()
+        .from(reminders)
+        .where(and(eq(reminders.status, "fired"), isNull(reminders.nextAt)))
+        .orderBy(desc(reminders.id))
         .limit(limit)
         .all()
         .map(toReminder);

@@ -2,6 +2,7 @@ import type { CapabilityDeps } from "../../../core/capabilities/registry.ts";
 import type { ChangeRecorder } from "../../../core/ports/change-log.ts";
 import type { Clock } from "../../../core/ports/clock.ts";
 import type { Database } from "../database.ts";
+import { createMemos, type Memos } from "../memos.ts";
 import { createFactStore } from "./fact-store.ts";
 import { createItemIndex } from "./item-index.ts";
 import { createPreferenceStore } from "./preference-store.ts";
@@ -16,14 +17,14 @@ export type ItemStores = Pick<
 /** Everything that a person keeps, over their own SQLite. Changes run inside the caller's transaction. */
 export function createItemStores(
   db: Database,
-  { changes, clock }: { changes: ChangeRecorder; clock: Clock },
+  { changes, clock, memos }: { changes: ChangeRecorder; clock: Clock; memos?: Memos },
 ): ItemStores {
   const index = createItemIndex(db, clock);
   return {
     tasks: createTaskStore(db, { index, changes }),
     reminders: createReminderStore(db, { index, changes }),
     facts: createFactStore(db, { index, changes }),
-    preferences: createPreferenceStore(db, { changes }),
+    preferences: createPreferenceStore(db, { changes, memo: (memos ?? createMemos()).make() }),
     finder: index,
   };
 }

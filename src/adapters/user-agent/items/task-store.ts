@@ -9,7 +9,7 @@ import {
 import type { ChangeRecorder } from "../../../core/ports/change-log.ts";
 import { wallToInstant } from "../../../core/time/zones.ts";
 import type { Priority } from "../../../core/understanding/interpretation.ts";
-import type { Database } from "../database.ts";
+import { type Database, kept, slot } from "../database.ts";
 import { tasks } from "./schema.ts";
 
 type Row = typeof tasks.$inferSelect;
@@ -18,7 +18,7 @@ export function createTaskStore(
   db: Database,
   { index, changes }: { index: ItemIndex; changes: ChangeRecorder },
 ): TaskStore {
-  const read = (id: string) => db.select().from(tasks).where(eq(tasks.id, id)).get();
+  const read = readerOf(db);
   const toTask = (row: Row): Task => ({
     id: row.id,
     number: index.numberOf("task", row.id),
@@ -98,6 +98,17 @@ export function createTaskStore(
         limit,
       ),
   };
+}
+
+function readerOf(db: Database): (id: string) => Row | undefined {
+  const one = kept(() =>
+    db
+      .select()
+      .from(tasks)
+      .where(eq(tasks.id, slot("id")))
+      .prepare(),
+  );
+  return (id) => one().get({ id });
 }
 
 function toFields(row: Row): TaskFields {

@@ -76,7 +76,8 @@ function byFocus(deps: ResolverDeps, { shown, focus }: ResolveContext): Resoluti
   const meant = focus ?? (shown.length === 1 ? shown[0] : undefined);
   if (!meant) return { kind: "unnamed" };
   const item = deps.look(meant.kind, meant.id);
-  return item ? { kind: "found", items: [item] } : gone(meant);
+  if (item) return { kind: "found", items: [item] };
+  return deps.kinds.includes(meant.kind) ? gone(meant) : { kind: "unnamed" };
 }
 
 function byNumbers(deps: ResolverDeps, numbers: number[]): Resolution {

@@ -13,7 +13,7 @@ const NAMED = 10;
 const target = z.object({ kind: z.enum(["task", "reminder", "fact"]), id: z.string().max(100) });
 const many = z.object({ items: z.array(target).min(1).max(MAX_TARGETS) });
 const single = z.object({ items: z.array(target).length(1) });
-export type Targets = z.infer<typeof many>;
+type Targets = z.infer<typeof many>;
 
 type Act = "complete" | "reopen" | "remove";
 
@@ -27,16 +27,19 @@ export function itemTools(kinds: ItemActions[]): Tool[] {
       context,
     );
 
-  const preview = (input: Targets): Block[] => {
-    const items = input.items
-      .map(({ kind, id }) => byKind.get(kind)?.look(id) ?? null)
-      .filter((item) => item !== null);
-    return deletionPreview(items);
-  };
+  const preview =
+    (verb: string) =>
+    (input: Targets): Block[] => {
+      const items = input.items
+        .map(({ kind, id }) => byKind.get(kind)?.look(id) ?? null)
+        .filter((item) => item !== null);
+      return [paragraph(whatHappens(verb, items))];
+    };
 
   return [
     defineTool({
       name: "items.done",
+      preview: preview("Mark as done"),
       description: "Marks tasks as done, and reminders as dealt with.",
       effect: "write",
       input: many,
@@ -44,6 +47,7 @@ export function itemTools(kinds: ItemActions[]): Tool[] {
     }),
     defineTool({
       name: "items.reopen",
+      preview: preview("Open again"),
       description: "Makes done tasks open again.",
       effect: "write",
       input: many,
@@ -51,6 +55,7 @@ export function itemTools(kinds: ItemActions[]): Tool[] {
     }),
     defineTool({
       name: "items.delete",
+      preview: preview("Delete"),
       description: "Deletes one task, reminder or remembered fact; can be undone.",
       effect: "write",
       input: single,
@@ -61,7 +66,7 @@ export function itemTools(kinds: ItemActions[]): Tool[] {
       description: "Deletes several tasks, reminders or remembered facts at once.",
       effect: "destructive",
       input: many,
-      preview,
+      preview: preview("Delete"),
       run: run("remove"),
     }),
   ];
@@ -90,9 +95,9 @@ function goneText(missing: number, others: number): string {
     : "One of them is not on the list any more.";
 }
 
-function deletionPreview(items: ShownItem[]): Block[] {
+function whatHappens(verb: string, items: ShownItem[]): string {
   const named = items.slice(0, NAMED).map((item) => itemLabel(item));
   const more = items.length - named.length;
-  const rest = more > 0 ? `, and ${more} more` : "";
-  return [paragraph(`Delete ${items.length} items: ${named.join(", ")}${rest}.`)];
+  const count = items.length > 1 ? ` ${items.length} items` : "";
+  return `${verb}${count}: ${named.join(", ")}${more > 0 ? `, and ${more} more` : ""}?`;
 }

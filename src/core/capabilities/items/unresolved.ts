@@ -12,8 +12,13 @@ export function itemLabel(item: ShownItem, limit = 60): string {
   return `${number}${quoteShort(item.title, limit)}`;
 }
 
-/** The words for a request whose items could not be told; `live` are some that could be meant. */
-export function planUnresolved(resolution: Unresolved, request: Request, live: ShownItem[]): Plan {
+/** The words for a request whose items could not be told; `live` are some that could be meant, `lists` where to look. */
+export function planUnresolved(
+  resolution: Unresolved,
+  request: Request,
+  live: ShownItem[],
+  lists = "/tasks and /reminders show",
+): Plan {
   switch (resolution.kind) {
     case "several":
       return askWhich("Which one do you mean?", request, resolution.candidates);
@@ -22,9 +27,9 @@ export function planUnresolved(resolution: Unresolved, request: Request, live: S
         ? askWhich("Which one?", request, live)
         : { kind: "say", outcome: sentence("There is nothing on your list. Nothing was changed.") };
     case "no-number":
-      return { kind: "say", outcome: sentence(noNumber(resolution)) };
+      return { kind: "say", outcome: sentence(noNumber(resolution, lists)) };
     case "no-position":
-      return { kind: "say", outcome: sentence(noPosition(resolution)) };
+      return { kind: "say", outcome: sentence(noPosition(resolution, lists)) };
     case "no-title":
       return noTitle(resolution.words, resolution.nearest);
   }
@@ -50,14 +55,20 @@ export function aimAt(request: Request, item: ShownItem): Request {
   };
 }
 
-function noNumber({ number, deleted }: { number: number; deleted: boolean }): string {
+function noNumber(
+  { number, deleted }: { number: number; deleted: boolean },
+  lists: string,
+): string {
   return deleted
     ? `${number} was deleted. /undo brings back what was deleted last.`
-    : `There is no ${number} on your list. /tasks and /reminders show the numbers.`;
+    : `There is no ${number} on your list. ${lists} the numbers.`;
 }
 
-function noPosition({ position, count }: { position: number; count: number }): string {
-  if (count === 0) return "I have not shown a list yet. /tasks shows one.";
+function noPosition(
+  { position, count }: { position: number; count: number },
+  lists: string,
+): string {
+  if (count === 0) return `I have not shown a list yet. ${lists} what there is.`;
   const which = position < 0 ? "that one" : `number ${position} in it`;
   return `The last list has ${count === 1 ? "one entry" : `${count} entries`}; I do not see ${which}.`;
 }

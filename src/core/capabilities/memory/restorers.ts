@@ -26,7 +26,11 @@ export function factRestorer(facts: FactStore): Restorer {
     describe: (fields) => `fact ${quote(String(fields["text"]))}`,
     tell(id) {
       const fact = facts.get(id);
-      return fact && [text(`${fact.number === null ? "" : `${fact.number}. `}${quote(fact.text)}`)];
+      return (
+        fact && [
+          text(`${fact.number === null ? "fact" : `fact ${fact.number}`}: ${quote(fact.text)}`),
+        ]
+      );
     },
   };
 }

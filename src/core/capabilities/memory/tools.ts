@@ -8,7 +8,7 @@ import { defineTool, type Outcome, type Tool, type ToolContext } from "../../too
 import type { PreferenceName } from "../../understanding/interpretation.ts";
 import { heading } from "../../wording/blocks.ts";
 import { draft, mention, press, sentence, undoButton } from "../../wording/draft.ts";
-import { checkTitle, quote, quoteShort, TITLE_LIMIT } from "../../wording/title.ts";
+import { checkTitle, clip, quote, quoteShort, TITLE_LIMIT } from "../../wording/title.ts";
 import { shownFact } from "./actions.ts";
 import type { FactStore } from "./fact.ts";
 import type { PreferenceStore } from "./preference.ts";
@@ -46,6 +46,7 @@ export function memoryTools(deps: MemoryDeps): Tool[] {
       description: "Remembers something the person says about themselves or their world.",
       effect: "write",
       input: addInput,
+      preview: ({ text }) => [paragraph(`Remember ${quote(clip(text, TITLE_LIMIT))}?`)],
       run: (input, context) => remember(deps, input.text, context),
     }),
     defineTool({
@@ -60,6 +61,9 @@ export function memoryTools(deps: MemoryDeps): Tool[] {
       description: "Sets the time zone, start of day, confirmation mode, home channel or language.",
       effect: "write",
       input: setInput,
+      preview: ({ name, value }) => [
+        paragraph(`${wording.PREFERENCE_LABELS[name]}: ${wording.valueText(name, value)}?`),
+      ],
       run: (input, context) => setPreference(deps, input, context),
     }),
     defineTool({

@@ -5,7 +5,7 @@ import { type Moment, timeOfDay } from "../../wording/time.ts";
 import { quote } from "../../wording/title.ts";
 import type { Fact } from "./fact.ts";
 
-export const CHANNEL_LABELS: Record<ChannelName, string> = {
+const CHANNEL_LABELS: Record<ChannelName, string> = {
   telegram: "Telegram",
   slack: "Slack",
   web: "the web page",
@@ -27,6 +27,13 @@ export function factKept(fact: Fact): Span[] {
 
 export function factForgotten(fact: Fact): Span[] {
   return [text(`Forgotten: ${quote(fact.text)}.`)];
+}
+
+/** A value as it would be, for a card. */
+export function valueText(name: PreferenceName, value: string | null): string {
+  if (name === "home") return value === null ? "where they were set" : channelLabel(value);
+  if (name === "confirm") return value === "always" ? "always" : "only when I am not sure";
+  return value ?? "as at the start";
 }
 
 /** What a preference says now, for a list of them. */

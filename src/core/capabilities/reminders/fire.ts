@@ -29,7 +29,7 @@ export function createReminderFiring(deps: FireDeps): DueHandler {
         return null;
       }
       const row = deps.book.put(reminder.id, moved(reminder, item, context));
-      return announce(row, item, context, destination(row, deps));
+      return announce(row, item, context, destination(row, deps, context));
     },
   };
 }
@@ -70,11 +70,18 @@ function announce(
   };
 }
 
-/** The home channel when there is one, else where it was set; the API cannot be written to unasked. */
-function destination(reminder: Reminder, { addresses, preferences }: FireDeps): Address {
+/**
+ * The home channel when there is one, else where it was set. The API cannot be written to unasked: then
+ * where the person was seen last, or the address that the firing was given.
+ */
+function destination(
+  reminder: Reminder,
+  { addresses, preferences }: FireDeps,
+  { address }: ToolContext,
+): Address {
   const home = preferences.get("home");
   const preferred = home === null ? null : addresses.on(home as Address["channel"]);
   if (preferred) return preferred;
   if (reminder.address.channel !== "api") return reminder.address;
-  return addresses.newest() ?? reminder.address;
+  return addresses.newest() ?? address;
 }

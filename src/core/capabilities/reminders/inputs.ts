@@ -28,7 +28,12 @@ export const updateInput = z.object({
 export type UpdateReminder = z.infer<typeof updateInput>;
 
 /** Moves only the next one of a series; it goes on as before. */
-export const moveNextInput = z.object({ id, timing });
+export const moveNextInput = z.object({
+  id,
+  /** The occurrence that was the next one when it was asked. */
+  occurrence: z.number().int(),
+  timing,
+});
 export type MoveNext = z.infer<typeof moveNextInput>;
 
 export const snoozeInput = z.object({
@@ -43,9 +48,6 @@ export const snoozeInput = z.object({
   ]),
 });
 export type SnoozeReminder = z.infer<typeof snoozeInput>;
-
-export const dismissInput = z.object({ id, occurrence: z.number().int() });
-export type AnswerCard = z.infer<typeof dismissInput>;
 
 export const listInput = z.object({
   after: z.object({ at: z.number(), id }).optional(),

@@ -1,12 +1,13 @@
 import { paragraph } from "../../chat/reply.ts";
-import type { Request, ShownItem, Slots, When } from "../../understanding/interpretation.ts";
+import { instantToWall } from "../../time/zones.ts";
+import type { Request, ShownItem, Slots } from "../../understanding/interpretation.ts";
 import { dismiss, draft, press, rows } from "../../wording/draft.ts";
 import { label } from "../../wording/time.ts";
 import { quote } from "../../wording/title.ts";
 import { askPast, askWhen, isPast } from "../ask-time.ts";
 import { titleOf } from "../ask-title.ts";
 import type { Plan, PlanContext } from "../capability.ts";
-import { instantOf } from "../likely-times.ts";
+import { filledFrom, instantOf } from "../likely-times.ts";
 import type { ReminderBook } from "./book.ts";
 import type { AddReminder, SnoozeReminder, UpdateReminder } from "./inputs.ts";
 import type { Reminder } from "./reminder.ts";
@@ -34,26 +35,20 @@ export function planReminderUpdate(
   context: PlanContext,
 ): Plan {
   const reminder = book.get(item.id);
-  const settled: Request = {
-    ...request,
-    slots: { ...request.slots, target: { kind: "item", item } },
-    ambiguities: [],
-  };
-  const slots = reminder ? keepTimeOfDay(reminder, request.slots) : request.slots;
+  const filled = reminder ? fillTime(reminder, request.slots, context) : request.slots;
+  const slots: Slots = { ...filled, target: { kind: "item", item } };
+  const settled: Request = { ...request, slots, ambiguities: [] };
   const input: UpdateReminder = { id: item.id };
   if (slots.newTitle !== undefined) {
     const named = titleOf(settled, slots.newTitle, "reminder");
     if ("plan" in named) return named.plan;
     input.title = named.title;
   }
-  const unclear = askAboutTime(
-    { ...settled, slots: { ...settled.slots, ...slots } },
-    item.title,
-    context,
-  );
+  const unclear = askAboutTime(settled, item.title, context);
   if (unclear) return unclear;
   const timing = timingInput(slots, context);
-  if (timing && reminder?.series && !slots.recurrence) return askSeries(reminder, settled, context);
+  const aheadInSeries = reminder?.series && reminder.nextAt !== null;
+  if (timing && aheadInSeries && !slots.recurrence) return askSeries(reminder, settled, context);
   if (timing) input.timing = timing;
   if (Object.keys(input).length === 1) return askNewTime(item, reminder, settled, context);
   return { kind: "call", call: { tool: "reminders.update", input } };
@@ -110,28 +105,23 @@ function askAboutTime(request: Request, title: string, context: PlanContext): Pl
   return null;
 }
 
-/** "Move it to Friday" keeps the time of day that the reminder had. */
-function keepTimeOfDay(reminder: Reminder, slots: Slots): Slots {
-  if (!slots.when?.dateOnly || slots.recurrence) return slots;
-  const local = slots.when.local.slice(0, 10) + reminder.start.slice(10);
-  const when: When = {
-    ...slots.when,
-    local,
-    dateOnly: false,
-    zone: slots.when.zone ?? reminder.zone,
-  };
-  return { ...slots, when };
+/** What was not said about the time comes from the reminder itself. */
+function fillTime(reminder: Reminder, slots: Slots, context: PlanContext): Slots {
+  if (!slots.when || slots.recurrence) return slots;
+  const { zone, nextAt, start } = reminder;
+  const local = nextAt === null ? start : instantToWall(nextAt, zone);
+  return { ...slots, when: filledFrom({ local, zone }, slots.when, context) };
 }
 
 /** A new time for something that repeats: for all of them, or for the next one only? */
 function askSeries(reminder: Reminder, request: Request, context: PlanContext): Plan {
-  const slots = keepTimeOfDay(reminder, request.slots);
-  const timing = timingInput(slots, context);
+  const timing = timingInput(request.slots, context);
   const time = timing?.local.slice(11, 16) ?? "";
   const at = timing?.at ?? context.now;
   const buttons = [
     press(`Only the next: ${label(at, context)}`, "reminders.move-next", {
       id: reminder.id,
+      occurrence: reminder.nextAt,
       timing,
     }),
     press(`Every time at ${time}`, "reminders.update", { id: reminder.id, times: [time] }),

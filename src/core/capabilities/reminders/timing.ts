@@ -1,7 +1,7 @@
 import { nextOccurrence, validateRule } from "../../time/recurrence.ts";
-import { instantToWall, wallToInstant } from "../../time/zones.ts";
+import { addDays, instantToWall, wallToInstant } from "../../time/zones.ts";
 import type { RecurrencePhrase, Slots } from "../../understanding/interpretation.ts";
-import type { Moment } from "../../wording/time.ts";
+import { label, type Moment } from "../../wording/time.ts";
 import { localTimeProblem } from "../items/time-input.ts";
 import { instantOf } from "../likely-times.ts";
 import type { TimingInput } from "./inputs.ts";
@@ -12,7 +12,12 @@ export type Timing = Pick<ReminderFields, "start" | "zone" | "series" | "afterDa
   nextAt: number;
 };
 
-export type TimingProblem = { problem: "past"; at: number } | { problem: "sentence"; text: string };
+/** Why a time cannot be kept, as a sentence. */
+export interface TimingProblem {
+  problem: string;
+}
+
+const SUB_DAILY = /FREQ=(?:HOURLY|MINUTELY|SECONDLY)/;
 
 /** What the words said, as tool input; null when they name no time. A day means the start of the day. */
 export function timingInput(slots: Slots, moment: Moment): TimingInput | null {
@@ -33,6 +38,12 @@ function seriesInput(phrase: RecurrencePhrase, slots: Slots, moment: Moment): Ti
   const { profile, now } = moment;
   const zone = slots.when?.zone ?? profile.zone;
   const said = phrase.start ?? slots.when?.local;
+  const exdates = phrase.exdates && phrase.exdates.length > 0 ? { exdates: phrase.exdates } : {};
+  if (SUB_DAILY.test(phrase.rrule)) {
+    // Counted from the start that was said, else from now: "every 2 hours" comes first in 2 hours.
+    const local = said && said.length > 10 ? said : instantToWall(now, zone);
+    return { local: `${local.slice(0, 16)}:00`, zone, rrule: phrase.rrule, ...exdates };
+  }
   const today = instantToWall(now, zone).slice(0, 10);
   const date = (said ?? today).slice(0, 10);
   const saidTime = said && said.length > 10 ? said.slice(11, 16) : undefined;
@@ -43,7 +54,7 @@ function seriesInput(phrase: RecurrencePhrase, slots: Slots, moment: Moment): Ti
     ...(phrase.afterCompletion
       ? { afterDays: phrase.afterCompletion.days }
       : { rrule: phrase.rrule, times }),
-    ...(phrase.exdates && phrase.exdates.length > 0 ? { exdates: phrase.exdates } : {}),
+    ...exdates,
   };
 }
 
@@ -51,15 +62,16 @@ function seriesInput(phrase: RecurrencePhrase, slots: Slots, moment: Moment): Ti
 export function readTiming(input: TimingInput, moment: Moment): Timing | TimingProblem {
   const zone = input.zone ?? moment.profile.zone;
   const wrong = localTimeProblem(input.local, zone);
-  if (wrong) return { problem: "sentence", text: wrong };
+  if (wrong) return { problem: wrong };
   const local = fullLocal(input.local, moment.profile.dayStart);
   if (input.rrule !== undefined) return readSeries(input, local, zone, moment);
   const afterDays = input.afterDays ?? null;
-  let nextAt = input.at ?? wallToInstant(local, zone);
+  const saidAt = input.at ?? wallToInstant(local, zone);
   // The first of "every 3 days after I finish" may have been said after today's hour.
-  if (afterDays !== null && nextAt <= moment.now) nextAt += 24 * 3_600_000;
-  if (nextAt <= moment.now) return { problem: "past", at: nextAt };
-  return { start: local, zone, series: null, afterDays, nextAt };
+  const start = afterDays !== null && saidAt <= moment.now ? addDays(local, 1) : local;
+  const nextAt = start === local ? saidAt : wallToInstant(start, zone);
+  if (nextAt <= moment.now) return { problem: passed(nextAt, moment) };
+  return { start, zone, series: null, afterDays, nextAt };
 }
 
 function readSeries(
@@ -70,14 +82,14 @@ function readSeries(
 ): Timing | TimingProblem {
   const rrule = input.rrule ?? "";
   const verdict = validateRule(rrule);
-  if (!verdict.ok) return { problem: "sentence", text: RULE_PROBLEMS[verdict.reason] };
+  if (!verdict.ok) return { problem: RULE_PROBLEMS[verdict.reason] };
   const series = {
     rrule,
     ...(input.times && input.times.length > 0 ? { times: input.times } : {}),
     ...(input.exdates ? { exdates: input.exdates } : {}),
   };
   const nextAt = nextOccurrence({ start, zone, ...series }, moment.now);
-  if (nextAt === null) return { problem: "sentence", text: RULE_PROBLEMS.impossible };
+  if (nextAt === null) return { problem: RULE_PROBLEMS.impossible };
   return { start, zone, series, afterDays: null, nextAt };
 }
 
@@ -87,6 +99,11 @@ const RULE_PROBLEMS = {
   malformed: "I cannot read that as a repeating time. Nothing was changed.",
   unsupported: "I cannot keep that kind of repeating time yet. Nothing was changed.",
 } as const;
+
+/** The sentence for a time that lies behind. */
+export function passed(at: number, moment: Moment): string {
+  return `${label(at, moment)} has passed. Nothing was changed.`;
+}
 
 function fullLocal(local: string, dayStart: string): string {
   if (local.length === 10) return `${local}T${dayStart}:00`;

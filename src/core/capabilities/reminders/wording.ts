@@ -43,6 +43,13 @@ export function repeats(reminder: Reminder, { profile }: Moment): string | null 
   );
 }
 
+/** The same where no zone is said: names it when it is another than the person's. */
+export function repeatsThere(reminder: Reminder, moment: Moment): string | null {
+  const how = repeats(reminder, moment);
+  const elsewhere = reminder.series !== null && reminder.zone !== moment.profile.zone;
+  return how && elsewhere ? `${how} (${reminder.zone})` : how;
+}
+
 export function numbered(reminder: Reminder): string {
   return reminder.number === null ? "reminder" : `reminder ${reminder.number}`;
 }
@@ -60,7 +67,7 @@ export function reminderUnchanged(reminder: Reminder, moment: Moment): Span[] {
 }
 
 export function reminderSnoozed(reminder: Reminder, moment: Moment): Span[] {
-  return [text("Put off: "), ...fullReminder(reminder, moment), text(".")];
+  return [text("Put off "), ...fullReminder(reminder, moment), text(".")];
 }
 
 /** What is true now, for a card that something else has overtaken. */
@@ -74,8 +81,10 @@ export function reminderNow(reminder: Reminder, moment: Moment): Span[] {
 
 export function reminderDone(reminder: Reminder, moment: Moment): Span[] {
   const done = text(`Done: ${quote(reminder.title)}${inBrackets(reminder)}.`);
-  if (reminder.status !== "active") return [done];
-  return [done, text(" Next: "), ...timeSpans(reminder, moment), text(".")];
+  const { nextAt, zone } = reminder;
+  return nextAt === null
+    ? [done]
+    : [done, text(" Next: "), zonedInstant(nextAt, zone, moment), text(".")];
 }
 
 export function reminderWasDone(reminder: Reminder, moment: Moment): Span[] {
@@ -125,15 +134,23 @@ export function firedBlocks(
     const at = instant(fired.occurrence, moment);
     blocks.push(note(`Late by ${durationText(late)}; it was due `, at, "."));
   }
-  const how = repeats(reminder, moment);
+  const how = repeatsThere(reminder, moment);
   if (how && reminder.nextAt !== null) {
-    blocks.push(note(`${how}; next `, instant(reminder.nextAt, moment)));
+    blocks.push(note(`Repeats ${how}; next `, instant(reminder.nextAt, moment), "."));
   }
   return blocks;
 }
 
+export function firedRow(reminder: Reminder, moment: Moment): ListItem {
+  const at = reminder.firedAt === null ? [] : [text(", "), instant(reminder.firedAt, moment)];
+  return {
+    spans: [text(quoteShort(reminder.title)), ...at],
+    ...(reminder.number === null ? {} : { number: reminder.number }),
+  };
+}
+
 export function listRow(reminder: Reminder, moment: Moment): ListItem {
-  const how = repeats(reminder, moment);
+  const how = repeatsThere(reminder, moment);
   const next = reminder.nextAt === null ? [] : [text(", "), instant(reminder.nextAt, moment)];
   return {
     spans: [text(quoteShort(reminder.title)), ...next, ...(how ? [text(`, ${how}`)] : [])],

@@ -1,7 +1,8 @@
-import { type Block, paragraph } from "../../chat/reply.ts";
+import { type Block, note, paragraph } from "../../chat/reply.ts";
 import type { Outcome, ToolContext } from "../../tools/tool.ts";
 import { heading } from "../../wording/blocks.ts";
 import { draft, press, rows, sentence, undoButton } from "../../wording/draft.ts";
+import type { Moment } from "../../wording/time.ts";
 import { shownTask, taskActions } from "./actions.ts";
 import type { ListTasks, TickTask } from "./inputs.ts";
 import { type TaskPage, taskPage } from "./pages.ts";
@@ -10,6 +11,7 @@ import { EMPTY_LISTS, LIST_HEADINGS, listRow } from "./wording.ts";
 
 /** Rows of one message; more come with a button. */
 const PAGE = 10;
+const PANEL = 20;
 
 export function listTasks(tasks: TaskStore, input: ListTasks, context: ToolContext): Outcome {
   const page = readPage(tasks, input, context);
@@ -59,4 +61,12 @@ function showPage(
     shown: page.tasks.map(shownTask),
     data: { tasks: page.tasks },
   };
+}
+
+/** The first open tasks, to look at. */
+export function taskPanel(tasks: TaskStore, moment: Moment): Block[] {
+  const page = taskPage(tasks, "open", { limit: PANEL }, moment);
+  if (page.tasks.length === 0) return [paragraph(EMPTY_LISTS.open)];
+  const list: Block = { t: "list", items: page.tasks.map((task) => listRow(task, moment)) };
+  return page.next ? [list, note("There are more: /tasks")] : [list];
 }

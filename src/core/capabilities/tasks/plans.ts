@@ -7,7 +7,7 @@ import { quote } from "../../wording/title.ts";
 import { askPast, isPast } from "../ask-time.ts";
 import { titleOf } from "../ask-title.ts";
 import type { Plan, PlanContext } from "../capability.ts";
-import { whenOn } from "../likely-times.ts";
+import { filledFrom, whenOn } from "../likely-times.ts";
 import type { AddTask, UpdateTask } from "./inputs.ts";
 import type { TaskStore } from "./task.ts";
 
@@ -34,7 +34,9 @@ export function planTaskUpdate(
   request: Request,
   context: PlanContext,
 ): Plan {
-  const { newTitle, when, recurrence, priority } = request.slots;
+  const { newTitle, recurrence, priority } = request.slots;
+  const said = request.slots.when;
+  const when = said && filledFrom(tasks.get(item.id)?.due ?? null, said, context);
   if (recurrence) {
     const text = `${quote(item.title)} is a task, and tasks do not repeat. A reminder can: remind me every Monday to water the plants.`;
     return { kind: "say", outcome: sentence(text) };
@@ -46,7 +48,7 @@ export function planTaskUpdate(
     input.title = named.title;
   }
   if (when && isPast(when, context)) return askPast(request, when, context);
-  if (when) input.due = dueOf(mergeDay(when, tasks.get(item.id)?.due?.local), context);
+  if (when) input.due = dueOf(when, context);
   if (priority) input.priority = priority;
   if (Object.keys(input).length === 1) return askChange(item, request, context);
   return { kind: "call", call: { tool: "tasks.update", input } };
@@ -99,13 +101,6 @@ function askChange(item: ShownItem, request: Request, context: PlanContext): Pla
     ),
     pending: { request: settled, reason: "missing-time" },
   };
-}
-
-/** "Move it to Friday" keeps the time of day that the task had. */
-function mergeDay(when: When, old: string | undefined): When {
-  const time = old?.slice(10) ?? "";
-  if (!when.dateOnly || time === "") return when;
-  return { ...when, local: when.local.slice(0, 10) + time, dateOnly: false };
 }
 
 function dueOf(when: When, { profile }: PlanContext): { local: string; zone?: string } {

@@ -4,6 +4,7 @@ import { sentence } from "../../wording/draft.ts";
 import type { AgendaItem, Capability, Command, Plan } from "../capability.ts";
 import type { CommandSpec } from "../command.ts";
 import { commanded } from "../items/commands.ts";
+import { taskPanel } from "./list.ts";
 import { dueInstant, isOverdue, tasksBetween } from "./pages.ts";
 import { planTaskAdd } from "./plans.ts";
 import { taskRestorer } from "./restorer.ts";
@@ -15,7 +16,7 @@ const AGENDA_LIMIT = 50;
 
 const FILTERS: readonly TaskFilter[] = ["open", "today", "tomorrow", "week", "overdue", "done"];
 
-export const TASK_COMMANDS = {
+const TASK_COMMANDS = {
   tasks: { name: "tasks", description: "List tasks", args: `[${FILTERS.join(", ")}]` },
   add: { name: "add", description: "Add a task", args: "[what] [when]" },
 } as const satisfies Record<string, CommandSpec>;
@@ -34,6 +35,13 @@ export function createTasks(deps: { tasks: TaskStore; ids: Pick<Ids, "next"> }):
       "task.list": (request) => planList(request.slots.filter ?? "open"),
     },
     restorers: [taskRestorer(tasks)],
+    panels: (moment) => [
+      {
+        id: "tasks",
+        title: "Open tasks",
+        reply: { blocks: taskPanel(tasks, moment), buttons: [] },
+      },
+    ],
     agenda: (from, to, moment) =>
       tasksBetween(tasks, from, to, AGENDA_LIMIT, moment).map((task) => agendaItem(task, moment)),
   };

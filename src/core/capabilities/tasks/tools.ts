@@ -1,10 +1,10 @@
-import { paragraph } from "../../chat/reply.ts";
+import { type Block, paragraph } from "../../chat/reply.ts";
 import type { Ids } from "../../ports/ids.ts";
 import { addDays } from "../../time/zones.ts";
 import { defineTool, type Outcome, type Tool, type ToolContext } from "../../tools/tool.ts";
 import { draft, mention, sentence, undoButton } from "../../wording/draft.ts";
 import { today } from "../../wording/time.ts";
-import { checkTitle, titleProblem } from "../../wording/title.ts";
+import { checkTitle, quote, titleProblem } from "../../wording/title.ts";
 import { localTimeProblem } from "../items/time-input.ts";
 import { shownTask, taskButtons } from "./actions.ts";
 import {
@@ -18,7 +18,7 @@ import {
 import { listTasks, tick } from "./list.ts";
 import { isOverdue } from "./pages.ts";
 import type { Task, TaskDue, TaskFields, TaskStore } from "./task.ts";
-import { taskAdded, taskChanged, taskUnchanged } from "./wording.ts";
+import { fullTask, taskAdded, taskChanged, taskUnchanged } from "./wording.ts";
 
 export interface TaskToolDeps {
   tasks: TaskStore;
@@ -32,6 +32,7 @@ export function taskTools(deps: TaskToolDeps): Tool[] {
       description: "Adds a task, with a due date or time and a priority when given.",
       effect: "write",
       input: addInput,
+      preview: (input, context) => preview("Add", newTask(input, context), context),
       run: (input, context) => addTask(deps, input, context),
     }),
     defineTool({
@@ -39,6 +40,10 @@ export function taskTools(deps: TaskToolDeps): Tool[] {
       description: "Changes a task's title, due date or priority.",
       effect: "write",
       input: updateInput,
+      preview(input, context) {
+        const planned = changedTask(deps.tasks, input, context);
+        return preview("Change it to", "problem" in planned ? planned : planned.fields, context);
+      },
       run: (input, context) => updateTask(deps.tasks, input, context),
     }),
     defineTool({
@@ -53,50 +58,80 @@ export function taskTools(deps: TaskToolDeps): Tool[] {
       description: "Marks a task of a list as done and shows the list as it then is.",
       effect: "write",
       input: tickInput,
+      preview: ({ id }) => [paragraph(`Mark ${quote(deps.tasks.get(id)?.title ?? "")} as done?`)],
       run: (input, context) => tick(deps.tasks, input, context),
     }),
   ];
 }
 
-function addTask(deps: TaskToolDeps, input: AddTask, context: ToolContext): Outcome {
+/** What is wrong, as a sentence. */
+interface Problem {
+  problem: string;
+}
+
+function newTask(input: AddTask, context: ToolContext): TaskFields | Problem {
   const check = checkTitle(input.title);
-  if (!check.ok) return sentence(titleProblem(check, "task"));
+  if (!check.ok) return { problem: titleProblem(check, "task") };
   const read = readDue(input.due, context);
-  if ("problem" in read) return sentence(read.problem);
-  const task = deps.tasks.put(deps.ids.next("task"), {
+  if ("problem" in read) return read;
+  return {
     title: check.title,
     status: "open",
     priority: input.priority ?? "normal",
     due: read.due,
     createdAt: context.now,
     doneAt: null,
-  });
+  };
+}
+
+function changedTask(
+  tasks: TaskStore,
+  input: UpdateTask,
+  context: ToolContext,
+): { task: Task; fields: TaskFields } | Problem {
+  const task = tasks.get(input.id);
+  if (!task) return { problem: "That task is not on the list any more." };
+  const { id: _id, number: _number, ...fields } = task;
+  if (input.title !== undefined) {
+    const check = checkTitle(input.title);
+    if (!check.ok) return { problem: titleProblem(check, "task") };
+    fields.title = check.title;
+  }
+  if (input.priority) fields.priority = input.priority;
+  if (input.due === null) fields.due = null;
+  if (input.tomorrow) fields.due = tomorrow(task, context);
+  if (input.due) {
+    const read = readDue(input.due, context);
+    if ("problem" in read) return read;
+    fields.due = read.due;
+  }
+  return { task, fields };
+}
+
+function addTask(deps: TaskToolDeps, input: AddTask, context: ToolContext): Outcome {
+  const fields = newTask(input, context);
+  if ("problem" in fields) return sentence(fields.problem);
+  const task = deps.tasks.put(deps.ids.next("task"), fields);
   return card(task, taskAdded(task, context), context);
 }
 
 function updateTask(tasks: TaskStore, input: UpdateTask, context: ToolContext): Outcome {
-  const task = tasks.get(input.id);
-  if (!task) return sentence("That task is not on the list any more.");
-  const { id, number: _number, ...fields } = task;
-  const changed: TaskFields = { ...fields };
-  if (input.title !== undefined) {
-    const check = checkTitle(input.title);
-    if (!check.ok) return sentence(titleProblem(check, "task"));
-    changed.title = check.title;
-  }
-  if (input.priority) changed.priority = input.priority;
-  if (input.due !== undefined || input.tomorrow) {
-    const read = input.tomorrow
-      ? { due: tomorrow(task, context) }
-      : readDue(input.due ?? undefined, context);
-    if ("problem" in read) return sentence(read.problem);
-    changed.due = read.due;
-  }
-  if (JSON.stringify(changed) === JSON.stringify(fields)) {
+  const planned = changedTask(tasks, input, context);
+  if ("problem" in planned) return sentence(planned.problem);
+  const { task, fields } = planned;
+  const { id, number: _number, ...before } = task;
+  if (JSON.stringify(before) === JSON.stringify(fields)) {
     return { ...sentence(...taskUnchanged(task, context)), ...mention([shownTask(task)]) };
   }
-  const row = tasks.put(id, changed);
+  const row = tasks.put(id, fields);
   return card(row, taskChanged(row, context), context);
+}
+
+/** The task as it would be. */
+function preview(verb: string, fields: TaskFields | Problem, context: ToolContext): Block[] {
+  if ("problem" in fields) return [paragraph(fields.problem)];
+  const row: Task = { ...fields, id: "", number: null };
+  return [paragraph(`${verb} `, ...fullTask(row, context), "?")];
 }
 
 function card(task: Task, spans: ReturnType<typeof taskAdded>, context: ToolContext): Outcome {
@@ -115,10 +150,7 @@ function tomorrow(task: Task, context: ToolContext): TaskDue {
 }
 
 /** A due date as it is stored; one that has passed is refused. */
-function readDue(
-  input: AddTask["due"],
-  context: ToolContext,
-): { due: TaskDue | null } | { problem: string } {
+function readDue(input: AddTask["due"], context: ToolContext): { due: TaskDue | null } | Problem {
   if (!input) return { due: null };
   const timed = input.local.length > 10;
   const zone = timed ? (input.zone ?? context.profile.zone) : null;

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { paragraph, type Span, spansText, text } from "../../chat/reply.ts";
+import { type Block, paragraph, type Span, spansText, text } from "../../chat/reply.ts";
 import type { Change, ChangeHistory, EntityFields, Restorer } from "../../ports/change-log.ts";
 import { defineTool, type Outcome } from "../../tools/tool.ts";
 import { draft, sentence } from "../../wording/draft.ts";
@@ -11,7 +11,7 @@ import { type NetChange, netChanges, reversal } from "./merge-changes.ts";
 /** Changes that one answer names one by one. */
 const NAMED = 10;
 
-export const UNDO_COMMANDS = {
+const UNDO_COMMANDS = {
   undo: { name: "undo", description: "Take back the last change" },
 } as const satisfies Record<string, CommandSpec>;
 
@@ -42,6 +42,7 @@ export function createUndo({ history, restorers }: UndoDeps): Capability {
         description: "Takes back the last change.",
         effect: "write",
         input: z.object({}),
+        preview: () => preview(history.latestGroup(), restorers()),
         run: (_input, context) => undo(history.latestGroup(), context, "There is nothing to undo."),
       }),
       defineTool({
@@ -49,6 +50,7 @@ export function createUndo({ history, restorers }: UndoDeps): Capability {
         description: "Takes back what one message did.",
         effect: "write",
         input: z.object({ group: z.string().max(200) }),
+        preview: ({ group }) => preview(history.group(group), restorers()),
         run: ({ group }, context) =>
           undo(history.group(group), context, "That was taken back already. Nothing was changed."),
       }),
@@ -66,6 +68,16 @@ function takeBack(changes: NetChange[], restorers: Restorer[], moment: Moment): 
   const named = told.slice(0, NAMED).map((spans) => paragraph(...spans));
   if (told.length > NAMED) named.push(paragraph(`And ${told.length - NAMED} more.`));
   return { reply: draft(named), data: { undone: told.map(spansText) } };
+}
+
+function preview(changes: Change[], restorers: Restorer[]): Block[] {
+  const names = netChanges(changes).flatMap((change) =>
+    restorers
+      .filter((restorer) => restorer.entity === change.entity)
+      .map((restorer) => nameOf(change, restorer.read(change.id), restorer)),
+  );
+  const more = names.length > NAMED ? `, and ${names.length - NAMED} more` : "";
+  return [paragraph(`Take back the last change of: ${names.slice(0, NAMED).join(", ")}${more}?`)];
 }
 
 function takeBackOne(change: NetChange, restorer: Restorer, moment: Moment): Span[] {
@@ -94,7 +106,7 @@ function undone(change: NetChange, restorer: Restorer, moment: Moment): Span[] {
   const told = restorer.tell(change.id, moment);
   if (told === null) return [text(`Undone: the ${nameOf(change, null, restorer)} is gone again.`)];
   return [
-    text(change.after === null ? "Undone, it is back: " : "Undone. Now "),
+    text(change.after === null ? "Undone. It is back as " : "Undone. Now "),
     ...told,
     text("."),
   ];

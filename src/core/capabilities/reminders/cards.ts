@@ -1,0 +1,22 @@
+import { paragraph, type Span } from "../../chat/reply.ts";
+import type { Outcome, ToolContext } from "../../tools/tool.ts";
+import { draft, mention, rows, sentence, undoButton } from "../../wording/draft.ts";
+import { reminderButtons, shownReminder } from "./actions.ts";
+import type { Reminder } from "./reminder.ts";
+
+export const GONE = "That reminder is not on the list any more.";
+
+/** After a change: what is true now, and what one may want next. */
+export function card(reminder: Reminder, spans: Span[], context: ToolContext): Outcome {
+  const buttons = [...reminderButtons(reminder), undoButton(context.changeGroup)];
+  return {
+    reply: draft([paragraph(...spans)], rows(buttons, 3)),
+    ...mention([shownReminder(reminder)]),
+    data: { reminder },
+  };
+}
+
+/** When nothing was changed. */
+export function said(reminder: Reminder, spans: Span[]): Outcome {
+  return { ...sentence(...spans), ...mention([shownReminder(reminder)]) };
+}

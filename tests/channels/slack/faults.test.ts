@@ -1,0 +1,67 @@
+import { expect, test } from "vitest";
+import { createSlackSender } from "../../../src/channels/slack/send.ts";
+import { say } from "../../../src/core/chat/reply.ts";
+import {
+  type SlackApi,
+  type StoredMessage,
+  startSlackApi,
+} from "../../counterparts/slack/web-api.ts";
+import { SLACK } from "../../counterparts/slack/workspace.ts";
+import { logTo, outgoing } from "./rig.ts";
+
+const MESSAGES = 100;
+const RATES = {
+  ...{ "rate-limited": 0.08, "server-error": 0.08, "reset-before": 0.05, "reset-after": 0.08 },
+  ...{ hang: 0.02, "accept-then-hang": 0.02, account_inactive: 0.02, channel_not_found: 0.02 },
+};
+
+/** Sends each message until it is sent, as the outbox does: doubt is never forgotten. */
+async function sendAll(api: SlackApi): Promise<Map<string, StoredMessage[]>> {
+  const sender = createSlackSender({
+    botToken: SLACK.botToken,
+    apiUrl: api.apiUrl,
+    log: logTo([]),
+    allowLoopbackResponseUrl: false,
+    timeoutMs: 400,
+  });
+  for (let i = 0; i < MESSAGES; i++) {
+    let repeat = false;
+    for (let tries = 0; tries < 50; tries++) {
+      const message = outgoing(say(`Reminder ${i}.`), { idempotencyKey: `key_${i}`, repeat });
+      const { outcome } = await sender.send(message, 0);
+      if (outcome === "sent") break;
+      repeat ||= outcome === "unknown";
+    }
+  }
+  return Map.groupBy(api.posted(SLACK.userId), ({ metadata }) => JSON.stringify(metadata));
+}
+
+const marked = ({ text }: StoredMessage) => text.startsWith("(possibly sent twice)");
+
+test("through every fault each message arrives once, and none is in doubt", async () => {
+  const api = await startSlackApi({ faults: RATES, seed: 7 });
+  try {
+    const arrived = await sendAll(api);
+    expect(arrived.size).toBe(MESSAGES);
+    const copies = [...arrived.values()].flat();
+    expect(copies).toHaveLength(MESSAGES);
+    expect(copies.filter(marked)).toEqual([]);
+    expect(new Set(api.calls.map(({ fault }) => fault)).size).toBeGreaterThan(5);
+  } finally {
+    await api.close();
+  }
+}, 30_000);
+
+test("where the history cannot be read either, nothing is lost and each second copy says so", async () => {
+  const api = await startSlackApi({ faults: RATES, seed: 8 });
+  api.faults.next("server-error", 1000, "conversations.history");
+  try {
+    const arrived = await sendAll(api);
+    expect(arrived.size).toBe(MESSAGES);
+    const repeats = [...arrived.values()].flatMap((copies) => copies.slice(1));
+    expect(repeats.length).toBeGreaterThan(0);
+    expect(repeats.filter((copy) => !marked(copy))).toEqual([]);
+  } finally {
+    await api.close();
+  }
+}, 30_000);
