@@ -96,6 +96,20 @@ export type ParticleName =
   | "weekdayWeek"
   | "afterNext"
   | "apart"
+  /** Between a day and its month ("8th of May"). */
+  | "ofMonth"
+  /** Before a length that starts now ("in 2 weeks"), and the word that may follow it ("time"). */
+  | "inLength"
+  | "lengthEnd"
+  /** "later this week", "earlier this year". */
+  | "laterIn"
+  | "earlierIn"
+  /** "this calendar year". */
+  | "calendarWord"
+  | "penultimate"
+  | "dayWord"
+  | "quarterLetter"
+  | "halfLetter"
   | "or"
   /** Before the day that a length is counted from: "2 weeks from Monday". */
   | "anchor"

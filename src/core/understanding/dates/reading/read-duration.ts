@@ -110,7 +110,7 @@ function readFraction(r: Reader, i: number): Match<Duration> {
   }
   for (const [next, value] of named) {
     if (next < 0) continue;
-    const of = word(r, next) === "of" ? next + 1 : next;
+    const of = maybe(r, "ofMonth", next);
     const unit = readUnit(r, maybe(r, "a", of));
     if (unit && unit.value.unit !== "quarter")
       return { value: durationOf(value * unit.value.times, unit.value.unit), next: unit.next };

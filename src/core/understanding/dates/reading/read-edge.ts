@@ -111,8 +111,8 @@ function middleOf(period: { start: number; end: number; grain: string }): Moment
 /** "rest of the week", "later this month", "earlier this year". */
 function readRest(r: Reader, i: number): Match<Moment> {
   const rest = skip(r, "rest", i);
-  const later = rest > 0 ? -1 : word(r, i) === "later" ? i + 1 : -1;
-  const earlier = word(r, i) === "earlier" ? i + 1 : -1;
+  const later = rest > 0 ? -1 : skip(r, "laterIn", i);
+  const earlier = skip(r, "earlierIn", i);
   const at = Math.max(rest, later, earlier);
   if (at < 0) return null;
   const inner = earlier > 0 || later > 0 ? maybe(r, "in", at) : at;

@@ -105,7 +105,7 @@ function readDateBeside(r: Reader, weekday: number, i: number): Match<Day> {
   const date = readCalendarDate(r, at) ?? readDotDate(r, at);
   if (date) return { value: agreeing(r, weekday, date.value), next: date.next };
   const ordinal = readOrdinal(r, maybe(r, "the", at));
-  const bare = at === i || word(r, at - 1) === "the" ? readBareDay(r, at) : null;
+  const bare = at === i || skip(r, "the", at - 1) === at ? readBareDay(r, at) : null;
   const number = ordinal ?? bare;
   if (!number || number.value < 1 || number.value > 31) return null;
   if (r.words.units.has(word(r, number.next)) || r.words.weekdays.has(word(r, number.next)))
