@@ -9,11 +9,12 @@ export interface DayPart {
   half: "am" | "pm" | "none";
 }
 
-/** A yearly day, by a fixed date, the nth weekday of a month (-1 last), or days from Easter Sunday. */
+/** A yearly day, by a fixed date, the nth weekday of a month (-1 last), or days from Easter Sunday, western or eastern. */
 export type Holiday =
   | { month: number; day: number }
   | { month: number; weekday: number; nth: number; plus?: number }
-  | { easter: number };
+  | { easter: number }
+  | { orthodoxEaster: number };
 
 export type WordTable<T> = ReadonlyMap<string, T>;
 
