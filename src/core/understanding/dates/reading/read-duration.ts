@@ -159,5 +159,5 @@ function sum(a: Duration, b: Duration): Duration {
 
 function fits(duration: Duration): boolean {
   const months = duration.months + duration.days / 30 + duration.seconds / 2_600_000;
-  return months <= MAX_MONTHS;
+  return months > 0 && months <= MAX_MONTHS;
 }
