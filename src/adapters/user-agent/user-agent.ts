@@ -74,7 +74,7 @@ export class UserAgentObject extends DurableObject {
   receive(userId: string, inbound: Inbound): Received {
     this.know(userId);
     const received = this.store(inbound);
-    if (received.status === "stored") this.ctx.waitUntil(this.work());
+    if (received.status === "stored") this.ctx.waitUntil(this.workSoon());
     return received;
   }
 
@@ -126,7 +126,7 @@ export class UserAgentObject extends DurableObject {
     } catch (error) {
       this.report("alarm.failed", error);
     } finally {
-      this.rearm();
+      this.rearm("exactly");
     }
   }
 
@@ -165,6 +165,12 @@ export class UserAgentObject extends DurableObject {
     store.say({ id: `in:${id}`, channel, role: "user", at: now, text, ...clientId });
   }
 
+  /** After the caller has its answer: a turn would otherwise run first, since nothing in it waits. */
+  private async workSoon(): Promise<void> {
+    await scheduler.wait(0);
+    await this.work();
+  }
+
   private async work(): Promise<void> {
     try {
       this.deliveries.pump();
@@ -195,7 +201,8 @@ export class UserAgentObject extends DurableObject {
     this.rearm();
   }
 
-  private rearm(): void {
+  /** `exactly`: the guard that the alarm set for itself makes room for what is really next. */
+  private rearm(how: "at-the-latest" | "exactly" = "at-the-latest"): void {
     const outlook = readOutlook(this.parts.db);
     const { turnAt, dueAt, sendAt } = outlook;
     const now = this.deps.clock.now();
@@ -207,18 +214,23 @@ export class UserAgentObject extends DurableObject {
       this.projection.nextAt(outlook),
       this.deliveries.inFlight() > 0 ? now + GUARD_MS : null,
     ].filter((at) => at !== null);
-    if (wanted.length === 0) return;
     const { heartbeatMs } = this.deps;
     const beat = heartbeatMs === null ? Number.POSITIVE_INFINITY : now + heartbeatMs;
-    this.arm(Math.min(...wanted, beat));
+    const next = wanted.length === 0 ? null : Math.min(...wanted, beat);
+    if (how === "exactly") this.setAlarm(next);
+    else if (next !== null) this.arm(next);
   }
 
   /** Moves the alarm forward only; a needless early alarm costs nothing but a look. */
   private arm(at: number): void {
     const now = this.deps.clock.now();
     if (this.armed !== null && this.armed <= at && this.armed > now - ALARM_LATE_MS) return;
+    this.setAlarm(at);
+  }
+
+  private setAlarm(at: number | null): void {
     this.armed = at;
-    void this.ctx.storage.setAlarm(at);
+    void (at === null ? this.ctx.storage.deleteAlarm() : this.ctx.storage.setAlarm(at));
   }
 
   private housekeeping(): void {
