@@ -47,10 +47,11 @@ export function createProjection({ parts, deps, failPoint }: AgentContext): Proj
     },
 
     async run() {
-      const at = running ? null : this.nextAt(readOutlook(parts.db));
-      if (at === null || at > deps.clock.now()) return;
-      running = true;
+      if (running) return;
       try {
+        const at = this.nextAt(readOutlook(parts.db));
+        if (at === null || at > deps.clock.now()) return;
+        running = true;
         await copy();
         notBefore = null;
       } catch (error) {
