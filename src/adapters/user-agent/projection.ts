@@ -55,10 +55,11 @@ export function createProjection({ parts, deps, failPoint }: AgentContext): Proj
     },
 
     async run() {
-      const at = running ? null : this.nextAt(readOutlook(parts.db));
-      if (at === null || at > deps.clock.now() + SLACK_MS) return;
-      running = true;
+      if (running) return;
       try {
+        const at = this.nextAt(readOutlook(parts.db));
+        if (at === null || at > deps.clock.now() + SLACK_MS) return;
+        running = true;
         await copy();
         eventsAt = null;
         problemsAt = null;
