@@ -56,8 +56,10 @@ export function fit(examples: readonly Example[], options: FitOptions): Weights 
 
 /** The mean over the later rounds swings less than the last one alone. */
 function addShare(mean: Weights, weights: Weights, share: number): void {
-  for (const [at, value] of weights.table.entries()) mean.table[at] = (mean.table[at] ?? 0) + value * share;
-  for (const [at, value] of weights.bias.entries()) mean.bias[at] = (mean.bias[at] ?? 0) + value * share;
+  for (const [at, value] of weights.table.entries())
+    mean.table[at] = (mean.table[at] ?? 0) + value * share;
+  for (const [at, value] of weights.bias.entries())
+    mean.bias[at] = (mean.bias[at] ?? 0) + value * share;
 }
 
 /** Below this a gradient changes nothing worth the time. */

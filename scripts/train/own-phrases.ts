@@ -15,11 +15,11 @@ export interface LabelledPhrase {
 }
 
 /** How much a phrase of our own counts beside a real one. Found by trying. */
-const OWN_WEIGHT = Number(process.env.OW??0.4);
-const COMMAND_WEIGHT = Number(process.env.CW??0.5);
+const OWN_WEIGHT = 0.4;
+const COMMAND_WEIGHT = 0.5;
 /** Sentences made from each template. */
-const EACH = Number(process.env.EA??12);
-const EACH_COMMAND = Number(process.env.EC??18);
+const EACH = 20;
+const EACH_COMMAND = 18;
 
 interface Template {
   label: string;

@@ -7,17 +7,17 @@ import {
 } from "../../src/core/understanding/intent/model.ts";
 import type { Intent } from "../../src/core/understanding/interpretation.ts";
 import { english } from "../../src/core/understanding/locales/en/english.ts";
-import { fit, type Weights } from "./fit.ts";
+import { fit as learned, type Weights } from "./fit.ts";
 import type { LabelledPhrase } from "./own-phrases.ts";
 
 /** Found by trying on held-out quarters of the development part. */
-const ROUNDS = Number(process.env.R ?? 20);
+const ROUNDS = 20;
 const RATE = 0.4;
 const DECAY = 0.00001;
-/** A feature seen once teaches a sentence, not the language. */
-const LEAST_SEEN = Number(process.env.MINC ?? 3);
+/** A feature seen less often teaches a sentence, not the language. */
+const LEAST_SEEN = 4;
 /** Weights smaller than this share of the largest are dropped. */
-const SMALLEST = Number(process.env.SMALL ?? 0.9);
+const SMALLEST = 0.9;
 
 /** Learns a model from labelled phrases. Deterministic. */
 export function trainModel(phrases: readonly LabelledPhrase[], provenance: string): ModelFile {
@@ -39,7 +39,7 @@ export function trainModel(phrases: readonly LabelledPhrase[], provenance: strin
     rate: RATE,
     decay: DECAY,
   };
-  const weights = fit(examples, options);
+  const weights = learned(examples, options);
   return quantise(weights, [...rows.keys()], labels, provenance);
 }
 

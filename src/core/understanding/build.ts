@@ -18,7 +18,7 @@ import { parseDuration, type TimeReaders } from "./time-reading.ts";
 import { readTitle } from "./titles.ts";
 
 /** Confidence of a frame that names its object, of one that does not, and of one that is never certain. */
-const SCORE = { strong: 0.98, plain: 0.9, doubtful: 0.5 };
+const SCORE = { strong: 0.98, plain: 0.9 };
 
 /** Intents that act on one item and need to know which. */
 const NEEDS_TARGET: ReadonlySet<Intent> = new Set([
@@ -230,7 +230,7 @@ export function buildLooseRequest(segment: Segment, intent: Intent, { locale }: 
   if (intent === "task.list") slots.filter = "open";
   if (intent === "flights.search") slots.flights = flightsOf(segment, locale);
   noteMissing(intent, slots, ambiguities);
-  return { intent, score: SCORE.doubtful, slots, ambiguities, text: segment.text.trim() };
+  return { intent, score: SCORE.plain, slots, ambiguities, text: segment.text.trim() };
 }
 
 function looseTitle(
@@ -242,6 +242,10 @@ function looseTitle(
   const frame = (index: number) => locale.frameWords.has(segment.tokens[index]?.norm ?? "");
   let start = from;
   let end = to;
+  const first = segment.tokens[from]?.norm ?? "";
+  if (locale.taskVerbs.has(first) && !locale.openers.has(first)) {
+    return readTitle(segment, [from, to], spans, locale).title;
+  }
   while (start < end - 1 && frame(start)) start += 1;
   while (end > start + 1 && frame(end - 1)) end -= 1;
   return readTitle(segment, [start, end], spans, locale).title;

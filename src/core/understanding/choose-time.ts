@@ -145,7 +145,10 @@ function isPartOfName(segment: Segment, finding: TimeFinding, locale: Locale): b
   if (next?.norm === locale.time.possessive) return true;
   const before = tokens[first - 1]?.norm ?? "";
   if (!next || after >= segment.to || locale.time.fillers.has(next.norm)) return false;
-  return locale.time.determiners.has(before);
+  const within = tokens
+    .slice(first, after)
+    .some((token) => locale.time.determiners.has(token.norm));
+  return locale.time.determiners.has(before) || (within && finding.when.timeOnly === true);
 }
 
 function spanOf(segment: Segment, index: number): [number, number] {

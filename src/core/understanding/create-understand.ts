@@ -88,13 +88,16 @@ function nearestIntents(text: string, setting: Setting): Intent[] {
   const { locale, readers, classify } = setting;
   const segment = createSegment(text.slice(0, LONGEST_WHOLE), setting);
   const frames = matchAllFrames(segment, locale.frames, readers, locale);
-  const found = new Set<Intent>(frames.map((match) => match.frame.intent));
+  const tokens = tokenize(text.slice(0, 500), locale.contractions);
+  const deed = locale.taskVerbs.has(tokens[0]?.norm ?? "");
+  const telling = frames.filter((match) => match.frame.strong);
+  const found = new Set<Intent>(telling.map((match) => match.frame.intent));
+  if (deed) found.add("task.add").add("reminder.add");
+  for (const match of frames) found.add(match.frame.intent);
   const likely = [...classify(text)].sort((a, b) => b[1] - a[1]);
   for (const [intent, share] of likely) {
     if (share >= WORTH_SUGGESTING && intent !== "other") found.add(intent);
   }
-  const tokens = tokenize(text.slice(0, 500), locale.contractions);
-  if (locale.taskVerbs.has(tokens[0]?.norm ?? "")) found.add("task.add").add("reminder.add");
   for (const token of tokens) {
     const intent = locale.hints.get(token.norm);
     if (intent) found.add(intent);

@@ -1,7 +1,7 @@
 import { buildLooseRequest, buildRequest } from "./build.ts";
 import { type FrameMatch, matchAllFrames, matchFrames } from "./frames.ts";
 import { decide } from "./intent/decide.ts";
-import type { Request } from "./interpretation.ts";
+import type { Intent, Request } from "./interpretation.ts";
 import type { Locale } from "./locale.ts";
 import { kindOfTarget, parseReference } from "./references.ts";
 import { containsPhrase, createSegment, type Segment, type Setting } from "./segment.ts";
@@ -31,6 +31,8 @@ function readSegment(segment: Segment, setting: Setting): Request[] {
   const correction = matchFrames(segment, locale.corrections, readers, locale);
   if (correction && context.focus) return frameRequests(segment, correction, setting);
   const matches = matchAllFrames(segment, locale.frames, readers, locale);
+  const whole = { ...segment, from: 0, to: segment.tokens.length };
+  if (matches.length === 0) matches.push(...matchAllFrames(whole, locale.frames, readers, locale));
   if (correction) matches.push(correction);
   const known = matches.find((match) => pointsAtShown(segment, match, setting));
   if (known) return frameRequests(segment, known, setting);
@@ -42,10 +44,20 @@ function readSegment(segment: Segment, setting: Setting): Request[] {
   return requests.map((request) => {
     const score = Math.min(request.score, decision.score);
     if (decision.doubts.length === 0) return { ...request, score };
-    const readings = decision.doubts.map((intent) => ({ intent }));
+    const bare = decision.match === null && startsWithDeed(segment, locale);
+    const doubts = bare ? [...decision.doubts.slice(0, 1), ...DEEDS] : decision.doubts;
+    const readings = [...new Set(doubts)].map((intent) => ({ intent }));
     const others = request.ambiguities.filter((ambiguity) => ambiguity.reason !== "which-intent");
     return { ...request, score, ambiguities: [...others, { reason: "which-intent", readings }] };
   });
+}
+
+/** "call mom tomorrow" with no word of what to do with it may be any of these. */
+const DEEDS: readonly Intent[] = ["reminder.add", "task.add"];
+
+function startsWithDeed({ tokens, from }: Segment, locale: Locale): boolean {
+  const word = tokens[from]?.norm ?? "";
+  return locale.taskVerbs.has(word) && !locale.openers.has(word);
 }
 
 /** "delete it", "move 2 to Friday": what was shown says what is meant, so no one needs to guess. */

@@ -33,6 +33,8 @@ const SMALL_TALK: ReadonlySet<Intent> = new Set(["help", "greeting", "memory.lis
  */
 const ENOUGH = {
   action: 0.72,
+  /** A doubtful deed less likely than this is only suggested, not asked about. */
+  question: 0.72,
   read: 0.45,
   /** A telling frame and this much probability agree, although another intent is likelier. */
   strongAgree: 0.12,
@@ -50,6 +52,12 @@ const STRONG_FRAME = 0.4;
  * is kept with a doubt; where neither is likely enough, it is "other".
  */
 export function decide(matches: readonly FrameMatch[], likely: Likely): Decision {
+  const decision = weigh(matches, likely);
+  const faint = decision.doubts.length > 0 && decision.score < ENOUGH.question;
+  return faint ? { ...decision, intent: "other", match: null, doubts: [] } : decision;
+}
+
+function weigh(matches: readonly FrameMatch[], likely: Likely): Decision {
   const [top, share] = mostLikely(likely);
   const agreeing = matches.find((match) => agrees(match, likely, top));
   if (agreeing) {

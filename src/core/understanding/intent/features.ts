@@ -1,8 +1,10 @@
+import { forgive } from "../forgive.ts";
 import type { Locale } from "../locale.ts";
 import { tokenize } from "../tokens.ts";
 
 /** Texts longer than this are prose; their first words decide. */
 const MOST_WORDS = 60;
+const MOST_CHARACTERS = 1000;
 
 /**
  * The features of a text as hashes of 32 bits, without repeats: words, pairs, openings, and the letter groups of longer
@@ -10,7 +12,8 @@ const MOST_WORDS = 60;
  * learned and not dates.
  */
 export function featuresOf(text: string, locale: Locale): number[] {
-  const words = tokenize(text.slice(0, 1000), locale.contractions)
+  const tokens = tokenize(text.slice(0, MOST_CHARACTERS), locale.contractions);
+  const words = forgive(tokens, locale)
     .slice(0, MOST_WORDS)
     .map((token) => generalWord(token.norm, locale));
   const found = new Set<number>();

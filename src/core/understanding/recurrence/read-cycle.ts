@@ -1,9 +1,9 @@
 /** The heart of a repetition: "every 2 weeks", "every other Monday", "daily", "once a month", "every last day of the month". */
-import type { Frequency } from "../../time/rule-parts.ts";
+import type { Frequency, RuleDay } from "../../time/rule-parts.ts";
 import type { Unit } from "../dates/date-words.ts";
 import { readNumber } from "../dates/reading/numbers.ts";
 import { glued } from "../dates/reading/reader.ts";
-import type { Cycle } from "./cycle.ts";
+import { type Cycle, WORKDAYS } from "./cycle.ts";
 import {
   readDayClass,
   readInterval,
@@ -12,6 +12,7 @@ import {
   readWeekdays,
   readYearDay,
 } from "./read-days.ts";
+import { readTimes } from "./read-times.ts";
 import { type CycleMatch, maybeTo, type Scan, skipTo, wordAt } from "./scan.ts";
 
 const FREQ: Record<Unit, readonly [Frequency, number]> = {
@@ -250,7 +251,20 @@ function readPlural(s: Scan, i: number): CycleMatch {
   const days: Cycle = { ...weekly, byDay: list.value.days };
   if (list.value.plural) return { value: days, next: list.next };
   const part = readPluralPart(s, list.next);
+  if (!part && isWorkWeek(s, start, list))
+    return { value: { ...days, doubtful: true }, next: list.next };
   return part && { value: { ...part.value, ...days }, next: part.next };
+}
+
+/** "Mon-Fri at 9": with a time of day it is hardly one stretch of days, yet worth a question. */
+function isWorkWeek(
+  s: Scan,
+  i: number,
+  list: { value: { days: RuleDay[] }; next: number },
+): boolean {
+  const range = readWeekdays(s, i)?.value.days.length === WORKDAYS.length && list.next - i <= 4;
+  const same = list.value.days.every(({ day }, k) => day === WORKDAYS[k]?.day);
+  return range && same && readTimes(s, list.next) !== null;
 }
 
 /** "mornings". */

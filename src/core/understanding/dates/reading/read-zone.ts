@@ -21,7 +21,7 @@ function readIsoOffset(r: Reader, i: number): Match<string> {
 
 function readAbbreviation(r: Reader, i: number): Match<string> {
   const token = r.tokens[i];
-  if (!token || !/^\p{L}{1,5}$/u.test(token.text)) return null;
+  if (!token || !/^\p{L}{1,8}$/u.test(token.text)) return null;
   const known = r.words.zoneAbbreviations.has(token.text);
   if (!known && (!token.capital || token.text.length < 2)) return null;
   const offset = readOffset(r, i + 1);

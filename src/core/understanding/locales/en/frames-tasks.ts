@@ -170,6 +170,7 @@ export const taskFrames: readonly FrameSpec[] = [
       "(rename|retitle) {focus} {newTitle}",
       "(change|set|edit|update) <the>? (title|name|text) (of|for) {ref} (to|into) {newTitle}",
       "(change|edit|update) {num} to (say|read|be) {newTitle}",
+      "(change|edit|update) <the>? <taskwords> {num} to {newTitle}",
       "call {num} {newTitle}",
     ],
   },
@@ -179,6 +180,7 @@ export const taskFrames: readonly FrameSpec[] = [
     priority: "high",
     patterns: [
       "(set|change|raise|bump|increase|put) (the)? (priority|prio) (of|for|on) {ref} (to|as)? (high|top|highest|urgent|important)",
+      "(priority|prio) high (for|on|of) {ref}",
       "(raise|increase) (the)? priority (of|for) {ref}",
       "(make|mark|set|flag|give) {ref} (as|a|to|with)? (high priority|top priority|highest priority|high prio|urgent|important|very important|high|most important)",
       "(set|change|raise|increase) {ref} (priority|prio) (to)? (high|top|highest)",
@@ -192,6 +194,7 @@ export const taskFrames: readonly FrameSpec[] = [
     priority: "low",
     patterns: [
       "(set|change|lower|put) (the)? (priority|prio) (of|for|on) {ref} (to|as)? (low|lowest)",
+      "(priority|prio) low (for|on|of) {ref}",
       "(make|mark|set|flag|give) {ref} (as|a|to)? (low priority|lowest priority|low prio|not urgent|unimportant|not important|low)",
       "{num} (is|are) (low priority|not urgent|not important)",
     ],
@@ -210,6 +213,7 @@ export const taskFrames: readonly FrameSpec[] = [
     intent: "task.update",
     strong: true,
     patterns: [
+      "<move> (<the>? <taskwords>)? {num} (back|out)? (by)? {duration} (later|back)?",
       "<move> (<the>? <taskwords>)? {num} (to|until|till|for|on|by|from)? {time}",
       "<move> <the>? <taskwords> {ref} (to|until|till|for|on|by)? {time}",
       "(set|change|move|give|update) (the)? (due date|deadline|date|due) (of|for|on) {ref} (to|on|as)? {time}",
@@ -220,8 +224,23 @@ export const taskFrames: readonly FrameSpec[] = [
   {
     intent: "task.add",
     strong: true,
+    priority: "high",
+    patterns: [
+      "<add>? (a|an)? (high priority|top priority|urgent|important) (task|todo|item) (to|called)? {title}",
+    ],
+  },
+  {
+    intent: "task.add",
+    strong: true,
+    priority: "low",
+    patterns: ["<add>? (a|an)? low priority (task|todo|item) (to|called)? {title}"],
+  },
+  {
+    intent: "task.add",
+    strong: true,
     patterns: [
       "<add> (some)? {title} (to|on|onto|in|into|for) <my>? <list>",
+      "<add> (some)? {title} (to|on|onto|in|into|for) <my>? <list> (for|on|by)? {time}",
       "<add> {title} <my>? <namedlist>",
       "<add>? (<the>? <task>|<the>? new <task>|<manytasks>) (to|called|named|that says|saying|titled|for me to|that i (need|have) to|is|are|which is|with the title) {title}",
       "<add>? (<the>? <task>|<the>? new <task>|<manytasks>|to <my> <list>) {title}",
