@@ -25,7 +25,10 @@ export function predict(record: DatetimeRecord): DatetimePrediction {
   const zone = zoneOf(record.utc_offset ?? 0);
   const now = wallToInstant(record.reference.slice(0, 19), zone);
   const context = { now, zone, locale: "en", dayStart: "08:00" };
-  const found = findTimes(record.text, context);
+  // Half-read times are asked about, so they count as not recognised.
+  const found = findTimes(record.text, context).filter(
+    (one) => one.problem !== "unread-time-words",
+  );
   const best = found.find((one) => one.duration === undefined) ?? found[0];
   if (!best) return { id: record.id };
   const zoned = record.utc_offset === undefined ? undefined : zone;

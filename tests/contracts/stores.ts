@@ -166,6 +166,16 @@ export function storesContract(name: string, open: OpenStores): void {
       ]);
     });
 
+    test("reminders that nobody answered come newest first", () => {
+      const gone = { nextAt: null } as const;
+      stores.reminders.put("r1", reminder({ status: "fired", ...gone }));
+      stores.reminders.put("r2", reminder({ status: "done", ...gone }));
+      stores.reminders.put("r3", reminder({ status: "fired", ...gone }));
+      stores.reminders.put("r4", reminder({ status: "active" }));
+      expect(ids(stores.reminders.unanswered(9))).toEqual(["r3", "r1"]);
+      expect(ids(stores.reminders.unanswered(1))).toEqual(["r3"]);
+    });
+
     test("facts come in the order they were told", () => {
       for (const id of ["f2", "f1", "f3"]) stores.facts.put(id, { text: id, createdAt: 1 });
       expect(ids(stores.facts.list({ limit: 2 }))).toEqual(["f1", "f2"]);

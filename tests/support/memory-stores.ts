@@ -174,6 +174,12 @@ function reminderStore(index: ItemIndex, changes: ChangeRecorder): ReminderStore
         .sort(byKey(at))
         .slice(0, limit);
     },
+    unanswered: (limit) =>
+      reminders
+        .all()
+        .filter((one) => one.status === "fired")
+        .reverse()
+        .slice(0, limit),
   };
 }
 

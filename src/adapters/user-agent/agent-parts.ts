@@ -17,7 +17,7 @@ export function createAgentParts(storage: DurableObjectStorage, deps: AgentDeps)
   const state = createStateStore(db, memos.make());
   const inbox = createInboxQueue(db);
   const due = createDueTable(db);
-  const outbox = createOutboxQueue(db);
+  const outbox = createOutboxQueue(db, state);
   const events = createEventLog(db);
   const store = createConversationStore(db, state, memos.make());
   const { capabilities, profile, learnZone } = deps.buildCapabilities({
@@ -75,4 +75,6 @@ export interface AgentContext {
   parts: AgentParts;
   deps: AgentDeps;
   failPoint: FailPoint;
+  /** Resolves when all that was written so far survives a crash. */
+  durable(): Promise<void>;
 }

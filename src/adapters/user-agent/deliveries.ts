@@ -61,8 +61,7 @@ export function createDeliveries(
   function settle(row: OutboxRow, count: number, receipt: Receipt): void {
     const now = deps.clock.now();
     const { part, ambiguous, createdAt } = row;
-    const isEdit = row.edits !== null;
-    const state = { part, parts: count, tries: row.tries + 1, ambiguous, createdAt, isEdit };
+    const state = { part, parts: count, tries: row.tries + 1, ambiguous, createdAt };
     const decision = afterReceipt(state, receipt, now, deps.random());
     const messageId = receipt.outcome === "sent" ? receipt.messageId : undefined;
     parts.atomically(() => parts.outbox.settle(row, decision, messageId, now));

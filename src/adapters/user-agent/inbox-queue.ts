@@ -66,6 +66,11 @@ export function createInboxQueue(db: Database) {
       ask.forgetSteps().run({ id });
     },
 
+    /** Counts an attempt before it is made. */
+    begin(id: number, attempts: number): void {
+      db.update(inbox).set({ attempts }).where(eq(inbox.id, id)).run();
+    },
+
     postpone(id: number, attempts: number, nextAt: number): void {
       db.update(inbox).set({ attempts, nextAt }).where(eq(inbox.id, id)).run();
     },

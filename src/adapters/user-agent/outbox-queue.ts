@@ -4,6 +4,7 @@ import type { Address } from "../../core/chat/inbound.ts";
 import type { Reply } from "../../core/chat/reply.ts";
 import { type Database, json, kept, slot } from "./database.ts";
 import { outbox } from "./schema.ts";
+import type { StateStore } from "./state-store.ts";
 
 /** A reply to be sent, as a turn or a due item leaves it. */
 export interface NewMessage {
@@ -33,18 +34,21 @@ export function addressKey(address: Address): string {
   return [address.channel, address.accountId, address.conversationId].join(" ");
 }
 
-export function createOutboxQueue(db: Database) {
+export function createOutboxQueue(db: Database, state: StateStore) {
+  const holds = holdsOf(db, state);
   const ask = everyReply(db);
   return {
     put(message: NewMessage, now: number): void {
+      const key = addressKey(message.address);
       ask.put().run({
         idempotencyKey: message.idempotencyKey,
         channel: message.address.channel,
-        addressKey: addressKey(message.address),
+        addressKey: key,
         address: JSON.stringify(message.address),
         reply: JSON.stringify(message.reply),
         edits: message.edits ?? null,
         notify: message.notify,
+        nextAt: Math.max(now, holds.until(key)),
         now,
         correlationId: message.correlationId,
       });
@@ -74,7 +78,7 @@ export function createOutboxQueue(db: Database) {
         .where(eq(outbox.id, row.id))
         .run();
       if (decision.state === "pending" && decision.wholeAddress) {
-        addresses(db).holdAddress(row.addressKey, decision.nextAt);
+        holds.set(row.addressKey, decision.nextAt);
       }
     },
 
@@ -107,7 +111,7 @@ function everyReply(db: Database) {
           edits: slot("edits"),
           notify: slot("notify"),
           state: "pending",
-          nextAt: slot("now"),
+          nextAt: slot("nextAt"),
           createdAt: slot("now"),
           correlationId: slot("correlationId"),
         })
@@ -157,6 +161,23 @@ function ended(
   return { state, reason, ambiguous, possiblyRepeated, hadProblem: true, unreported: true };
 }
 
+/** A rate limit counts for everything that goes to that conversation, also for what is said later. */
+function holdsOf(db: Database, state: StateStore) {
+  return {
+    /** UTC milliseconds; 0 when there is none. */
+    until: (key: string): number => state.get<number>(`hold ${key}`) ?? 0,
+    set(key: string, until: number): void {
+      state.set(`hold ${key}`, until);
+      db.update(outbox)
+        .set({ nextAt: until })
+        .where(
+          and(eq(outbox.addressKey, key), eq(outbox.state, "pending"), lt(outbox.nextAt, until)),
+        )
+        .run();
+    },
+  };
+}
+
 /** What concerns everything that goes to one conversation, or was on its way when the object stopped. */
 function addresses(db: Database) {
   const unpark = kept(() =>
@@ -168,16 +189,6 @@ function addresses(db: Database) {
       .prepare(),
   );
   return {
-    /** A rate limit counts for everything that goes to that conversation. */
-    holdAddress(key: string, until: number): void {
-      db.update(outbox)
-        .set({ nextAt: until })
-        .where(
-          and(eq(outbox.addressKey, key), eq(outbox.state, "pending"), lt(outbox.nextAt, until)),
-        )
-        .run();
-    },
-
     /** The person is back: what waited for them goes out. Returns how many. */
     unpark(key: string, now: number): number {
       return unpark().all({ key, now }).length;
@@ -185,17 +196,12 @@ function addresses(db: Database) {
 
     /**
      * After a start nobody is sending: a row still marked so was cut off, and its message may have arrived.
-     * Edits are idempotent, so they are merely repeated.
+     * That includes edits: all parts but the first are new messages, and so is one that could not be edited.
      */
     recover(now: number): number {
       const rows = db
         .update(outbox)
-        .set({
-          state: "pending",
-          nextAt: now,
-          ambiguous: sql`case when ${outbox.edits} is null then 1 else 0 end`,
-          possiblyRepeated: sql`case when ${outbox.edits} is null then 1 else ${outbox.possiblyRepeated} end`,
-        })
+        .set({ state: "pending", nextAt: now, ambiguous: true, possiblyRepeated: true })
         .where(eq(outbox.state, "sending"))
         .returning({ id: outbox.id })
         .all();

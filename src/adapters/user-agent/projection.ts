@@ -45,7 +45,8 @@ export function createProjection({ parts, deps, failPoint }: AgentContext): Proj
 
   return {
     nextAt({ lastSeq, unreported }) {
-      if (running) return null;
+      // Should the object die meanwhile, the alarm brings it back to this.
+      if (running) return deps.clock.now() + RETRY_MS;
       const now = deps.clock.now();
       eventsAt = lastSeq > cursor() ? (eventsAt ?? now + DELAY_MS) : null;
       problemsAt = unreported === 1 ? (problemsAt ?? now + PROBLEM_DELAY_MS) : null;

@@ -7,6 +7,8 @@ import type { InboxRow } from "./inbox-queue.ts";
 
 /** After so many failures of a turn the person is told, and the next message gets its chance. */
 const MAX_ATTEMPTS = 3;
+/** The same for turns that ended with the object itself (too much work or memory), or were interrupted. */
+const MAX_STARTS = 6;
 /** An answer that comes sooner needs no sign that it is coming. */
 const TYPING_AFTER_MS = 400;
 
@@ -28,6 +30,10 @@ export function createTurnRunner(
       const row = parts.inbox.head();
       if (!row || row.nextAt > deps.clock.now()) return;
       try {
+        if (row.attempts >= MAX_STARTS) throw new Error("the object went down each time");
+        // Durable before anything of the turn happens: it may take the object and all that is not with it.
+        parts.inbox.begin(row.id, row.attempts + 1);
+        await agent.durable();
         await runTurn(row, agent);
       } catch (error) {
         failed(row, error, agent);

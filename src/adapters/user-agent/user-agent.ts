@@ -40,7 +40,8 @@ export class UserAgentObject extends DurableObject {
   private readonly deliveries: Deliveries;
   private readonly projection: Projection;
   private readonly live: Live;
-  private readonly waiting = new Map<number, () => void>();
+  /** Callers that wait for a turn, by inbox row; a repeated request waits beside the first. */
+  private readonly waiting = new Map<number, Set<() => void>>();
   /** UTC milliseconds of the alarm as set by this incarnation. */
   private armed: number | null = null;
 
@@ -50,7 +51,8 @@ export class UserAgentObject extends DurableObject {
     const web = deps.webSender(this.parts.store.webFeed(deps.clock));
     this.deps = { ...deps, senders: { ...deps.senders, web } };
     const failPoint = (name: string) => this.failPoint(name);
-    this.agent = { parts: this.parts, deps: this.deps, failPoint };
+    const durable = () => ctx.storage.sync();
+    this.agent = { parts: this.parts, deps: this.deps, failPoint, durable };
     this.turns = createTurnRunner(this.agent, (id) => this.turnEnded(id));
     this.deliveries = createDeliveries(this.agent, () => this.proceed());
     this.projection = createProjection(this.agent);
@@ -85,12 +87,10 @@ export class UserAgentObject extends DurableObject {
       this.parts.inbox.put(inbound, this.deps.clock.now(), fingerprint),
     );
     if (put.status === "duplicate" && !put.sameRequest) return { status: "mismatch" };
+    this.failPoint("inbox:stored");
     this.arm(this.deps.clock.now() + GUARD_MS);
-    const ended = new Promise<void>((resolve) => this.waiting.set(put.id, resolve));
-    const timeout = new Promise<void>((resolve) => setTimeout(resolve, API_WAIT_MS));
     this.ctx.waitUntil(this.work());
-    if (!this.parts.inbox.result(put.id)) await Promise.race([ended, timeout]);
-    this.waiting.delete(put.id);
+    if (!this.parts.inbox.result(put.id)) await this.ended(put.id);
     const outcome = this.parts.inbox.result(put.id);
     return outcome ? { status: "done", result: outcome.result } : { status: "timeout" };
   }
@@ -113,67 +113,77 @@ export class UserAgentObject extends DurableObject {
   }
 
   /** Never throws: the platform drops an alarm in silence after seven failures. */
-  override async alarm(): Promise<void> {
+  override alarm(): void {
     try {
       this.armed = null;
       this.arm(this.deps.clock.now() + GUARD_MS);
       this.failPoint("alarm:guarded");
       fireDue(this.agent);
+      // Neither is awaited: no other alarm of this object runs before this one has returned.
       this.ctx.waitUntil(this.work());
+      this.ctx.waitUntil(this.projection.run().then(() => this.rearm()));
       this.live.changed();
-      await this.projection.run();
       this.housekeeping();
     } catch (error) {
       this.report("alarm.failed", error);
     } finally {
-      this.rearm("exactly");
+      this.settleAlarm();
     }
   }
 
   /** Stores, arms the guard, and lets waiting pages see their own message. */
   private store(inbound: Inbound): Received {
     const now = this.deps.clock.now();
+    let released = 0;
     const put = this.parts.atomically(() => {
       const stored = this.parts.inbox.put(inbound, now);
-      if (stored.status === "stored") this.noteArrival(inbound, stored.id, now);
+      if (stored.status === "stored") released = this.noteArrival(inbound, stored.id, now);
       return stored;
     });
     if (put.status === "duplicate") return { status: "duplicate" };
     this.failPoint("inbox:stored");
     this.arm(now + GUARD_MS);
+    if (released > 0) this.deliveries.pump();
     this.live.changed();
     return { status: "stored" };
   }
 
-  private noteArrival(inbound: Inbound, id: number, now: number): void {
+  /** How many messages waited for the person to come back, and go out now. */
+  private noteArrival(inbound: Inbound, id: number, now: number): number {
     const { channel } = inbound.address;
     const { store, outbox } = this.parts;
+    let released = 0;
     const blocked = inbound.kind === "lifecycle" && inbound.event === "blocked";
     if (channel !== "api" && inbound.address.kind !== "home" && !blocked) {
       const address = durableAddress(inbound.address);
       store.sawAddress(address, now);
-      const released = outbox.unpark(addressKey(address), now);
+      released = outbox.unpark(addressKey(address), now);
       if (released > 0)
         this.deps.log.info("delivery.released", { userId: this.parts.userId(), released });
     }
     const text = wordsOf(inbound);
-    if (text === null) return;
+    if (text === null) return released;
     const clientId =
       channel === "web" && "messageId" in inbound && inbound.messageId
         ? { clientId: inbound.messageId }
         : {};
     store.say({ id: `in:${id}`, channel, role: "user", at: now, text, ...clientId });
+    return released;
   }
 
   /** After the caller has its answer: a turn would otherwise run first, since nothing in it waits. */
   private async workSoon(): Promise<void> {
     await scheduler.wait(0);
-    await this.work();
+    await this.takeTurns();
   }
 
   private async work(): Promise<void> {
+    this.deliveries.pump();
+    await this.takeTurns();
+  }
+
+  private async takeTurns(): Promise<void> {
     try {
-      this.deliveries.pump();
       // Every turn that ends goes on from there.
       await this.turns.run();
     } catch (error) {
@@ -182,8 +192,23 @@ export class UserAgentObject extends DurableObject {
     }
   }
 
+  /** Resolves when the turn of this row has ended, or a caller has waited long enough. */
+  private ended(inboxId: number): Promise<void> {
+    return new Promise((resolve) => {
+      const waiters = this.waiting.get(inboxId) ?? new Set();
+      const done = () => {
+        clearTimeout(timer);
+        waiters.delete(done);
+        if (waiters.size === 0) this.waiting.delete(inboxId);
+        resolve();
+      };
+      const timer = setTimeout(done, API_WAIT_MS);
+      this.waiting.set(inboxId, waiters.add(done));
+    });
+  }
+
   private turnEnded(inboxId: number): void {
-    this.waiting.get(inboxId)?.();
+    for (const done of [...(this.waiting.get(inboxId) ?? [])]) done();
     this.proceed();
   }
 
@@ -201,8 +226,30 @@ export class UserAgentObject extends DurableObject {
     this.rearm();
   }
 
-  /** `exactly`: the guard that the alarm set for itself makes room for what is really next. */
-  private rearm(how: "at-the-latest" | "exactly" = "at-the-latest"): void {
+  /** After a step: an alarm for what is left, unless an earlier one is set. Never throws. */
+  private rearm(): void {
+    try {
+      const at = this.earliest();
+      if (at !== null) this.arm(at);
+    } catch (error) {
+      this.report("rearm.failed", error);
+    }
+  }
+
+  /**
+   * After an alarm: exactly the earliest of what is left, or none, so that an idle object sleeps. Never
+   * throws: should the tables be unreadable, the guard stays.
+   */
+  private settleAlarm(): void {
+    try {
+      this.set(this.earliest());
+    } catch (error) {
+      this.report("rearm.failed", error);
+    }
+  }
+
+  /** UTC milliseconds; null when nothing is left to do. */
+  private earliest(): number | null {
     const outlook = readOutlook(this.parts.db);
     const { turnAt, dueAt, sendAt } = outlook;
     const now = this.deps.clock.now();
@@ -214,21 +261,20 @@ export class UserAgentObject extends DurableObject {
       this.projection.nextAt(outlook),
       this.deliveries.inFlight() > 0 ? now + GUARD_MS : null,
     ].filter((at) => at !== null);
+    if (wanted.length === 0) return null;
     const { heartbeatMs } = this.deps;
     const beat = heartbeatMs === null ? Number.POSITIVE_INFINITY : now + heartbeatMs;
-    const next = wanted.length === 0 ? null : Math.min(...wanted, beat);
-    if (how === "exactly") this.setAlarm(next);
-    else if (next !== null) this.arm(next);
+    return Math.min(...wanted, beat);
   }
 
-  /** Moves the alarm forward only; a needless early alarm costs nothing but a look. */
+  /** At the latest then; an earlier alarm stays. */
   private arm(at: number): void {
     const now = this.deps.clock.now();
     if (this.armed !== null && this.armed <= at && this.armed > now - ALARM_LATE_MS) return;
-    this.setAlarm(at);
+    this.set(at);
   }
 
-  private setAlarm(at: number | null): void {
+  private set(at: number | null): void {
     this.armed = at;
     void (at === null ? this.ctx.storage.deleteAlarm() : this.ctx.storage.setAlarm(at));
   }
@@ -250,7 +296,16 @@ export class UserAgentObject extends DurableObject {
 
   private report(event: string, error: unknown): void {
     const what = error instanceof Error ? error.message.slice(0, 300) : "unknown";
-    this.deps.log.error(event, { userId: this.parts.userId(), what });
+    this.deps.log.error(event, { userId: this.userId(), what });
+  }
+
+  /** Empty when the store itself is what fails. */
+  private userId(): string {
+    try {
+      return this.parts.userId();
+    } catch {
+      return "";
+    }
   }
 }
 

@@ -7,7 +7,7 @@ import type { Plan } from "./capability.ts";
 import { instantOf, likelyMeant, suggestedTimes, whenAt } from "./likely-times.ts";
 
 /** The request with this time and nothing left to ask about it. */
-export function withWhen(request: Request, when: When): Request {
+function withWhen(request: Request, when: When): Request {
   return { ...request, slots: { ...request.slots, when }, ambiguities: [] };
 }
 

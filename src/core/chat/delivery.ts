@@ -7,12 +7,13 @@ export interface DeliveryState {
   parts: number;
   /** Attempts of this part, the one just made included. */
   tries: number;
-  /** An attempt of this part may have arrived although we never heard so. Never unset by a failure. */
+  /**
+   * An attempt of this part may have arrived although we never heard so. Never unset by a failure. Counts for
+   * edits too: senders show no mark on a repeated edit, but on the new message that a failed edit becomes.
+   */
   ambiguous: boolean;
   /** UTC milliseconds. */
   createdAt: number;
-  /** Editing twice is the same as editing once, so nothing about it is ambiguous. */
-  isEdit: boolean;
 }
 
 export type DeliveryDecision =
@@ -64,12 +65,10 @@ export function afterReceipt(
       return { state: "dead", reason: receipt.reason, ambiguous: state.ambiguous };
     case "retry":
       return again(state, receipt, now, random);
-    case "unknown": {
-      const ambiguous = !state.isEdit;
+    case "unknown":
       if (state.tries >= MAX_UNKNOWN_TRIES)
-        return { state: "dead", reason: receipt.reason, ambiguous };
-      return again({ ...state, ambiguous }, receipt, now, random);
-    }
+        return { state: "dead", reason: receipt.reason, ambiguous: true };
+      return again({ ...state, ambiguous: true }, receipt, now, random);
   }
 }
 

@@ -1,4 +1,6 @@
 import { type ChosenTime, chooseTime } from "./choose-time.ts";
+import { readEvent } from "./events.ts";
+import { readFlights } from "./flights/read-flights.ts";
 import type { FrameMatch } from "./frames.ts";
 import type {
   Ambiguity,
@@ -16,7 +18,7 @@ import { parseDuration, type TimeReaders } from "./time-reading.ts";
 import { readTitle } from "./titles.ts";
 
 /** Confidence of a frame that names its object, of one that does not, and of one that is never certain. */
-const SCORE = { strong: 0.98, plain: 0.9, doubtful: 0.5 };
+const SCORE = { strong: 0.98, plain: 0.9 };
 
 /** Intents that act on one item and need to know which. */
 const NEEDS_TARGET: ReadonlySet<Intent> = new Set([
@@ -33,6 +35,19 @@ const EITHER_KIND: Partial<Record<Intent, Intent[]>> = {
   "task.delete": ["task.delete", "reminder.delete"],
   "task.update": ["task.update", "reminder.update"],
 };
+const READS_ONLY: ReadonlySet<Intent> = new Set([
+  "task.list",
+  "reminder.list",
+  "agenda.query",
+  "datetime.query",
+  "flights.search",
+  "flight.status",
+]);
+const CALENDAR: ReadonlySet<Intent> = new Set([
+  "calendar.add",
+  "calendar.update",
+  "calendar.delete",
+]);
 const CHANGES_TIME: ReadonlySet<Intent> = new Set([
   "task.update",
   "reminder.update",
@@ -48,7 +63,11 @@ export function buildRequest(segment: Segment, match: FrameMatch, build: Setting
   const titled = captures["title"] ?? captures["newTitle"];
   const time = chooseTime(
     segment,
-    { ...(named ? { named } : {}), ...(titled && captures["title"] ? { title: titled } : {}) },
+    {
+      ...(named ? { named } : {}),
+      ...(titled && captures["title"] ? { title: titled } : {}),
+      ...(CALENDAR.has(frame.intent) ? { namesThings: false } : {}),
+    },
     locale,
   );
   fillTime(segment, match, slots, time, build);
@@ -58,15 +77,13 @@ export function buildRequest(segment: Segment, match: FrameMatch, build: Setting
   const target = readTarget(segment, match, build);
   if (target) slots.target = target;
   const intent = settleKind(frame, slots, ambiguities, build);
+  if (intent === "flights.search") slots.flights = flightsOf(segment, locale);
   readPreference(segment, match, slots, ambiguities, build);
-  if (frame.doubt)
-    ambiguities.push({ reason: frame.doubt, readings: [{ intent }, { intent: "other" }] });
   noteMissing(intent, slots, ambiguities);
   return { intent, score: scoreOf(frame), slots, ambiguities, text: segment.text.trim() };
 }
 
 function scoreOf(frame: FrameSpec): number {
-  if (frame.doubt) return SCORE.doubtful;
   return frame.strong ? SCORE.strong : SCORE.plain;
 }
 
@@ -122,7 +139,7 @@ function fillBareHour(
 
 function fillTitle(
   segment: Segment,
-  { captures }: FrameMatch,
+  { frame, captures }: FrameMatch,
   slots: Slots,
   time: ChosenTime,
   locale: Locale,
@@ -131,8 +148,17 @@ function fillTitle(
   if (newTitle)
     slots.newTitle = readTitle(segment, newTitle, [], { ...locale, priorities: [] }).title;
   if (!title) return;
-  const reading = readTitle(segment, title, time.spans, locale);
-  if (reading.title !== "") slots.title = reading.title;
+  const calendar = CALENDAR.has(frame.intent);
+  const all = segment.times().findings.map((finding) => finding.span);
+  const reading = readTitle(
+    segment,
+    title,
+    calendar ? [...time.spans, ...all] : time.spans,
+    locale,
+  );
+  if (reading.title === "") return;
+  if (calendar) Object.assign(slots, readEvent(reading.title, locale));
+  else slots.title = reading.title;
   if (reading.priority) slots.priority = reading.priority;
 }
 
@@ -181,4 +207,52 @@ function noteMissing(intent: Intent, slots: Slots, ambiguities: Ambiguity[]): vo
   const asked = ambiguities.some((ambiguity) => ambiguity.reason.startsWith("unread"));
   if (intent === "reminder.add" && !timed && !asked)
     ambiguities.push({ reason: "missing-time", readings: [] });
+}
+
+function flightsOf(segment: Segment, locale: Locale) {
+  const { findings } = segment.times();
+  return readFlights({ text: segment.text, tokens: segment.tokens, findings }, locale.flights);
+}
+
+/**
+ * A request that no frame fits but that the trained part is sure enough about: the title is what is left of the
+ * sentence without its frame at either end.
+ */
+export function buildLooseRequest(segment: Segment, intent: Intent, { locale }: Setting): Request {
+  const slots: Slots = {};
+  const range: [number, number] = [segment.from, segment.to];
+  const time = chooseTime(segment, { title: range }, locale);
+  if (time.when) slots.when = time.when;
+  if (time.recurrence) slots.recurrence = time.recurrence;
+  const title = looseTitle(segment, range, time.spans, locale);
+  if (title !== "" && !READS_ONLY.has(intent)) fillSubject(intent, title, slots, locale);
+  const ambiguities = READS_ONLY.has(intent) ? [] : [...time.ambiguities];
+  if (intent === "task.list") slots.filter = "open";
+  if (intent === "flights.search") slots.flights = flightsOf(segment, locale);
+  noteMissing(intent, slots, ambiguities);
+  return { intent, score: SCORE.plain, slots, ambiguities, text: segment.text.trim() };
+}
+
+function looseTitle(
+  segment: Segment,
+  [from, to]: [number, number],
+  spans: readonly (readonly [number, number])[],
+  locale: Locale,
+): string {
+  const frame = (index: number) => locale.frameWords.has(segment.tokens[index]?.norm ?? "");
+  let start = from;
+  let end = to;
+  const first = segment.tokens[from]?.norm ?? "";
+  if (locale.taskVerbs.has(first) && !locale.openers.has(first)) {
+    return readTitle(segment, [from, to], spans, locale).title;
+  }
+  while (start < end - 1 && frame(start)) start += 1;
+  while (end > start + 1 && frame(end - 1)) end -= 1;
+  return readTitle(segment, [start, end], spans, locale).title;
+}
+
+/** New items are called something; existing ones are looked for. */
+function fillSubject(intent: Intent, title: string, slots: Slots, locale: Locale): void {
+  if (NEEDS_TARGET.has(intent)) slots.target = { kind: "title", words: title };
+  else Object.assign(slots, CALENDAR.has(intent) ? readEvent(title, locale) : { title });
 }

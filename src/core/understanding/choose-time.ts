@@ -12,15 +12,19 @@ export interface ChosenTime {
   ambiguities: Ambiguity[];
 }
 
+/** Token ranges in which a time may stand. */
+export interface TimeRanges {
+  named?: readonly [number, number];
+  title?: readonly [number, number];
+  /** False where a time in front of a noun is when it takes place ("my 3:30 appointment"). */
+  namesThings?: boolean;
+}
+
 /**
  * Chooses among the times found in a token range. `named` is a range that the frame itself marked as the time;
  * then nothing else counts and other times stay part of the title.
  */
-export function chooseTime(
-  segment: Segment,
-  ranges: { named?: readonly [number, number]; title?: readonly [number, number] },
-  locale: Locale,
-): ChosenTime {
+export function chooseTime(segment: Segment, ranges: TimeRanges, locale: Locale): ChosenTime {
   const chosen: ChosenTime = { spans: [], ambiguities: [] };
   const range = ranges.named ?? ranges.title;
   if (!range) return chosen;
@@ -28,7 +32,9 @@ export function chooseTime(
   const found = findingsIn(segment, range);
   const free = ranges.named
     ? [...found, ...addedByTitle(segment, found, ranges.title, locale)]
-    : found.filter((finding) => !isPartOfName(segment, finding, locale));
+    : found.filter(
+        (finding) => ranges.namesThings === false || !isPartOfName(segment, finding, locale),
+      );
   takeFindings(free, chosen);
   if (!chosen.when && !chosen.recurrence && found.length > 0 && free.length === 0)
     offerNames(found, chosen);
@@ -38,7 +44,7 @@ export function chooseTime(
 
 function findingsIn(segment: Segment, range: readonly [number, number]): TimeFinding[] {
   const inside = charRange(segment, range);
-  return segment.times.findings.filter((finding) => overlaps(finding.span, inside));
+  return segment.times().findings.filter((finding) => overlaps(finding.span, inside));
 }
 
 /**
@@ -58,7 +64,7 @@ function addedByTitle(
   const [day] = named;
   const [clock] = inTitle;
   const completes = inTitle.length === 1 && day && clock && mergeDayAndTime(day, clock) !== null;
-  const repeats = !day && segment.times.recurrence !== null && clock?.when.timeOnly === true;
+  const repeats = !day && segment.times().recurrence !== null && clock?.when.timeOnly === true;
   return clock && (completes || repeats) ? [clock] : [];
 }
 
@@ -67,7 +73,7 @@ function charRange(segment: Segment, [from, to]: readonly [number, number]): [nu
 }
 
 function takeRecurrence(segment: Segment, inside: [number, number], chosen: ChosenTime): void {
-  const { recurrence: finding } = segment.times;
+  const { recurrence: finding } = segment.times();
   if (!finding || !overlaps(finding.span, inside)) return;
   chosen.recurrence = finding.recurrence;
   chosen.spans.push(finding.span);
@@ -139,7 +145,10 @@ function isPartOfName(segment: Segment, finding: TimeFinding, locale: Locale): b
   if (next?.norm === locale.time.possessive) return true;
   const before = tokens[first - 1]?.norm ?? "";
   if (!next || after >= segment.to || locale.time.fillers.has(next.norm)) return false;
-  return locale.time.determiners.has(before);
+  const within = tokens
+    .slice(first, after)
+    .some((token) => locale.time.determiners.has(token.norm));
+  return locale.time.determiners.has(before) || (within && finding.when.timeOnly === true);
 }
 
 function spanOf(segment: Segment, index: number): [number, number] {
@@ -159,12 +168,12 @@ function offerNames(found: readonly TimeFinding[], chosen: ChosenTime): void {
 /** A word that surely speaks of a time and that no chosen time accounts for makes the request uncertain. */
 function noteUnread(
   segment: Segment,
-  ranges: { named?: readonly [number, number]; title?: readonly [number, number] },
+  ranges: TimeRanges,
   chosen: ChosenTime,
   locale: Locale,
 ): void {
   if (chosen.ambiguities.length > 0) return;
-  const spans = [...chosen.spans, ...segment.times.findings.map((finding) => finding.span)];
+  const spans = [...chosen.spans, ...segment.times().findings.map((finding) => finding.span)];
   for (const range of [ranges.named, ranges.title]) {
     if (!range) continue;
     for (let index = range[0]; index < range[1]; index += 1) {

@@ -1,6 +1,7 @@
-import { buildRequest } from "./build.ts";
 import { readAnswer } from "./dialogue.ts";
-import { type FrameMatch, matchFrames } from "./frames.ts";
+import { matchAllFrames } from "./frames.ts";
+import { mostLikely } from "./intent/decide.ts";
+import type { Classify } from "./intent/model.ts";
 import type {
   Intent,
   Interpretation,
@@ -8,23 +9,30 @@ import type {
   Understand,
   UnderstandingContext,
 } from "./interpretation.ts";
-import type { FrameSpec, Locale } from "./locale.ts";
-import { containsPhrase, createSegment, type Segment, type Setting } from "./segment.ts";
-import { joints, type Part, splitItems, splitParts } from "./split.ts";
+import type { Locale } from "./locale.ts";
+import { readSentence, unknown } from "./read-request.ts";
+import { createSegment, type Setting } from "./segment.ts";
+import { type Part, splitParts } from "./split.ts";
 import type { TimeReaders } from "./time-reading.ts";
 import { tokenize } from "./tokens.ts";
 
 /** Longer messages are read up to here; nobody types a command of this length. */
 const MOST_CHARACTERS = 10_000;
-/** A longer sentence is prose and is not cut into requests. */
-const LONGEST_SPLIT = 1500;
+/** A message up to this length can be read in one piece. */
+const LONGEST_WHOLE = 1500;
+/** Probability from which an intent is worth suggesting. */
+const WORTH_SUGGESTING = 0.15;
 /** Suggestions for unknown input. */
 const MOST_NEAREST = 3;
 
-/** Builds the reader of messages from a locale and the abilities to read times. */
-export function createUnderstand(locale: Locale, readers: TimeReaders): Understand {
+/** Builds the reader of messages from a locale, the abilities to read times, and the trained part. */
+export function createUnderstand(
+  locale: Locale,
+  readers: TimeReaders,
+  classify: Classify,
+): Understand {
   return (text: string, context: UnderstandingContext): Interpretation => {
-    const setting: Setting = { context, readers, locale };
+    const setting: Setting = { context, readers, locale, classify };
     const clipped = text.slice(0, MOST_CHARACTERS);
     return readAnswer(clipped, setting) ?? readMessage(clipped, setting);
   };
@@ -32,23 +40,37 @@ export function createUnderstand(locale: Locale, readers: TimeReaders): Understa
 
 function readMessage(text: string, setting: Setting): Interpretation {
   const { locale } = setting;
-  const requests = splitParts(text).flatMap((part) => readPart(part, setting));
-  const meaningful = requests.filter(
-    (request) => request.intent !== "greeting" && request.text !== "",
-  );
-  const kept = meaningful.length > 0 ? meaningful : requests.slice(0, 1);
-  if (kept.some((request) => request.intent !== "other")) {
+  const parts = splitParts(text);
+  const read = parts.flatMap((part) => readPart(part, setting));
+  const requests = parts.length > 1 ? asOneMessage(text, read, setting) : read;
+  const asking = requests.filter(({ intent }) => intent !== "greeting" && intent !== "other");
+  if (asking.length > 0) {
+    const kept = requests.filter((request) => request.intent !== "greeting");
     return { locale: locale.tag, requests: kept, nearest: [] };
   }
-  return {
-    locale: locale.tag,
-    requests: [unknown(text.trim())],
-    nearest: nearestIntents(text, locale),
-  };
+  const [first] = requests;
+  if (first && first.intent !== "other") {
+    return { locale: locale.tag, requests: [first], nearest: [] };
+  }
+  const nearest = nearestIntents(text, setting);
+  return { locale: locale.tag, requests: [unknown(text)], nearest };
 }
 
-function unknown(text: string): Request {
-  return { intent: "other", score: 0, slots: {}, ambiguities: [], text };
+/**
+ * Sentences are read one by one, but the message as a whole says what it is about: doubtful readings of single
+ * sentences that do not fit it are dropped, and when none is left it is read in one piece.
+ */
+function asOneMessage(text: string, read: Request[], setting: Setting): Request[] {
+  const [about] = mostLikely(setting.classify(text));
+  const kept = read.filter(
+    (request) => request.intent === "other" || request.intent === about || !isDoubtful(request),
+  );
+  if (about === "other" || kept.some((request) => request.intent !== "other")) return kept;
+  return text.length <= LONGEST_WHOLE ? readSentence(text.replace(/\s+/g, " "), setting) : kept;
+}
+
+function isDoubtful(request: Request): boolean {
+  return request.ambiguities.some((ambiguity) => ambiguity.reason === "which-intent");
 }
 
 function readPart(part: Part, setting: Setting): Request[] {
@@ -61,87 +83,24 @@ function readPart(part: Part, setting: Setting): Request[] {
   return readSentence(part.text, setting);
 }
 
-/** Reads one sentence; splits it only where both halves are requests in their own right. */
-function readSentence(text: string, setting: Setting): Request[] {
-  const { locale, readers } = setting;
-  const cuts = text.length <= LONGEST_SPLIT ? joints(text, locale) : [];
-  for (const { leftEnd, rightStart } of cuts) {
-    const right = createSegment(text.slice(rightStart), setting);
-    const rightFits = fits(right, setting);
-    if (!rightFits) continue;
-    const left = createSegment(text.slice(0, leftEnd), setting);
-    const match = matchFrames(left, locale.frames, readers, locale);
-    if (match) return [...toRequests(left, match, setting), ...readSentence(right.text, setting)];
-  }
-  const segment = createSegment(text, setting);
-  const match = matchSegment(segment, setting);
-  return match ? toRequests(segment, match, setting) : [unknown(text)];
-}
-
-/** The part behind a joiner must name its own object, itself or up to its next joiner. */
-function fits(right: Segment, setting: Setting): boolean {
-  const { locale, readers } = setting;
-  return matchFrames(right, locale.frames, readers, locale)?.frame.strong === true;
-}
-
-function matchSegment(segment: Segment, setting: Setting): FrameMatch | null {
-  const { locale, readers, context } = setting;
-  const frames: (readonly FrameSpec[])[] = context.focus
-    ? [locale.corrections, locale.frames]
-    : [locale.frames, locale.corrections];
-  for (const group of frames) {
-    const match = matchFrames(segment, group, readers, locale);
-    if (match) return match;
-  }
-  return null;
-}
-
-function toRequests(segment: Segment, match: FrameMatch, setting: Setting): Request[] {
-  const { locale, context } = setting;
-  const request = buildRequest(segment, match, setting);
-  if (locale.corrections.includes(match.frame) && !context.focus) {
-    request.ambiguities.push({ reason: "which-item", readings: [] });
-  }
-  if (takesBack(segment, locale)) {
-    request.ambiguities.push({
-      reason: "which-intent",
-      readings: [{ intent: request.intent }, { intent: "other" }],
-    });
-  }
-  return severalTitles(segment, match, request, locale);
-}
-
-function takesBack(segment: Segment, locale: Locale): boolean {
-  return (
-    segment.to - segment.from > 3 && containsPhrase(segment.tokens, segment, locale.retractions)
-  );
-}
-
-/** "add tasks: X, Y and Z" is three requests. */
-function severalTitles(
-  segment: Segment,
-  match: FrameMatch,
-  request: Request,
-  locale: Locale,
-): Request[] {
-  const { title } = request.slots;
-  if (request.intent !== "task.add" || !title || request.slots.recurrence) return [request];
-  const [from] = match.captures["title"] ?? [0];
-  const plural = segment.tokens
-    .slice(segment.from, from)
-    .some((token) => locale.plurals.has(token.norm));
-  const items = splitItems(title, plural, locale);
-  return items.map((item) => ({ ...request, slots: { ...request.slots, title: item } }));
-}
-
-function nearestIntents(text: string, locale: Locale): Intent[] {
+/** Intents to suggest: what the trained part finds likely, then what single words hint at. */
+function nearestIntents(text: string, setting: Setting): Intent[] {
+  const { locale, readers, classify } = setting;
+  const segment = createSegment(text.slice(0, LONGEST_WHOLE), setting);
+  const frames = matchAllFrames(segment, locale.frames, readers, locale);
   const tokens = tokenize(text.slice(0, 500), locale.contractions);
   const deed = locale.taskVerbs.has(tokens[0]?.norm ?? "");
-  const found = new Set<Intent>(deed ? ["task.add", "reminder.add"] : []);
+  const telling = frames.filter((match) => match.frame.strong);
+  const found = new Set<Intent>(telling.map((match) => match.frame.intent));
+  if (deed) found.add("task.add").add("reminder.add");
+  for (const match of frames) found.add(match.frame.intent);
+  const likely = [...classify(text)].sort((a, b) => b[1] - a[1]);
+  for (const [intent, share] of likely) {
+    if (share >= WORTH_SUGGESTING && intent !== "other") found.add(intent);
+  }
   for (const token of tokens) {
-    if (found.size >= MOST_NEAREST) break;
     const intent = locale.hints.get(token.norm);
     if (intent) found.add(intent);
   }
-  return [...found];
+  return [...found].slice(0, MOST_NEAREST);
 }

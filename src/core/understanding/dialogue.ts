@@ -135,7 +135,7 @@ function settleTitle(segment: Segment, pending: PendingQuestion, setting: Settin
     return null;
   const needsTime =
     pending.request.slots.when === undefined && pending.request.slots.recurrence === undefined;
-  const [finding] = segment.times.findings;
+  const [finding] = segment.times().findings;
   const spans = needsTime && finding ? [finding.span] : [];
   const start = stripInfinitive(segment, setting);
   const { title } = readTitle(segment, [start, segment.tokens.length], spans, setting.locale);
@@ -160,13 +160,13 @@ function problems(finding: TimeFinding) {
 
 /** A time, with nothing but fillers and courtesies around it. A bare number counts as an hour. */
 function settleTime(segment: Segment, pending: PendingQuestion, setting: Setting): Request | null {
-  const { recurrence } = segment.times;
+  const { recurrence } = segment.times();
   if (recurrence && onlyTime(segment, setting)) {
     return lay(pending, { slots: { recurrence: recurrence.recurrence } });
   }
-  const finding = segment.times.findings[0] ?? bareHour(segment, setting);
+  const finding = segment.times().findings[0] ?? bareHour(segment, setting);
   if (!finding) return null;
-  if (segment.times.findings.length > 0 && !onlyTime(segment, setting)) return null;
+  if (segment.times().findings.length > 0 && !onlyTime(segment, setting)) return null;
   const when = keepDay(pending, finding);
   return lay(
     pending,
@@ -179,8 +179,9 @@ function onlyTime(segment: Segment, { locale }: Setting): boolean {
   return segment.tokens.every((token, index) => {
     if (index < segment.from || index >= segment.to || locale.time.fillers.has(token.norm))
       return true;
-    const spans = segment.times.findings.map((finding) => finding.span);
-    if (segment.times.recurrence) spans.push(segment.times.recurrence.span);
+    const { findings, recurrence } = segment.times();
+    const spans = findings.map((finding) => finding.span);
+    if (recurrence) spans.push(recurrence.span);
     return spans.some((span) => overlaps(span, [token.start, token.end]));
   });
 }

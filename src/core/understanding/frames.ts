@@ -1,7 +1,8 @@
+import type { Intent } from "./interpretation.ts";
 import type { FrameSpec, Locale } from "./locale.ts";
 import { type Captures, compile, matchPattern, type Pattern } from "./pattern.ts";
 import { parseNumbers } from "./references.ts";
-import { rangeText, type Segment } from "./segment.ts";
+import { MOST_TOKENS, rangeText, type Segment } from "./segment.ts";
 import { isClock, parseDuration, type TimeReaders } from "./time-reading.ts";
 
 /** A frame that fits a segment, with the token ranges of its slots. */
@@ -58,15 +59,39 @@ export function matchFrames(
   readers: TimeReaders,
   locale: Locale,
 ): FrameMatch | null {
+  for (const match of fittingFrames(segment, frames, readers, locale)) return match;
+  return null;
+}
+
+/** The first fitting frame of every intent, the most telling first. */
+export function matchAllFrames(
+  segment: Segment,
+  frames: readonly FrameSpec[],
+  readers: TimeReaders,
+  locale: Locale,
+): FrameMatch[] {
+  const found = new Map<Intent, FrameMatch>();
+  for (const match of fittingFrames(segment, frames, readers, locale)) {
+    if (!found.has(match.frame.intent)) found.set(match.frame.intent, match);
+  }
+  return [...found.values()];
+}
+
+function* fittingFrames(
+  segment: Segment,
+  frames: readonly FrameSpec[],
+  readers: TimeReaders,
+  locale: Locale,
+): Generator<FrameMatch> {
   const { byFirst } = indexOf(frames, locale);
   const first = segment.tokens[segment.from]?.norm ?? ANY;
   const range = { from: segment.from, to: segment.to };
+  if (segment.tokens.length > MOST_TOKENS) return;
   const check = slotCheck(segment, readers, locale);
   for (const { frame, pattern } of byFirst.get(first) ?? byFirst.get(ANY) ?? []) {
     const captures = matchPattern(pattern, segment.tokens, range, check);
-    if (captures) return { frame, captures };
+    if (captures) yield { frame, captures };
   }
-  return null;
 }
 
 function slotCheck(segment: Segment, readers: TimeReaders, locale: Locale) {
@@ -94,13 +119,13 @@ function slotCheck(segment: Segment, readers: TimeReaders, locale: Locale) {
 
 /** Every word is part of a time or a filler beside one. */
 function isAllTime(segment: Segment, from: number, to: number): boolean {
-  const { meaningBefore, timeBefore } = segment;
+  const { meaningBefore, timeBefore } = segment.times();
   const meaning = (meaningBefore[to] ?? 0) - (meaningBefore[from] ?? 0);
   return meaning === 0 && (timeBefore[to] ?? 0) > (timeBefore[from] ?? 0);
 }
 
 function namesDay(segment: Segment): boolean {
-  return segment.times.findings.some((finding) => finding.when.timeOnly !== true);
+  return segment.times().findings.some((finding) => finding.when.timeOnly !== true);
 }
 
 /** "my locker code is 4711", "our wifi password hunter2"; never "to buy milk". */

@@ -109,6 +109,9 @@ export interface Slots {
   title?: string;
   /** The new title in a rename. */
   newTitle?: string;
+  /** Of a calendar entry: with whom and where, as typed. */
+  people?: string;
+  place?: string;
   when?: When;
   recurrence?: RecurrencePhrase;
   /** Seconds: "snooze for 20 minutes", "remind me 30 minutes before". */

@@ -1,10 +1,5 @@
-import type {
-  AmbiguityReason,
-  Intent,
-  PreferenceName,
-  Priority,
-  TaskFilter,
-} from "./interpretation.ts";
+import type { FlightWords } from "./flights/flight-words.ts";
+import type { Intent, PreferenceName, Priority, TaskFilter } from "./interpretation.ts";
 import type { Classes } from "./pattern.ts";
 import type { Contractions } from "./tokens.ts";
 
@@ -22,8 +17,6 @@ export interface FrameSpec {
   target?: "focus" | "all";
   /** Names its own object ("remind me", "my tasks"), so a message may be split in front of it. */
   strong?: true;
-  /** Never certain by itself: "I already called John" is at most a question. */
-  doubt?: AmbiguityReason;
 }
 
 /** Everything that belongs to one language. Code never mentions a word of any language. */
@@ -51,6 +44,8 @@ export interface Locale {
   infinitive: string;
   /** Frames that change what was just talked about; tried when there is a focus. */
   corrections: readonly FrameSpec[];
+  /** Words that carry the frame of a sentence (who, what, when, verbs of command), not what it is about. */
+  frameWords: ReadonlySet<string>;
   /** Words between two requests in one sentence. */
   joiners: readonly string[];
   /** Words between the items of a list. */
@@ -62,6 +57,14 @@ export interface Locale {
   reference: ReferenceWords;
   time: TimeWords;
   answers: AnswerWords;
+  flights: FlightWords;
+  /** How calendar entries are taken apart. */
+  events: {
+    /** Words that may stand in front of the subject. */
+    fronts: ReadonlySet<string>;
+    with: ReadonlySet<string>;
+    at: ReadonlySet<string>;
+  };
   /** Names of languages to BCP 47 tags. */
   languages: ReadonlyMap<string, string>;
   priorities: readonly { words: string; priority: Priority }[];

@@ -1,3 +1,5 @@
+import { forgive } from "./forgive.ts";
+import type { Classify } from "./intent/model.ts";
 import type { UnderstandingContext } from "./interpretation.ts";
 import type { Locale } from "./locale.ts";
 import { readTimes, type TimeReaders, type TimeReading } from "./time-reading.ts";
@@ -8,6 +10,7 @@ export interface Setting {
   context: UnderstandingContext;
   readers: TimeReaders;
   locale: Locale;
+  classify: Classify;
 }
 
 /** A part of a message that may ask for one thing, with everything that is read from it once. */
@@ -17,7 +20,11 @@ export interface Segment {
   /** Token range without courtesies. */
   from: number;
   to: number;
-  times: TimeReading;
+  /** The times in it; read when first asked for, because most sentences fall to a frame without times. */
+  times(): SegmentTimes;
+}
+
+export interface SegmentTimes extends TimeReading {
   /** Running count of tokens that no time covers and that are no fillers, for range checks in one step. */
   meaningBefore: number[];
   /** Running count of tokens that a time covers. */
@@ -26,14 +33,26 @@ export interface Segment {
 
 /** Longer parts are prose, not a request; the limit keeps the work bounded. */
 export const MOST_TOKENS = 400;
-/** Slips are forgiven near the start only, where the command words stand. */
-const FORGIVEN_TOKENS = 7;
 
-export function createSegment(text: string, { context, readers, locale }: Setting): Segment {
+export function createSegment(text: string, setting: Setting): Segment {
+  const { locale } = setting;
   const tokens = forgive(tokenize(text, locale.contractions), locale);
-  const short = tokens.length <= MOST_TOKENS;
-  const times = short
-    ? readTimes(text, tokens, context, readers, locale)
+  let read: SegmentTimes | undefined;
+  const times = () => {
+    read ??= readSegmentTimes(text, tokens, setting);
+    return read;
+  };
+  return { text, tokens, ...peel(tokens, locale), times };
+}
+
+function readSegmentTimes(
+  text: string,
+  tokens: readonly Token[],
+  { context, readers, locale }: Setting,
+): SegmentTimes {
+  const readable = tokens.length > 0 && tokens.length <= MOST_TOKENS;
+  const times = readable
+    ? readTimes(text.slice(0, (tokens.at(-1)?.end ?? 0) + 1), tokens, context, readers, locale)
     : { findings: [], recurrence: null, covered: tokens.map(() => false) };
   const meaningBefore = [0];
   const timeBefore = [0];
@@ -43,36 +62,7 @@ export function createSegment(text: string, { context, readers, locale }: Settin
     meaningBefore.push((meaningBefore[index] ?? 0) + (means ? 1 : 0));
     timeBefore.push((timeBefore[index] ?? 0) + (isTime ? 1 : 0));
   }
-  return { text, tokens, ...peel(tokens, locale), times, meaningBefore, timeBefore };
-}
-
-/** Replaces a command word with one typing slip by the word that was meant, for matching only. */
-function forgive(tokens: Token[], locale: Locale): Token[] {
-  return tokens.map((token, index) => {
-    if (index >= FORGIVEN_TOKENS || token.norm.length < 5 || locale.notSlips.has(token.norm))
-      return token;
-    if (locale.forgiving.includes(token.norm)) return token;
-    const meant = locale.forgiving.find((word) => oneSlipApart(token.norm, word));
-    return meant ? { ...token, norm: meant } : token;
-  });
-}
-
-/** One letter added, missing, replaced, or two neighbours swapped. The first letter must be right. */
-export function oneSlipApart(typed: string, word: string): boolean {
-  if (typed[0] !== word[0] || Math.abs(typed.length - word.length) > 1) return false;
-  let at = 0;
-  while (at < typed.length && typed[at] === word[at]) at += 1;
-  if (typed.slice(at) === word.slice(at)) return false;
-  const swapped =
-    typed[at] === word[at + 1] &&
-    typed[at + 1] === word[at] &&
-    typed.slice(at + 2) === word.slice(at + 2);
-  return (
-    swapped ||
-    typed.slice(at + 1) === word.slice(at + 1) ||
-    typed.slice(at) === word.slice(at + 1) ||
-    typed.slice(at + 1) === word.slice(at)
-  );
+  return { ...times, meaningBefore, timeBefore };
 }
 
 /** Leaves courtesies at both ends out; a text of nothing else stays whole ("thanks"). */

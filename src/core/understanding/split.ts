@@ -18,7 +18,8 @@ export function splitParts(text: string): Part[] {
   let header: string | undefined;
   for (const raw of text.split(/\r\n|\r|\n/)) {
     const line = raw.trim();
-    if (line === "") continue;
+    // A quoted line is somebody else's words.
+    if (line === "" || line.startsWith(">")) continue;
     if (parts.length >= MOST_PARTS) {
       parts.push({ text: line });
       break;

@@ -12,7 +12,7 @@ export interface TimeReaders {
   canonicalZone(words: string): string | null;
 }
 
-/** The times of one request, and which of its words they account for. */
+/** The moments and days of one request, and which of its words they account for. */
 export interface TimeReading {
   findings: TimeFinding[];
   recurrence: RecurrenceFinding | null;
@@ -31,6 +31,7 @@ export function readTimes(
   const recurrence = readers.findRecurrence(text, context);
   const findings = readers
     .findTimes(text, context)
+    .filter((finding) => finding.duration === undefined)
     .filter((finding) => !recurrence || !overlaps(finding.span, recurrence.span))
     .map((finding) => markTimeOnly(finding, tokens, locale));
   const spans = findings.map((finding) => finding.span);

@@ -9,6 +9,7 @@ export interface TitleReading {
 }
 
 const OPENING = /[("'“‘«[#$€£@+*]/;
+const PICTURE = /\p{Extended_Pictographic}/u;
 /** What opens something new or dashes on is not part of the words before it. */
 const STOPPING = /[(“‘«[#$€£@–—-]/;
 const CLOSING_STOP = /[\s.,;:!?]/;
@@ -109,6 +110,8 @@ function runText(segment: Segment, first: number, last: number): string {
   let end = tokens[last]?.end ?? 0;
   const floor = tokens[first - 1]?.end ?? 0;
   while (start > floor && OPENING.test(text[start - 1] ?? "")) start -= 1;
+  const picture = text.slice(floor, start).search(PICTURE);
+  if (picture >= 0) start = floor + picture;
   const ceiling = tokens[last + 1]?.start ?? text.length;
   const tail = text.slice(end, ceiling);
   end += keptTail(tail, last + 1 >= tokens.length);

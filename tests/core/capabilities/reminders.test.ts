@@ -210,6 +210,16 @@ describe("the buttons of a reminder", () => {
     );
   });
 
+  test("words alone mean the reminder that came up last", async () => {
+    const desk = fired();
+    expect(await desk.say("/snooze 20 min")).toBe(
+      "Put off reminder 1: “Call mom”, Sat 21 Nov, 11:20 (Europe/Vienna).",
+    );
+    desk.pass(HOUR);
+    desk.fire();
+    expect(await desk.say("/done")).toBe("Done: “Call mom” (1).");
+  });
+
   test("Reschedule lets the next message say the time", async () => {
     const desk = fired();
     expect(await desk.press("Reschedule")).toBe("Until when should I put off “Call mom”?");
@@ -232,6 +242,21 @@ describe("the buttons of a reminder", () => {
       desk.text(desk.run("items.done", { items: [{ kind: "reminder", id: series?.id }] })),
     ).toMatch(/^“Call mom” has not come up yet: .* Nothing was changed\.$/);
   });
+});
+
+test("the list shows what lies ahead, and what came up without an answer", async () => {
+  const desk = createDesk();
+  expect(await desk.say("/reminders")).toBe("No reminders are set.");
+  for (let i = 1; i <= 12; i++) set(desk, `no ${i}`, { local: `2026-11-21T${i + 10}:00` });
+  desk.pass(HOUR);
+  desk.fire();
+  expect(await desk.say("/reminders")).toMatch(
+    /^Came up, not done yet\n1\. “no 1”, Sat 21 Nov, 11:00\nReminders\n2\. “no 2”, Sat 21 Nov, 12:00\n/,
+  );
+  expect(await desk.press("Show more")).toBe("Reminders\n12. “no 12”, Sat 21 Nov, 22:00");
+  await desk.say("/reminders");
+  expect(await desk.press("Done 1")).toBe("Done: “no 1” (1).");
+  expect(await desk.say("/reminders")).toMatch(/^Reminders\n2\. “no 2”/);
 });
 
 describe("changing a reminder", () => {

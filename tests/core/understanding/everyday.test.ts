@@ -93,6 +93,9 @@ const NOTHING: Row[] = [
   "I don't want to delete task 2",
   "never delete my tasks",
   "do not delete 2",
+  "don't remind me",
+  "do not remind me about the parcel",
+  "I already called John",
   "don't add anything",
   "Bob wrote: remind me to pay him tomorrow",
   "I told him to remind me tomorrow",
@@ -118,8 +121,10 @@ describe.each([
 
 describe("unknown input", () => {
   test("names the intents that come nearest", () => {
-    expect(read("frobnicate reminder task").nearest).toEqual(["reminder.list", "task.list"]);
-    expect(read("call Bob and Anna").nearest).toEqual(["task.add", "reminder.add"]);
+    expect(read("frobnicate reminder task").nearest).toContain("reminder.list");
+    expect(read("call Bob and Anna").nearest).toContain("task.add");
+    expect(read("don't remind me").nearest[0]).toBe("reminder.delete");
+    expect(read("task and reminder and meeting and flight").nearest.length).toBeLessThanOrEqual(3);
     expect(read("zzz").nearest).toEqual([]);
   });
 });

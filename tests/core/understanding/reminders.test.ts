@@ -142,8 +142,6 @@ const KEPT: Row[] = [
   ["cancle the reminder", "reminder.delete", { target: "focus" }],
   ["stop reminding me to stretch", "reminder.delete", { target: "stretch" }],
   ["cancel all reminders", "reminder.delete", { target: "all" }],
-  ["don't remind me", "reminder.delete", { target: "focus" }, ["which-intent"]],
-  ["do not remind me about the parcel", "reminder.delete", { target: "parcel" }, ["which-intent"]],
   ["move the reminder to 6pm", "reminder.update", { target: "focus", when: "2026-11-18T18:00:00" }],
   ["move the John reminder to Friday", "reminder.update", { target: "John", when: "2026-11-20" }],
   [

@@ -1,5 +1,6 @@
 import { createUnderstand } from "../../../src/core/understanding/create-understand.ts";
 import type { TimeFinding } from "../../../src/core/understanding/dates/time-finding.ts";
+import { createClassifier } from "../../../src/core/understanding/intent/model.ts";
 import type {
   AmbiguityReason,
   Intent,
@@ -10,6 +11,7 @@ import type {
   When,
 } from "../../../src/core/understanding/interpretation.ts";
 import { english } from "../../../src/core/understanding/locales/en/english.ts";
+import { intentModel } from "../../../src/core/understanding/locales/en/intent-model.gen.ts";
 import type { TimeReaders } from "../../../src/core/understanding/time-reading.ts";
 
 /** Wednesday 18 November 2026, 10:00 in Vienna. */
@@ -126,7 +128,11 @@ const readers: TimeReaders = {
   canonicalZone: (words) => ZONES[words.toLowerCase()] ?? null,
 };
 
-const understandEnglish = createUnderstand(english, readers);
+const understandEnglish = createUnderstand(
+  english,
+  readers,
+  createClassifier(intentModel, english),
+);
 
 export function read(text: string, more: Partial<UnderstandingContext> = {}): Interpretation {
   return understandEnglish(text, contextOf(more));

@@ -72,7 +72,6 @@ const COMPLETED: Row[] = [
   ["mark the milk one as done", "task.complete", { target: "milk" }],
   ["tick buy milk off my list", "task.complete", { target: "buy milk" }],
   ["done 2-4", "task.complete", { target: "#2,3,4" }],
-  ["I already called John", "task.complete", { target: "called John" }, ["which-intent"]],
   ["reopen 3", "task.reopen", { target: "#3" }],
   ["mark 2 as not done", "task.reopen", { target: "#2" }],
   ["uncheck the milk one", "task.reopen", { target: "milk" }],

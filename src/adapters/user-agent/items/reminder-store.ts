@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, lt, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, isNull, lt, sql } from "drizzle-orm";
 import type { ItemIndex } from "../../../core/capabilities/items/item-index.ts";
 import type {
   Reminder,
@@ -65,6 +65,16 @@ export function createReminderStore(
           ),
         )
         .orderBy(asc(reminders.nextAt), asc(reminders.id))
+        .limit(limit)
+        .all()
+        .map(toReminder);
+    },
+    unanswered(limit) {
+      return db
+        .select()
+        .from(reminders)
+        .where(and(eq(reminders.status, "fired"), isNull(reminders.nextAt)))
+        .orderBy(desc(reminders.id))
         .limit(limit)
         .all()
         .map(toReminder);

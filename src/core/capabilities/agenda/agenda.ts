@@ -1,12 +1,12 @@
 import * as z from "zod";
 import type { Block, ListItem, Span } from "../../chat/reply.ts";
-import { note, paragraph, text } from "../../chat/reply.ts";
+import { note, paragraph, spansText, text } from "../../chat/reply.ts";
 import type { Panel } from "../../ports/live-protocol.ts";
-import { addDays, instantToWall, wallToInstant } from "../../time/zones.ts";
+import { addDays, canonicalZone, instantToWall, wallToInstant } from "../../time/zones.ts";
 import { defineTool, type Outcome } from "../../tools/tool.ts";
-import type { ShownItem, When } from "../../understanding/interpretation.ts";
+import type { Request, ShownItem, When } from "../../understanding/interpretation.ts";
 import { heading } from "../../wording/blocks.ts";
-import { draft, press } from "../../wording/draft.ts";
+import { draft, press, sentence } from "../../wording/draft.ts";
 import { dateText, type Moment, timeOfDay, today, zonedInstant } from "../../wording/time.ts";
 import { quoteShort } from "../../wording/title.ts";
 import type { AgendaItem, Capability, Command, Plan } from "../capability.ts";
@@ -19,7 +19,7 @@ import { type DayRange, namedRange, rangeOf } from "./range.ts";
 const MAX_ROWS = 25;
 const MAX_OVERDUE = 5;
 
-export const AGENDA_COMMANDS = {
+const AGENDA_COMMANDS = {
   today: { name: "today", description: "What is on today" },
   tomorrow: { name: "tomorrow", description: "What is on tomorrow" },
   week: { name: "week", description: "What is on for the rest of the week" },
@@ -32,6 +32,8 @@ const showInput = z.object({
   from: z.string().max(10).optional(),
   to: z.string().max(10).optional(),
 });
+
+const nowInput = z.object({ place: z.string().max(100).optional() });
 
 /** What is on, from everything that has an agenda; `sources` is asked anew each time. */
 export function createAgenda(sources: () => Capability[]): Capability {
@@ -65,13 +67,13 @@ export function createAgenda(sources: () => Capability[]): Capability {
         name: "agenda.now",
         description: "Says the date and time of the person.",
         effect: "read",
-        input: z.object({}),
-        run: (_input, context) => tellTime(context),
+        input: nowInput,
+        run: ({ place }, context) => tellTime(place, context),
       }),
     ],
     intents: {
       "agenda.query": ({ slots }, context) => planAgenda(slots.when, context),
-      "datetime.query": ({ slots }, context) => planDate(slots.when, context),
+      "datetime.query": planDate,
     },
     panels: (moment): Panel[] => [
       {
@@ -111,8 +113,13 @@ function planAgenda(when: When | undefined, moment: Moment): Plan {
   return call(when ? rangeOf(when, moment) : { range: "today" });
 }
 
-function planDate(when: When | undefined, moment: Moment): Plan {
-  if (!when) return { kind: "call", call: { tool: "agenda.now", input: {} } };
+function planDate({ slots, text: words }: Request, moment: Moment): Plan {
+  const { when } = slots;
+  if (!when) {
+    const place = PLACE.exec(words)?.[1];
+    const input = place === undefined ? {} : { place };
+    return { kind: "call", call: { tool: "agenda.now", input } };
+  }
   const zone = when.zone ?? moment.profile.zone;
   const said: Span[] = when.dateOnly
     ? [text(dateText(when.local.slice(0, 10), moment))]
@@ -120,11 +127,22 @@ function planDate(when: When | undefined, moment: Moment): Plan {
   return { kind: "say", outcome: { reply: draft([paragraph(...said, ".")]) } };
 }
 
-function tellTime(moment: Moment): Outcome {
+/** "What time is it in New York?" */
+const PLACE = /\bin\s+(\p{L}[\p{L}\s.'-]{1,60}?)(?:\s+(?:now|right now))?\s*\??$/iu;
+
+function tellTime(place: string | undefined, moment: Moment): Outcome {
+  const zone = place === undefined ? moment.profile.zone : canonicalZone(place);
+  if (zone === null) return sentence(`I know no time zone ${quoteShort(place ?? "")}.`);
   return {
-    reply: draft([paragraph("It is ", zonedInstant(moment.now, moment.profile.zone, moment), ".")]),
-    data: { local: instantToWall(moment.now, moment.profile.zone), zone: moment.profile.zone },
+    reply: draft([paragraph("It is ", clockIn(zone, moment), ".")]),
+    data: { local: instantToWall(moment.now, zone), zone },
   };
+}
+
+/** Plain text for another zone: a client with native times would show the reader's clock instead. */
+function clockIn(zone: string, moment: Moment): Span {
+  if (zone === moment.profile.zone) return zonedInstant(moment.now, zone, moment);
+  return text(spansText([zonedInstant(moment.now, zone, moment)]));
 }
 
 /** Items of a range in time order; items of a day without a time come first on that day. */

@@ -11,7 +11,7 @@ export interface DayRange {
 /** Longest range that is shown; more would not be read. */
 const MAX_DAYS = 31;
 
-export type RangeName = "today" | "tomorrow" | "week";
+type RangeName = "today" | "tomorrow" | "week";
 
 /** "week" is what is left of it, to Sunday. */
 export function namedRange(name: RangeName, moment: Moment): DayRange {

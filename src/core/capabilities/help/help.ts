@@ -5,7 +5,7 @@ import { draft, sentence } from "../../wording/draft.ts";
 import type { Capability, Plan } from "../capability.ts";
 import type { CommandSpec } from "../command.ts";
 
-export const HELP_COMMANDS = {
+const HELP_COMMANDS = {
   help: { name: "help", description: "What I can do, by example", args: "[topic]" },
   start: { name: "start", description: "Begin here" },
 } as const satisfies Record<string, CommandSpec>;
@@ -54,9 +54,11 @@ function topicHelp(capability: Capability): Block[] {
   const commands: ListItem[] = capability.commands.map(({ spec }) => ({
     spans: [code(spelled(spec)), text(` ${spec.description}`)],
   }));
+  // Commands have a list of their own.
+  const sentences = capability.examples.filter((example) => !example.startsWith("/"));
   return [
     heading(capability.title),
-    { t: "list", items: capability.examples.map((example) => ({ spans: [text(example)] })) },
+    { t: "list", items: sentences.map((example) => ({ spans: [text(example)] })) },
     ...(commands.length > 0 ? [{ t: "list" as const, items: commands }] : []),
   ];
 }
@@ -80,7 +82,7 @@ function findTopic(capabilities: Capability[], topic: string): Capability | unde
 }
 
 function greeting(words: string): string {
-  return /\b(?:thank|thanks|thx|cheers|merci|danke)/i.test(words)
-    ? "You are welcome."
-    : "Hello. Tell me what to remember or do; /help shows what I can.";
+  if (/\b(?:thank|thanks|thx|cheers|merci|danke)/i.test(words)) return "You are welcome.";
+  if (/\b(?:bye|goodbye|good night|see you|ciao)\b/i.test(words)) return "Goodbye.";
+  return "Hello. Tell me what to remember or do; /help shows what I can.";
 }

@@ -3,7 +3,7 @@ import { sentence } from "../../wording/draft.ts";
 import type { Command, Plan, PlanContext } from "../capability.ts";
 import type { CommandSpec } from "../command.ts";
 
-export const ITEM_COMMANDS = {
+const ITEM_COMMANDS = {
   done: { name: "done", description: "Mark a task or reminder as done", args: "[number or title]" },
   reopen: { name: "reopen", description: "Make a done task open again", args: "[number or title]" },
   rename: {

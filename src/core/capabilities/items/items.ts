@@ -45,6 +45,20 @@ export function createItems({ finder, kinds }: ItemsDeps): Capability {
       return plan(resolution.items, request);
     };
 
+  /** Deleting needs a word for what; "done" alone may mean what was talked about last. */
+  const named =
+    (plan: ReturnType<typeof onItems>) =>
+    (request: Request, context: PlanContext): Plan => {
+      if (request.slots.target) return plan(request, context);
+      const { focus } = context;
+      const latest = focus && actionsOf(focus)?.look(focus.id);
+      const likely = [...(latest ? [latest] : []), ...live(MAX_CANDIDATES)];
+      const candidates = likely.filter(
+        (item, i) => likely.findIndex((other) => other.id === item.id) === i,
+      );
+      return planUnresolved({ kind: "unnamed" }, request, candidates.slice(0, MAX_CANDIDATES));
+    };
+
   const onOne =
     (kind: "task" | "reminder", verb: "planUpdate" | "planSnooze") =>
     (request: Request, context: PlanContext): Plan =>
@@ -72,8 +86,8 @@ export function createItems({ finder, kinds }: ItemsDeps): Capability {
     intents: {
       "task.complete": onItems("task", (items) => call("items.done", items)),
       "task.reopen": onItems("task", (items) => call("items.reopen", items)),
-      "task.delete": onItems("task", planDelete),
-      "reminder.delete": onItems("reminder", planDelete),
+      "task.delete": named(onItems("task", planDelete)),
+      "reminder.delete": named(onItems("reminder", planDelete)),
       "task.update": onOne("task", "planUpdate"),
       "reminder.update": onOne("reminder", "planUpdate"),
       "reminder.snooze": onOne("reminder", "planSnooze"),

@@ -13,7 +13,7 @@ const NAMED = 10;
 const target = z.object({ kind: z.enum(["task", "reminder", "fact"]), id: z.string().max(100) });
 const many = z.object({ items: z.array(target).min(1).max(MAX_TARGETS) });
 const single = z.object({ items: z.array(target).length(1) });
-export type Targets = z.infer<typeof many>;
+type Targets = z.infer<typeof many>;
 
 type Act = "complete" | "reopen" | "remove";
 

@@ -11,7 +11,7 @@ import { factActions } from "./actions.ts";
 import { factRestorer, preferenceRestorer } from "./restorers.ts";
 import { type MemoryDeps, memoryTools, unknownZone } from "./tools.ts";
 
-export const MEMORY_COMMANDS = {
+const MEMORY_COMMANDS = {
   memory: { name: "memory", description: "What I remember about you" },
   remember: { name: "remember", description: "Remember something", args: "[what]" },
   forget: { name: "forget", description: "Forget something", args: "[number or words]" },
@@ -69,7 +69,9 @@ function planForget(
   const words = fact ?? title;
   const reference =
     target ?? (words === undefined ? undefined : ({ kind: "title", words } as const));
-  const resolution = resolver.resolve(reference, context);
+  const resolution = reference
+    ? resolver.resolve(reference, context)
+    : ({ kind: "unnamed" } as const);
   if (resolution.kind !== "found") {
     return planUnresolved(resolution, request, live(), "/memory shows");
   }

@@ -5,7 +5,7 @@ import { type Moment, timeOfDay } from "../../wording/time.ts";
 import { quote } from "../../wording/title.ts";
 import type { Fact } from "./fact.ts";
 
-export const CHANNEL_LABELS: Record<ChannelName, string> = {
+const CHANNEL_LABELS: Record<ChannelName, string> = {
   telegram: "Telegram",
   slack: "Slack",
   web: "the web page",

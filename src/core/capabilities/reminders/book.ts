@@ -7,7 +7,7 @@ import {
 } from "./reminder.ts";
 
 /** Reminders together with their place in the due queue: the two never change apart. */
-export interface ReminderBook extends Pick<ReminderStore, "get" | "active"> {
+export interface ReminderBook extends Pick<ReminderStore, "get" | "active" | "unanswered"> {
   put(id: string, fields: ReminderFields): Reminder;
   remove(id: string): void;
 }
@@ -16,6 +16,7 @@ export function createReminderBook(store: ReminderStore, due: DueQueue): Reminde
   return {
     get: (id) => store.get(id),
     active: (query) => store.active(query),
+    unanswered: (limit) => store.unanswered(limit),
     put(id, fields) {
       const row = store.put(id, fields);
       const at = row.status === "active" ? row.nextAt : null;

@@ -58,6 +58,8 @@ export interface ReminderStore {
     after?: ReminderCursor;
     limit: number;
   }): Reminder[];
+  /** Those that have come up and that nobody has answered, newest first. */
+  unanswered(limit: number): Reminder[];
 }
 
 /** The reminder's rule with its start, as the time functions take it; null when it does not repeat. */

@@ -13,13 +13,13 @@ import { planReminderAdd } from "./plans.ts";
 import { type Reminder, scheduleOf } from "./reminder.ts";
 import { reminderRestorer } from "./restorer.ts";
 import { reminderTools } from "./tools.ts";
-import { repeats } from "./wording.ts";
+import { repeatsThere } from "./wording.ts";
 
 /** Reminders that one look at the agenda can show, and how often it can show the same one. */
 const AGENDA_LIMIT = 50;
 const AGENDA_REPEATS = 14;
 
-export const REMINDER_COMMANDS = {
+const REMINDER_COMMANDS = {
   reminders: { name: "reminders", description: "List reminders with their next time" },
   remind: { name: "remind", description: "Set a reminder", args: "[what] [when]" },
 } as const satisfies Record<string, CommandSpec>;
@@ -100,7 +100,7 @@ function upcoming(reminder: Reminder, from: number, to: number): number[] {
 }
 
 function agendaItem(reminder: Reminder, at: number, moment: Moment): AgendaItem {
-  const detail = repeats(reminder, moment);
+  const detail = repeatsThere(reminder, moment);
   return {
     at,
     dateOnly: false,

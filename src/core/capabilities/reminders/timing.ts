@@ -1,5 +1,5 @@
 import { nextOccurrence, validateRule } from "../../time/recurrence.ts";
-import { instantToWall, wallToInstant } from "../../time/zones.ts";
+import { addDays, instantToWall, wallToInstant } from "../../time/zones.ts";
 import type { RecurrencePhrase, Slots } from "../../understanding/interpretation.ts";
 import { label, type Moment } from "../../wording/time.ts";
 import { localTimeProblem } from "../items/time-input.ts";
@@ -66,11 +66,12 @@ export function readTiming(input: TimingInput, moment: Moment): Timing | TimingP
   const local = fullLocal(input.local, moment.profile.dayStart);
   if (input.rrule !== undefined) return readSeries(input, local, zone, moment);
   const afterDays = input.afterDays ?? null;
-  let nextAt = input.at ?? wallToInstant(local, zone);
+  const saidAt = input.at ?? wallToInstant(local, zone);
   // The first of "every 3 days after I finish" may have been said after today's hour.
-  if (afterDays !== null && nextAt <= moment.now) nextAt += 24 * 3_600_000;
+  const start = afterDays !== null && saidAt <= moment.now ? addDays(local, 1) : local;
+  const nextAt = start === local ? saidAt : wallToInstant(start, zone);
   if (nextAt <= moment.now) return { problem: passed(nextAt, moment) };
-  return { start: local, zone, series: null, afterDays, nextAt };
+  return { start, zone, series: null, afterDays, nextAt };
 }
 
 function readSeries(

@@ -1,20 +1,16 @@
 import { durableAddress } from "../../chat/inbound.ts";
 import { type Block, paragraph } from "../../chat/reply.ts";
 import { defineTool, type Outcome, type Tool, type ToolContext } from "../../tools/tool.ts";
-import { heading } from "../../wording/blocks.ts";
-import { draft, press, sentence } from "../../wording/draft.ts";
+import { sentence } from "../../wording/draft.ts";
 import { checkTitle, titleProblem } from "../../wording/title.ts";
-import { shownReminder } from "./actions.ts";
 import { fieldsOf, type ReminderBook } from "./book.ts";
 import { card, GONE, said } from "./cards.ts";
 import * as inputs from "./inputs.ts";
+import { listReminders } from "./list.ts";
 import { moveNext, type PostponeDeps, previewPostponed, snooze } from "./postpone.ts";
 import type { Reminder, ReminderFields } from "./reminder.ts";
 import { readTiming, type TimingProblem } from "./timing.ts";
 import * as wording from "./wording.ts";
-
-/** Rows of one message; more come with a button. */
-const PAGE = 10;
 
 export function reminderTools(deps: PostponeDeps): Tool[] {
   return [
@@ -58,7 +54,7 @@ export function reminderTools(deps: PostponeDeps): Tool[] {
       description: "Lists reminders with their next time.",
       effect: "read",
       input: inputs.listInput,
-      run: (input, context) => list(deps.book, input, context),
+      run: (input, context) => listReminders(deps.book, input, context),
     }),
   ];
 }
@@ -145,30 +141,5 @@ function timesInput(reminder: Reminder, times: string[]): inputs.TimingInput | u
     rrule,
     times,
     ...(exdates ? { exdates } : {}),
-  };
-}
-
-function list(book: ReminderBook, input: inputs.ListReminders, context: ToolContext): Outcome {
-  const { after } = input;
-  const found = book.active({ ...(after ? { after } : {}), limit: PAGE + 1 });
-  if (found.length === 0) {
-    return {
-      ...sentence(after ? "No more reminders." : "No reminders are set."),
-      shown: [],
-      data: { reminders: [] },
-    };
-  }
-  const shown = found.slice(0, PAGE);
-  const last = shown.at(-1);
-  const next = { at: last?.nextAt ?? 0, id: last?.id ?? "" };
-  const more =
-    found.length > PAGE
-      ? [press("Show more", "reminders.list", { after: next }, { uses: "nothing" })]
-      : [];
-  const items = shown.map((reminder) => wording.listRow(reminder, context));
-  return {
-    reply: draft([heading("Reminders"), { t: "list", items }], [more]),
-    shown: shown.map(shownReminder),
-    data: { reminders: shown },
   };
 }

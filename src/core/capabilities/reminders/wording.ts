@@ -43,6 +43,13 @@ export function repeats(reminder: Reminder, { profile }: Moment): string | null 
   );
 }
 
+/** The same where no zone is said: names it when it is another than the person's. */
+export function repeatsThere(reminder: Reminder, moment: Moment): string | null {
+  const how = repeats(reminder, moment);
+  const elsewhere = reminder.series !== null && reminder.zone !== moment.profile.zone;
+  return how && elsewhere ? `${how} (${reminder.zone})` : how;
+}
+
 export function numbered(reminder: Reminder): string {
   return reminder.number === null ? "reminder" : `reminder ${reminder.number}`;
 }
@@ -127,15 +134,23 @@ export function firedBlocks(
     const at = instant(fired.occurrence, moment);
     blocks.push(note(`Late by ${durationText(late)}; it was due `, at, "."));
   }
-  const how = repeats(reminder, moment);
+  const how = repeatsThere(reminder, moment);
   if (how && reminder.nextAt !== null) {
     blocks.push(note(`Repeats ${how}; next `, instant(reminder.nextAt, moment), "."));
   }
   return blocks;
 }
 
+export function firedRow(reminder: Reminder, moment: Moment): ListItem {
+  const at = reminder.firedAt === null ? [] : [text(", "), instant(reminder.firedAt, moment)];
+  return {
+    spans: [text(quoteShort(reminder.title)), ...at],
+    ...(reminder.number === null ? {} : { number: reminder.number }),
+  };
+}
+
 export function listRow(reminder: Reminder, moment: Moment): ListItem {
-  const how = repeats(reminder, moment);
+  const how = repeatsThere(reminder, moment);
   const next = reminder.nextAt === null ? [] : [text(", "), instant(reminder.nextAt, moment)];
   return {
     spans: [text(quoteShort(reminder.title)), ...next, ...(how ? [text(`, ${how}`)] : [])],

@@ -16,7 +16,7 @@ const AGENDA_LIMIT = 50;
 
 const FILTERS: readonly TaskFilter[] = ["open", "today", "tomorrow", "week", "overdue", "done"];
 
-export const TASK_COMMANDS = {
+const TASK_COMMANDS = {
   tasks: { name: "tasks", description: "List tasks", args: `[${FILTERS.join(", ")}]` },
   add: { name: "add", description: "Add a task", args: "[what] [when]" },
 } as const satisfies Record<string, CommandSpec>;

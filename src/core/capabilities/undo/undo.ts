@@ -11,7 +11,7 @@ import { type NetChange, netChanges, reversal } from "./merge-changes.ts";
 /** Changes that one answer names one by one. */
 const NAMED = 10;
 
-export const UNDO_COMMANDS = {
+const UNDO_COMMANDS = {
   undo: { name: "undo", description: "Take back the last change" },
 } as const satisfies Record<string, CommandSpec>;
 

@@ -122,6 +122,12 @@ export interface DateWords {
   /** this = 0, next = 1, last = -1. */
   modifiers: WordTable<number>;
   dayParts: WordTable<DayPart>;
+  /** Meals are what something is called more often than when it is: "at lunch", not "lunch with Ann". */
+  meals: WordTable<DayPart>;
+  /** Things that are booked for a number of people: "table for 4 tomorrow". */
+  countedFor: ReadonlySet<string>;
+  /** Small words that name a topic before a day ("about tomorrow's lunch"). */
+  aboutWords: ReadonlySet<string>;
   /** Days counted from today: "tomorrow" = 1. */
   namedDays: WordTable<number>;
   holidays: WordTable<Holiday>;

@@ -1,9 +1,11 @@
 /** Finds the times that a text speaks of. */
 import type { DateWords } from "./date-words.ts";
+import { guarded, type Placed } from "./guard.ts";
 import { ENGLISH_DATE_WORDS } from "./locales/en.ts";
 import { readMoment } from "./reading/read-moment.ts";
-import { createReader, type Reader } from "./reading/reader.ts";
+import { createReader, type Reader, skip } from "./reading/reader.ts";
 import { possibleStarts } from "./reading/starts.ts";
+import { secondReading } from "./second-reader.ts";
 import { settle } from "./settle.ts";
 import type { TimeContext, TimeFinding } from "./time-finding.ts";
 import { tokenize } from "./tokens.ts";
@@ -23,19 +25,28 @@ export function findTimes(text: string, context: TimeContext): TimeFinding[] {
   const words = WORDS[context.locale.toLowerCase().split("-")[0] ?? "en"] ?? ENGLISH_DATE_WORDS;
   const source = text.slice(0, MAX_TEXT);
   const r = createReader(tokenize(source), words, context);
+  const placed = readAll(r, source);
+  if (placed.length > 0) return guarded(r, placed);
+  const unread = r.tokens.find((token) => words.guarded.has(token.text));
+  const second = unread ? secondReading(source, unread.start, context) : null;
+  return second ? [second] : [];
+}
+
+function readAll(r: Reader, source: string): Placed[] {
   const starts = possibleStarts(r);
-  const found: TimeFinding[] = [];
+  const found: Placed[] = [];
   let attempts = 0;
   for (let i = 0; i < r.tokens.length && found.length < MAX_FINDINGS; ) {
-    if (!starts[i]) {
-      i++;
+    const named = skip(r, "notDay", i);
+    if (named > 0 || !starts[i]) {
+      i = Math.max(named, i + 1);
       continue;
     }
     if (++attempts > MAX_ATTEMPTS) break;
     const moment = readMoment(r, i);
     const finding = moment && toFinding(r, i, moment.next, moment.value, source);
-    if (finding) found.push(finding);
-    i = finding && moment ? moment.next : i + 1;
+    if (finding) found.push({ finding, from: i, to: moment.next });
+    i = finding ? moment.next : i + 1;
   }
   return found;
 }

@@ -225,7 +225,7 @@ function marked(when: When, moment: Moment): When {
 /** Marks what lies wholly in the past, and offers the next time round where there is one. */
 function checked(r: Reader, settled: Settled, moment: Moment = {}): Settled {
   const when = pastOrNot(r, settled.when);
-  const alternatives = settled.alternatives.map((other) => pastOrNot(r, other));
+  const alternatives = distinct(settled.alternatives, when).map((other) => pastOrNot(r, other));
   const out: Settled = { ...settled, when, alternatives };
   if (!when.past) return out;
   out.problem = settled.problem ?? "in-the-past";
@@ -233,6 +233,12 @@ function checked(r: Reader, settled: Settled, moment: Moment = {}): Settled {
   const next = backward ? null : nextTime(r, when, moment);
   if (next) out.alternatives = [next, ...alternatives.filter((other) => !other.past)];
   return out;
+}
+
+/** Other readings that are neither the best one nor each other. */
+function distinct(others: readonly When[], best: When): When[] {
+  const seen = new Set([best.local]);
+  return others.filter(({ local }) => !seen.has(local) && seen.add(local));
 }
 
 function pastOrNot(r: Reader, when: When): When {

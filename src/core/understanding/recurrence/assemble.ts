@@ -4,6 +4,7 @@ import { emptyRule, formatRule, WEEKDAY_CODES } from "../../time/rule-parts.ts";
 import { addDays, addMonths, formatWall } from "../../time/zones.ts";
 import type { AmbiguityReason, RecurrencePhrase } from "../interpretation.ts";
 import type { Cycle } from "./cycle.ts";
+import { settleTimes } from "./read-times.ts";
 import type { Scan } from "./scan.ts";
 
 export interface Assembled {
@@ -13,7 +14,7 @@ export interface Assembled {
 
 const ALL_DAYS: readonly RuleDay[] = WEEKDAY_CODES.map((day) => ({ day }));
 const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
-/** Times of day that a day part stands for, in minutes, where it does not follow the person's day. */
+/** The day part that starts with the person's day. */
 const MORNING = "morning";
 
 /** The rule for a repetition. */
@@ -95,13 +96,12 @@ function exceptMonths(rule: Rule, except: readonly number[]): boolean {
 }
 
 function timesOf(s: Scan, cycle: Cycle): string[] {
-  if (cycle.times?.length)
-    return cycle.times.map((seconds) => formatWall(seconds * 1000).slice(11, 16));
-  if (cycle.part === undefined) return [];
   const part = [...s.r.words.dayParts.values()].find((one) => one.name === cycle.part);
+  const clock = (seconds: number) => formatWall(seconds * 1000).slice(11, 16);
+  if (cycle.times?.length) return settleTimes(s, cycle.times, part).map(clock);
   if (!part) return [];
   const minutes = part.name === MORNING ? Math.min(s.r.dayStart, part.to - 60) : part.from;
-  return [formatWall(minutes * 60_000).slice(11, 16)];
+  return [clock(minutes * 60)];
 }
 
 /** UNTIL as a whole day, because "until 1 March" includes it (RFC 5545, 3.3.10). */

@@ -1,5 +1,7 @@
 /** What a repeating expression is made of, before it becomes a rule. */
+
 import type { Frequency, RuleDay } from "../../time/rule-parts.ts";
+import type { Clock } from "../dates/reading/read-clock.ts";
 
 export interface Cycle {
   freq?: Frequency;
@@ -9,8 +11,8 @@ export interface Cycle {
   setPos?: number[];
   byMonthDay?: number[];
   byMonth?: number[];
-  /** Seconds since midnight. */
-  times?: number[];
+  /** As said; the half of the day is settled when the whole expression is known. */
+  times?: Clock[];
   /** Name of a day part that stands for a time of day ("every morning"). */
   part?: string;
   /** "twice a day": how many times of day or days there have to be. */

@@ -19,6 +19,8 @@ const WORDS: Readonly<Record<string, { dates: DateWords; recurrence: RecurrenceW
   en: { dates: ENGLISH_DATE_WORDS, recurrence: ENGLISH_RECURRENCE_WORDS },
 };
 const MAX_TEXT = 10_000;
+/** Rules that take their day from the start: a day said behind them was not understood. */
+const BARE = /^FREQ=(?:MONTHLY|YEARLY)(?:;INTERVAL=\d+)?$/;
 const MAX_PIECES = 12;
 /** Tokens that may come before the word that says the repetition ("starting next Tuesday on the 4th of each month"). */
 const MAX_LEAD = 14;
@@ -59,7 +61,9 @@ function possibleStarts(s: Scan): number[] {
 function mayTrigger(s: Scan, i: number): boolean {
   const text = wordAt(s, i);
   const { adverbs, partPlurals } = s.w;
-  if (adverbs.has(text) || partPlurals.has(text) || s.r.words.weekdayPlurals.has(text)) return true;
+  const { weekdays, weekdayPlurals } = s.r.words;
+  if (adverbs.has(text) || partPlurals.has(text) || weekdayPlurals.has(text)) return true;
+  if (weekdays.has(text)) return true;
   const roles = ["every", "once", "twice", "times", "weekday", "weekend"] as const;
   return text === "bi" || roles.some((role) => skipTo(s, role, i) > 0);
 }
@@ -121,7 +125,8 @@ function toFinding(
   const end = s.r.tokens[next - 1]?.end ?? start;
   const recurrence = { text: source.slice(start, end), ...assembled.recurrence };
   const finding: RecurrenceFinding = { recurrence, span: [start, end] };
-  const problem = assembled.problem ?? (hasHint(s, next) ? "unread-recurrence-words" : undefined);
+  const unreadWords = hasHint(s, next) || hasDayBehind(s, next, assembled.recurrence.rrule);
+  const problem = assembled.problem ?? (unreadWords ? "unread-recurrence-words" : undefined);
   return problem ? { ...finding, problem } : finding;
 }
 
@@ -129,6 +134,15 @@ function toFinding(
 function hasHint(s: Scan, from: number): boolean {
   for (let i = from; i < s.r.tokens.length; i++) if (isHint(s, i)) return true;
   return false;
+}
+
+/** "every year on my birthday", "every week tuesday": a day that the rule lacks stands right behind it. */
+function hasDayBehind(s: Scan, next: number, rrule: string): boolean {
+  const text = wordAt(s, next);
+  const { weekdays, weekdayPlurals, months, doubtfulMonths, doubtfulWeekdays } = s.r.words;
+  const named = weekdays.has(text) || weekdayPlurals.has(text) || months.has(text);
+  if (named && !doubtfulMonths.has(text) && !doubtfulWeekdays.has(text)) return true;
+  return BARE.test(rrule) && text === "on";
 }
 
 function isHint(s: Scan, i: number): boolean {

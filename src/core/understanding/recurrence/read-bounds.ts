@@ -1,8 +1,9 @@
 /** Where a repetition starts and ends, and what it leaves out. */
-import { formatWall } from "../../time/zones.ts";
+import { DAY_MS, formatWall } from "../../time/zones.ts";
 import { readNumber } from "../dates/reading/numbers.ts";
 import { longest, readDay } from "../dates/reading/read-day.ts";
 import { durationOf, readDuration } from "../dates/reading/read-duration.ts";
+import { readModified } from "../dates/reading/read-modified.ts";
 import { readMoment } from "../dates/reading/read-moment.ts";
 import { readPeriod } from "../dates/reading/read-period.ts";
 import type { Match } from "../dates/reading/reader.ts";
@@ -20,7 +21,8 @@ export function readBound(s: Scan, i: number, repeating: boolean): CycleMatch {
     start ??
     readCount(s, i) ??
     readLength(s, i) ??
-    readUntil(s, i)
+    readUntil(s, i) ??
+    readDuring(s, i)
   );
 }
 
@@ -81,6 +83,16 @@ function readLength(s: Scan, i: number): CycleMatch {
   if (!length || length.value.seconds > 0) return null;
   const { months, days } = length.value;
   return { value: { weeks: { months, days } }, next: length.next };
+}
+
+/** "every day this week", "every Monday next month". */
+function readDuring(s: Scan, i: number): CycleMatch {
+  const period = readModified(s.r, maybeTo(s, "in", i));
+  if (!period || period.value.grain === "minute" || period.value.grain === "hour") return null;
+  const { start, end } = period.value;
+  if (end <= s.r.today) return null;
+  const from = Math.max(start, s.r.today);
+  return { value: { start: dateOf(from), until: dateOf(end - DAY_MS) }, next: period.next };
 }
 
 /** "for the next month". */

@@ -1,9 +1,9 @@
 /** The heart of a repetition: "every 2 weeks", "every other Monday", "daily", "once a month", "every last day of the month". */
-import type { Frequency } from "../../time/rule-parts.ts";
+import type { Frequency, RuleDay } from "../../time/rule-parts.ts";
 import type { Unit } from "../dates/date-words.ts";
 import { readNumber } from "../dates/reading/numbers.ts";
 import { glued } from "../dates/reading/reader.ts";
-import type { Cycle } from "./cycle.ts";
+import { type Cycle, WORKDAYS } from "./cycle.ts";
 import {
   readDayClass,
   readInterval,
@@ -12,6 +12,7 @@ import {
   readWeekdays,
   readYearDay,
 } from "./read-days.ts";
+import { readTimes } from "./read-times.ts";
 import { type CycleMatch, maybeTo, type Scan, skipTo, wordAt } from "./scan.ts";
 
 const FREQ: Record<Unit, readonly [Frequency, number]> = {
@@ -233,47 +234,44 @@ function readOfPeriod(s: Scan, i: number): CycleMatch {
   );
 }
 
-/** "Mondays", "on Tuesdays and Thursdays", "weekdays", "mornings", "Friday mornings". */
+/** "Mondays", "on Tuesdays and Thursdays", "weekdays", "mornings", "Friday mornings", "alternate Fridays". */
 function readPlural(s: Scan, i: number): CycleMatch {
+  // "4 Tuesdays from now" and "the next 2 business days" are counted; "last Sundays brunch" lacks an apostrophe.
+  const counted = readNumber(s.r, i - 1)?.next === i;
+  if (counted || s.r.words.modifiers.has(wordAt(s, i - 1))) return null;
   const other = skipTo(s, "other", i);
   const start = other > 0 && wordAt(s, i) !== "other" ? other : i;
+  const interval = start > i ? 2 : 1;
+  const weekly: Cycle = { freq: "WEEKLY", interval, trigger: true };
   const group = readDayClass(s, start);
-  if (group?.value.plural) {
-    return {
-      value: {
-        freq: "WEEKLY",
-        interval: start > i ? 2 : 1,
-        byDay: group.value.days,
-        trigger: true,
-      },
-      next: group.next,
-    };
-  }
+  if (group?.value.plural)
+    return { value: { ...weekly, byDay: group.value.days }, next: group.next };
   const list = readWeekdays(s, start);
-  if (list?.value.plural) {
-    return {
-      value: { freq: "WEEKLY", interval: start > i ? 2 : 1, byDay: list.value.days, trigger: true },
-      next: list.next,
-    };
-  }
-  if (list && s.w.partPlurals.has(wordAt(s, list.next))) {
-    const part = s.r.words.dayParts.get(wordAt(s, list.next));
-    return {
-      value: {
-        freq: "WEEKLY",
-        interval: 1,
-        byDay: list.value.days,
-        trigger: true,
-        ...(part ? { part: part.name } : {}),
-      },
-      next: list.next + 1,
-    };
-  }
-  if (!s.w.partPlurals.has(wordAt(s, i)) || glued(s.r, i)) return null;
-  const part = s.r.words.dayParts.get(wordAt(s, i));
-  return part
-    ? { value: { freq: "DAILY", interval: 1, part: part.name, trigger: true }, next: i + 1 }
-    : null;
+  if (!list) return readPluralPart(s, i);
+  const days: Cycle = { ...weekly, byDay: list.value.days };
+  if (list.value.plural) return { value: days, next: list.next };
+  const part = readPluralPart(s, list.next);
+  if (!part && isWorkWeek(s, start, list))
+    return { value: { ...days, doubtful: true }, next: list.next };
+  return part && { value: { ...part.value, ...days }, next: part.next };
+}
+
+/** "Mon-Fri at 9": with a time of day it is hardly one stretch of days, yet worth a question. */
+function isWorkWeek(
+  s: Scan,
+  i: number,
+  list: { value: { days: RuleDay[] }; next: number },
+): boolean {
+  const range = readWeekdays(s, i)?.value.days.length === WORKDAYS.length && list.next - i <= 4;
+  const same = list.value.days.every(({ day }, k) => day === WORKDAYS[k]?.day);
+  return range && same && readTimes(s, list.next) !== null;
+}
+
+/** "mornings". */
+function readPluralPart(s: Scan, i: number): CycleMatch {
+  const part = s.w.partPlurals.has(wordAt(s, i)) ? s.r.words.dayParts.get(wordAt(s, i)) : undefined;
+  if (!part || glued(s.r, i)) return null;
+  return { value: { freq: "DAILY", interval: 1, part: part.name, trigger: true }, next: i + 1 };
 }
 
 function longestOf(matches: readonly CycleMatch[]): CycleMatch {

@@ -30,8 +30,9 @@ export function readWeekdays(s: Scan, i: number): Match<DayList> {
       next = last.next;
       continue;
     }
-    const and = skipTo(s, "and", next);
-    const more = and > 0 ? readOneWeekday(s, maybeTo(s, "every", and)) : null;
+    // "mon wed fri": short lists are written without anything between.
+    const and = maybeTo(s, "and", next);
+    const more = readOneWeekday(s, and > next ? maybeTo(s, "every", and) : next);
     if (!more) break;
     list.days.push(...more.value.days);
     list.plural ||= more.value.plural;

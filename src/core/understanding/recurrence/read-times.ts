@@ -1,4 +1,6 @@
 /** Times of day in a repetition: "at 9", "at 10, 12 and 17", "at noon". */
+
+import type { DayPart } from "../dates/date-words.ts";
 import { type Clock, readClock } from "../dates/reading/read-clock.ts";
 import { inPart, readPart } from "../dates/reading/read-pieces.ts";
 import type { Match } from "../dates/reading/reader.ts";
@@ -9,8 +11,8 @@ const MAX_TIMES = 24;
 const HALF_DAY = 12 * 3600;
 const HOUR = 3600;
 
-/** A list of times, as seconds since midnight in ascending order. */
-export function readTimes(s: Scan, i: number): Match<number[]> {
+/** A list of times. */
+export function readTimes(s: Scan, i: number): Match<Clock[]> {
   const at = skipTo(s, "at", i);
   const clocks: Clock[] = [];
   let next = -1;
@@ -24,7 +26,7 @@ export function readTimes(s: Scan, i: number): Match<number[]> {
     if (and < 0) break;
     from = Math.max(and, skipTo(s, "at", and));
   }
-  return clocks.length > 0 ? { value: settleTimes(s, clocks), next } : null;
+  return clocks.length > 0 ? { value: clocks, next } : null;
 }
 
 /** "9", "9am", "9 in the morning". */
@@ -42,12 +44,14 @@ function isSomethingElse(s: Scan, i: number): boolean {
 }
 
 /**
- * Open hours take the half of the day of a later one ("at 8 and 10 pm"), are meant as written beside a
- * 24-hour time, and else belong to the person's day.
+ * Seconds since midnight, ascending. Open hours take the half of the day of the day part ("every evening at
+ * 8") or of a later time ("at 8 and 10 pm"), are meant as written beside a 24-hour time, and else belong to
+ * the person's day.
  */
-function settleTimes(s: Scan, clocks: readonly Clock[]): number[] {
+export function settleTimes(s: Scan, said: readonly Clock[], part: DayPart | undefined): number[] {
+  const clocks = part ? said.map((clock) => inPart(clock, part)) : said;
   const written = clocks.some(
-    (clock) => !clock.ambiguous && !clock.half && clock.seconds >= 13 * HOUR,
+    (clock) => !clock.ambiguous && !clock.half && clock.seconds >= 13 * HOUR && !part,
   );
   const seconds = clocks.map((clock, k) => {
     if (!clock.ambiguous || written) return clock.seconds % (2 * HALF_DAY);

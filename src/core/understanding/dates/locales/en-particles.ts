@@ -2,7 +2,7 @@
 import type { DateWords } from "../date-words.ts";
 
 export const ENGLISH_PARTICLES: DateWords["particles"] = {
-  at: ["at", "@", "at @"],
+  at: ["at", "@", "at @", "starting at", "beginning at", "starts at", "begins at"],
   roughly: [
     "around",
     "about",
@@ -13,7 +13,6 @@ export const ENGLISH_PARTICLES: DateWords["particles"] = {
     "sharp",
     "circa",
     "ca",
-    "like",
     "some time",
     "sometime",
     "precisely",
@@ -28,7 +27,7 @@ export const ENGLISH_PARTICLES: DateWords["particles"] = {
   of: ["of", "of the", "in", "in the", "from", "on"],
   the: ["the"],
   and: ["and", "&", ","],
-  from: ["from", "starting", "starting from", "starting at", "starting on", "from the"],
+  from: ["from", "starting", "starting from", "starting on", "from the"],
   to: [
     "to",
     "until",
@@ -69,7 +68,7 @@ export const ENGLISH_PARTICLES: DateWords["particles"] = {
   within: ["within", "within the", "within the next", "in less than", "inside of"],
   ago: ["ago", "back", "earlier", "before now", "previously", "in the past"],
   later: ["later", "after that"],
-  fromNow: ["from now", "hence", "from today", "later", "in the future", "out", "from now on"],
+  fromNow: ["from now", "hence", "from today", "later", "in the future"],
   am: ["am", "a . m .", "a . m", "a m", "a"],
   pm: ["pm", "p . m .", "p . m", "p m", "p"],
   oclock: ["o'clock", "oclock", "o clock", "ampm", "am pm", "am / pm"],
@@ -79,6 +78,7 @@ export const ENGLISH_PARTICLES: DateWords["particles"] = {
   till: ["to", "till", "til", "before", "of"],
   anchor: ["from", "after", "following", "on"],
   notDay: [
+    "from now on",
     "chinese new year",
     "chinese new years",
     "lunar new year",

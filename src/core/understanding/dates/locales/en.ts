@@ -146,9 +146,8 @@ export const ENGLISH_DATE_WORDS: DateWords = {
     ["afternoon|afternoons|arvo", AFTERNOON],
     ["evening|evenings", EVENING],
     ["night|nights|nighttime", NIGHT],
-    ["lunch|lunchtime", part("lunch", 12, 14, "pm")],
-    ["breakfast", part("breakfast", 7, 9, "am")],
-    ["dinner|dinnertime", part("dinner", 18, 20, "pm")],
+    ["lunchtime", part("lunch", 12, 14, "pm")],
+    ["dinnertime", part("dinner", 18, 20, "pm")],
     ["daytime", part("daytime", 8, 18, "none")],
   ]),
   namedDays: table([
@@ -157,6 +156,15 @@ export const ENGLISH_DATE_WORDS: DateWords = {
     ["yesterday", -1],
   ]),
   holidays: ENGLISH_HOLIDAYS,
+  meals: table([
+    ["lunch", part("lunch", 12, 14, "pm")],
+    ["breakfast", part("breakfast", 7, 9, "am")],
+    ["dinner|supper", part("dinner", 18, 20, "pm")],
+  ]),
+  aboutWords: words("about"),
+  countedFor: words(
+    "table|tables|room|rooms|reservation|seat|seats|ticket|tickets|place|spot|hotel|car|dinner|lunch|brunch|party|booking|dinner|space|people|price|flight|flights|train|cab|taxi",
+  ),
   namedTimes: table([
     ["noon|midday|noonish", 12 * H],
     ["midnight", 0],
@@ -168,7 +176,7 @@ export const ENGLISH_DATE_WORDS: DateWords = {
     ["winter", [12, 21, 3, 20]],
   ]),
   zoneAbbreviations: words(
-    "gmt|utc|est|edt|cst|cdt|mst|mdt|pst|pdt|cet|cest|bst|jst|kst|aest|aedt|msk|sgt",
+    "eastern|pacific|gmt|utc|est|edt|cst|cdt|mst|mdt|pst|pdt|cet|cest|bst|jst|kst|aest|aedt|msk|sgt",
   ),
   zoneWords: words("time|timezone|tz"),
   mayFollowDay: words(

@@ -19,7 +19,9 @@ export function readMonth(r: Reader, i: number, sure: boolean): Match<number> {
   const name = word(r, i);
   const month = r.words.months.get(name);
   if (month === undefined || (!sure && r.words.doubtfulMonths.has(name))) return null;
-  return { value: month, next: word(r, i + 1) === "." ? i + 2 : i + 1 };
+  // A short form ends with a dot of its own, a full name with that of the sentence.
+  const short = name.length <= 4 && name.length !== 3 + Number(month > 4 && month < 8);
+  return { value: month, next: short && word(r, i + 1) === "." ? i + 2 : i + 1 };
 }
 
 /** "2026-12-08", "2026/12/8", "2026-dec-8". */
@@ -52,8 +54,14 @@ function readNumeric(r: Reader, i: number): Match<Day> {
     const full = yearOf(r, year.value, year.end - year.start);
     return full === null ? null : found(numericDay(r, first, second, sign, full), i + 5);
   }
+  if (sign === "." && isDottedDate(r, i)) return found(numericDay(r, first, second, sign), i + 4);
   const lone = sign === "/" && standsAlone(r, i, i + 3);
   return lone ? found(numericDay(r, first, second, sign), i + 3) : null;
+}
+
+/** "24.12." with both dots, where the day comes first. */
+function isDottedDate(r: Reader, i: number): boolean {
+  return r.dayFirst !== false && word(r, i + 3) === "." && glued(r, i + 3) && !glued(r, i + 4);
 }
 
 function isDateSign(sign: string): boolean {

@@ -1,7 +1,8 @@
 /** Times of day: "9am", "17:30", "half past seven", "noon", "five", "8:45a", "0730". */
 
+import type { Moment } from "../values/moment.ts";
 import { readNumber } from "./numbers.ts";
-import { digits, glued, type Match, maybe, type Reader, skip, word, remembered } from "./reader.ts";
+import { digits, glued, type Match, maybe, type Reader, remembered, skip, word } from "./reader.ts";
 
 export interface Clock {
   /** Seconds since midnight; up to 24 h. */
@@ -21,6 +22,71 @@ const MINUTE = 60;
 /** A time of day; `bare` also allows a lone hour ("5", "seven") and "three thirty", as behind "at". */
 export function readClock(r: Reader, i: number, bare: boolean): Match<Clock> {
   return remembered(r, bare ? "bare clock" : "clock", i, () => readAnyClock(r, i, bare));
+}
+
+/** The start of a range: "5 to 6pm" is no "five minutes to six" there. */
+export function readPlainClock(r: Reader, i: number): Match<Clock> {
+  const start = maybe(r, "roughly", i);
+  return (
+    readNamed(r, start) ??
+    readPast(r, start) ??
+    readDigits(r, start, true) ??
+    readWords(r, start, true)
+  );
+}
+
+function readPast(r: Reader, i: number): Match<Clock> {
+  const minutes = readMinutes(r, i);
+  return minutes && (minutes.value.sure || skip(r, "past", minutes.next) > 0)
+    ? readRelativeToHour(r, i, true)
+    : null;
+}
+
+/** "8 30", "8 : 30": hour and minutes apart, where a time is expected. */
+export function readSpacedClock(r: Reader, i: number): Match<Moment> {
+  const [hour, token] = [r.tokens[i], r.tokens[i + 1]];
+  const at = token?.text === ":" ? i + 2 : i + 1;
+  const minute = r.tokens[at];
+  if (hour?.value === undefined || minute?.value === undefined || minute.end - minute.start !== 2)
+    return null;
+  if (hour.value < 1 || hour.value > 23 || minute.value > 59 || hour.end - hour.start > 2)
+    return null;
+  const half = readHalf(r, at + 1, hour.value);
+  const parts: Parts = {
+    hour: hour.value,
+    minute: minute.value,
+    second: 0,
+    grain: "minute",
+    padded: false,
+  };
+  if (!half && !endsHere(r, at + 1)) return null;
+  const clock = finish(r, parts, half?.next ?? at + 1, half?.value ?? null, false);
+  return clock && { value: { clock: clock.value }, next: clock.next };
+}
+
+/** What follows a bare number must not make it a count or a house number. */
+function endsHere(r: Reader, i: number): boolean {
+  const after = word(r, i);
+  if (!/^[\p{L}\d%$€£]/u.test(after)) return true;
+  const { weekdays, namedDays, dayParts, mayFollowDay, months } = r.words;
+  return (
+    weekdays.has(after) ||
+    namedDays.has(after) ||
+    dayParts.has(after) ||
+    mayFollowDay.has(after) ||
+    months.has(after) ||
+    skip(r, "tonight", i) > 0 ||
+    skip(r, "roughly", i) > 0 ||
+    readModifierWord(r, after)
+  );
+}
+
+function readModifierWord(r: Reader, text: string): boolean {
+  return (
+    r.words.modifiers.has(text) ||
+    r.words.zoneAbbreviations.has(text) ||
+    r.words.ordinalSuffixes.has(text)
+  );
 }
 
 function readAnyClock(r: Reader, i: number, bare: boolean): Match<Clock> {
@@ -132,7 +198,7 @@ function readDigits(r: Reader, i: number, bare: boolean): Match<Clock> {
     minute !== 15 &&
     minute !== 45;
   const blocked = glued(r, i) || (glued(r, i + 1) && r.words.ordinalSuffixes.has(word(r, i + 1)));
-  if (!bare || blocked || yearLike) return null;
+  if (!bare || blocked || yearLike || !endsHere(r, i + 1)) return null;
   return finish(r, parts, i + 1, null, false);
 }
 

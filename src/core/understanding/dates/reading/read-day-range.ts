@@ -11,11 +11,11 @@ import { readPeriod } from "./read-period.ts";
 import { digits, glued, type Match, maybe, type Reader, skip, word } from "./reader.ts";
 
 /** Two days or periods with "to", "until", "-" or "between ... and" around them. */
-export function readDayRange(r: Reader, i: number): Match<Moment> {
+export function readDayRange(r: Reader, i: number, sure: boolean): Match<Moment> {
   const between = skip(r, "between", i);
   const from = between > 0 ? -1 : skip(r, "from", i);
   const start = Math.max(between, from, i);
-  const led = start > i;
+  const led = start > i || sure;
   return longest([
     readDaysOfMonth(r, start, between > 0),
     readDays(r, start, between > 0, led),

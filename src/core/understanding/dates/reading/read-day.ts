@@ -1,15 +1,22 @@
 /** One calendar day, said in any way. */
 import { DAY_MS } from "../../../time/zones.ts";
-import { type Day, dayOfMonth, impossibleDay, sureDay, weekStart } from "../values/day.ts";
+import {
+  type Day,
+  dayOfMonth,
+  impossibleDay,
+  sureDay,
+  weekStart,
+  workdayFrom,
+} from "../values/day.ts";
 import { isoWeekday } from "../values/holidays.ts";
-import { readNumber, readOrdinal } from "./numbers.ts";
+import { readCount, readNumber, readOrdinal } from "./numbers.ts";
 import { readCalendarDate } from "./read-calendar.ts";
 import { isCalendar, readDuration, shift } from "./read-duration.ts";
 import { holidayDay, readHolidayName } from "./read-holiday.ts";
 import { readModifier, readYearBehind } from "./read-month.ts";
 import { readPeriod } from "./read-period.ts";
 import { readWeekday, readWeekdayName } from "./read-weekday.ts";
-import { digits, glued, type Match, maybe, type Reader, skip, word, remembered } from "./reader.ts";
+import { digits, glued, type Match, maybe, type Reader, remembered, skip, word } from "./reader.ts";
 
 /** The longest reading of a day at a place. `sure` allows what is a day only in a date's company ("the 15th", "sat"). */
 export function readDay(r: Reader, i: number, sure: boolean): Match<Day> {
@@ -59,7 +66,7 @@ function readRelative(r: Reader, i: number): Match<Day> {
   if (r.depth <= 0) return null;
   r.depth--;
   try {
-    return readDayBeside(r, i) ?? readShifted(r, i) ?? readInDays(r, i);
+    return readDayBeside(r, i) ?? readWorkdays(r, i) ?? readShifted(r, i) ?? readInDays(r, i);
   } finally {
     r.depth++;
   }
@@ -74,7 +81,7 @@ function readDayBeside(r: Reader, i: number): Match<Day> {
   const base = readDay(r, at, true);
   if (base) return { value: moved(base.value, sign * DAY_MS), next: base.next };
   // Alone, the day after or before today; only as "the day after".
-  if (word(r, i) !== "the") return null;
+  if (word(r, i) !== "the" || /^\p{L}/u.test(word(r, at))) return null;
   return {
     value: { ...sureDay(r.today + sign * DAY_MS), ...(sign < 0 ? { backward: true } : {}) },
     next: at,
@@ -104,6 +111,24 @@ function readShifted(r: Reader, i: number): Match<Day> {
     return { value: { ...sureDay(shift(r.today, length.value, -1)), backward: true }, next: ago };
   }
   return fromNow > 0 ? { value: sureDay(shift(r.today, length.value)), next: fromNow } : null;
+}
+
+/** "in 3 business days", "2 working days before Christmas". */
+function readWorkdays(r: Reader, i: number): Match<Day> {
+  const inside = word(r, i) === "in" ? i + 1 : -1;
+  const count = readCount(r, inside > 0 ? inside : i);
+  const next = count ? skip(r, "businessDays", count.next) : -1;
+  if (!count || next < 0) return null;
+  const anchor = readAnchor(r, next);
+  const later = inside > 0 ? next : skip(r, "fromNow", next);
+  if (anchor) {
+    const { day, sign } = anchor.value;
+    return { value: sureDay(workdayFrom(day.wall, sign * count.value)), next: anchor.next };
+  }
+  const ago = inside > 0 ? -1 : skip(r, "ago", next);
+  if (ago > 0)
+    return { value: { ...sureDay(workdayFrom(r.today, -count.value)), backward: true }, next: ago };
+  return later > 0 ? { value: sureDay(workdayFrom(r.today, count.value)), next: later } : null;
 }
 
 /** "from Tuesday", "after next Friday", "before Christmas". */

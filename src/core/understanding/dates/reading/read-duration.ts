@@ -2,7 +2,7 @@
 import { addMonths, formatWall, parseWall } from "../../../time/zones.ts";
 import type { Unit } from "../date-words.ts";
 import { readCount } from "./numbers.ts";
-import { digits, glued, type Match, maybe, type Reader, skip, word, remembered } from "./reader.ts";
+import { digits, glued, type Match, maybe, type Reader, remembered, skip, word } from "./reader.ts";
 
 /** Calendar length and clock length apart, because a month is no fixed number of seconds. */
 export interface Duration {
@@ -139,12 +139,13 @@ function readDecimal(r: Reader, i: number): Match<number> {
 }
 
 function readUnit(r: Reader, i: number): Match<{ unit: Unit; times: number }> {
-  const value =
-    r.words.units.get(word(r, i)) ??
-    (glued(r, i) || digits(r, i - 1) !== undefined
-      ? r.words.shortUnits.get(word(r, i))
-      : undefined);
-  return value ? { value, next: i + 1 } : null;
+  const known = r.words.units.get(word(r, i));
+  if (known) return { value: known, next: i + 1 };
+  const near = glued(r, i) || digits(r, i - 1) !== undefined;
+  // "1980's", "5m2" and "h2o" hold no units.
+  const ends = !glued(r, i + 1) || !/^[\p{L}\d]/u.test(word(r, i + 1)) || word(r, i) === "h";
+  const short = near && ends ? r.words.shortUnits.get(word(r, i)) : undefined;
+  return short ? { value: short, next: i + 1 } : null;
 }
 
 function sum(a: Duration, b: Duration): Duration {

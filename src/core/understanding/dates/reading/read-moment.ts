@@ -3,9 +3,9 @@ import { DAY_MS } from "../../../time/zones.ts";
 import { calendarDay, weekStart } from "../values/day.ts";
 import { isoWeekday } from "../values/holidays.ts";
 import { isEmpty, type Moment } from "../values/moment.ts";
-import { readYear } from "./numbers.ts";
+import { readNumber, readYear } from "./numbers.ts";
 import { type Lead, readPieces } from "./read-piece.ts";
-import { glued, type Match, type Reader, skip, word, remembered } from "./reader.ts";
+import { glued, type Match, type Reader, remembered, skip, word } from "./reader.ts";
 
 /** More pieces than any real expression has. */
 const MAX_PIECES = 8;
@@ -59,6 +59,8 @@ function readEnd(r: Reader, i: number, first: Moment, at: number): Match<Moment>
 /** "by", "before", "until", "after", "since": what they make of the time behind them. */
 function readPrefix(r: Reader, i: number): Match<Moment> {
   const deadline = Math.max(skip(r, "by", i), skip(r, "before", i), skip(r, "until", i));
+  // "divide 100 by 12", "two by two"
+  if (deadline > 0 && readNumber(r, i - 1)?.next === i) return null;
   if (deadline > 0) return { value: { deadline: true }, next: deadline };
   const open = Math.max(skip(r, "after", i), skip(r, "since", i));
   return open > 0 ? { value: { open: true }, next: open } : null;
@@ -134,6 +136,8 @@ function clash(a: Moment, b: Moment): boolean {
   const twice = (a.clock && b.clock) || (a.part && b.part) || (a.length && b.length);
   if (twice || (a.period && b.period)) return true;
   const calendar = b.day !== undefined || b.period !== undefined;
+  // "2 hours tomorrow" is a length and a day; "at 3 for 2 hours" is one time.
+  if (a.length && a.length.seconds > 0 && calendar && !a.clock && !b.clock) return true;
   if (a.elapsed !== undefined && (calendar || b.clock)) return true;
   return a.lastDay !== undefined && calendar;
 }

@@ -74,8 +74,8 @@ function readNumericMonth(r: Reader, i: number): Match<Period> {
 export function readYearPeriod(r: Reader, i: number, sure: boolean): Match<Period> {
   if (!sure) return null;
   const year = readYear(r, r.words.units.get(word(r, i))?.unit === "year" ? i + 1 : i);
-  if (!year || year.value < 1500 || year.value > 2199) return null;
-  if (glued(r, year.next) && /^[:/%-]$/.test(word(r, year.next))) return null;
+  if (!year || year.value < 1800 || year.value > 2199) return null;
+  if (glued(r, year.next) && /^[:/%'-]$/.test(word(r, year.next))) return null;
   if (r.words.units.has(word(r, year.next))) return null;
   const value: Period = {
     start: Date.UTC(year.value, 0, 1),
@@ -114,7 +114,8 @@ export function readQuarter(r: Reader, i: number): Match<Period> {
 function readQuarterName(r: Reader, i: number): Match<{ number: number; half: boolean }> {
   const letter = word(r, i);
   const number = digits(r, i + 1);
-  if (number !== undefined && glued(r, i + 1) && number > 0) {
+  const ends = !glued(r, i + 2) || !/^\p{L}/u.test(word(r, i + 2));
+  if (number !== undefined && glued(r, i + 1) && number > 0 && ends) {
     if (letter === "q" && number <= 4) return { value: { number, half: false }, next: i + 2 };
     if (letter === "h" && number <= 2) return { value: { number, half: true }, next: i + 2 };
   }

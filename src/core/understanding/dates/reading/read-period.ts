@@ -13,7 +13,7 @@ import {
   readYearPeriod,
 } from "./read-month.ts";
 import { readHolidayWeekend, readNthWeek } from "./read-week.ts";
-import { type Match, maybe, type Reader, skip, word, remembered } from "./reader.ts";
+import { type Match, maybe, type Reader, remembered, skip, word } from "./reader.ts";
 
 /** A period of the calendar. `sure` allows doubtful words, as behind a preposition. */
 export function readPeriod(r: Reader, i: number, sure: boolean): Match<Period> {

@@ -1,6 +1,8 @@
 /** What one piece of an expression of time can be, given the words before it. */
 import { dayOfMonth } from "../values/day.ts";
 import { isEmpty, type Moment } from "../values/moment.ts";
+import { readMonth } from "./read-calendar.ts";
+import { readSpacedClock } from "./read-clock.ts";
 import { readDay } from "./read-day.ts";
 import { readDayRange } from "./read-day-range.ts";
 import { readDuration } from "./read-duration.ts";
@@ -35,9 +37,10 @@ export function* readPieces(r: Reader, lead: Lead, moment: Moment): Generator<Ma
     yield readElapsed(r, at);
     yield readWithin(r, at);
   }
-  yield readDayRange(r, at);
+  yield readDayRange(r, at, lead.sure);
   yield readClockPiece(r, at, bare, isDated(moment) && (plain || bare));
-  yield bareHourBeforePart(r, at, moment);
+  if (bare || isDated(moment)) yield readSpacedClock(r, at);
+  yield bareHourBeforeDay(r, lead, moment);
   yield spokenTime(r, at, lead);
   yield readPartPiece(r, at, lead, moment);
   yield readEdge(r, at);
@@ -54,9 +57,15 @@ function* readCalendarPieces(r: Reader, lead: Lead, moment: Moment): Generator<M
   const { at, role } = lead;
   yield bareDayBehindClock(r, at, moment);
   // "for 3 days from today" is a length and its start, not the day three days from today.
-  if (role === "for" && readDuration(r, at)) return;
+  if (role === "for" && !moment.clock && readDuration(r, at)) return;
+  // "let the plumber in tomorrow", "remind me about Friday's lunch": the small word is not the date's.
+  if ((role === "in" && !readMonth(r, at, true)) || isAbout(r, lead)) {
+    const period = readPeriod(r, at, lead.sure);
+    if (period && role === "in") yield { value: { period: period.value }, next: period.next };
+    return;
+  }
   // A message that is nothing but "sat" means the day.
-  const day = readDay(r, at, lead.sure || r.tokens.length <= 2);
+  const day = readDay(r, at, lead.sure || r.tokens.length <= 3);
   if (day) yield { value: { day: day.value }, next: day.next };
   const period = readPeriod(r, at, lead.sure);
   if (period) yield { value: { period: period.value }, next: period.next };
@@ -94,22 +103,36 @@ function bareDayBehindClock(r: Reader, i: number, moment: Moment): Match<Moment>
   return day && { value: { day }, next: i + 1 };
 }
 
-/** "8 this evening", "9 tomorrow evening", "10, tonight": a lone hour before a word that makes it one. */
-function bareHourBeforePart(r: Reader, i: number, moment: Moment): Match<Moment> {
+function isAbout(r: Reader, { at, role }: Lead): boolean {
+  return role === "roughly" && r.words.aboutWords.has(word(r, at - 1));
+}
+
+/** "8 this evening", "9 tomorrow evening", "10, tonight", "for 9 tomorrow": a lone hour before a word that makes it one. */
+function bareHourBeforeDay(r: Reader, lead: Lead, moment: Moment): Match<Moment> {
   if (moment.clock) return null;
-  const hour = readClockPiece(r, i, true, false);
+  const hour = readClockPiece(r, lead.at, true, false);
   if (!hour?.value.clock || hour.value.clock.solid) return null;
   const at = word(r, hour.next) === "," ? hour.next + 1 : hour.next;
   const part = readPart(r, at);
-  if (part && (part.value.partDay !== undefined || skip(r, "in", at) > 0)) return hour;
-  const day = r.words.namedDays.has(word(r, at)) ? at + 1 : -1;
-  return day > 0 && readPart(r, day) ? hour : null;
+  if (part && (part.value.partDay !== undefined || skip(r, "in", at) > 0)) {
+    // "a table for 2 tonight at 7:00"
+    const clock = skip(r, "at", part.next);
+    return clock > 0 && readClockPiece(r, clock, true, false) ? null : hour;
+  }
+  if (!r.words.namedDays.has(word(r, at))) return null;
+  if (readPart(r, at + 1)) return hour;
+  // "alarm for 9 tomorrow", not "a table for 4 tomorrow".
+  const counted = r.words.countedFor.has(word(r, lead.at - 2));
+  return lead.role === "for" && !counted && skip(r, "at", at + 1) < 0 ? hour : null;
 }
 
 /** A day part needs a day, a "this" or a preposition before it: "morning" alone is a greeting. */
 function readPartPiece(r: Reader, i: number, lead: Lead, moment: Moment): Match<Moment> {
   const part = readPart(r, i);
-  if (!part) return null;
+  if (!part) return readMeal(r, lead, moment);
+  // "bring the plants in tonight": the small word is not the time's.
+  if (lead.role === "in" && part.value.partDay !== undefined && skip(r, "tonight", i) > 0)
+    return null;
   const dated = isDated(moment) || moment.clock !== undefined || lead.role !== "none";
   const own = part.value.partDay !== undefined || skip(r, "in", i) > 0;
   const shaded = skip(r, "mid", i) > 0 || skip(r, "early", i) > 0 || skip(r, "late", i) > 0;
@@ -117,4 +140,14 @@ function readPartPiece(r: Reader, i: number, lead: Lead, moment: Moment): Match<
   // "morning at 7", "afternoon 7:00"
   const clock = readClockPiece(r, maybe(r, "at", part.next), true, false);
   return clock && (skip(r, "at", part.next) > 0 || clock.value.clock?.solid) ? part : null;
+}
+
+/** "at lunch", "tomorrow lunch" at the end: elsewhere a meal is what is planned. */
+function readMeal(r: Reader, lead: Lead, moment: Moment): Match<Moment> {
+  const meal = r.words.meals.get(word(r, lead.at));
+  if (!meal) return null;
+  const timed = r.words.zoneWords.has(word(r, lead.at + 1));
+  const next = timed ? lead.at + 2 : lead.at + 1;
+  const last = word(r, next) === "" && isDated(moment) && lead.role === "none";
+  return timed || lead.role === "at" || last ? { value: { part: meal }, next } : null;
 }

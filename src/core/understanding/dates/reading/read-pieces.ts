@@ -3,7 +3,7 @@
 import { DAY_MS } from "../../../time/zones.ts";
 import type { DayPart } from "../date-words.ts";
 import type { Moment } from "../values/moment.ts";
-import { type Clock, readClock } from "./read-clock.ts";
+import { type Clock, readClock, readPlainClock } from "./read-clock.ts";
 import { readDay } from "./read-day.ts";
 import { durationOf, isCalendar, readDuration, secondsOf } from "./read-duration.ts";
 import { readModifier } from "./read-month.ts";
@@ -56,7 +56,7 @@ export function readClockPiece(r: Reader, i: number, bare: boolean, loose: boole
 }
 
 function readClockRange(r: Reader, i: number, between: boolean, loose: boolean): Match<Moment> {
-  const first = readClock(r, i, true);
+  const first = readPlainClock(r, i);
   if (!first) return null;
   const zone = readZone(r, first.next);
   const part = skip(r, "in", first.next) > 0 ? readPart(r, first.next)?.value.part : undefined;

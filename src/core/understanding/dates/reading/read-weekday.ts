@@ -45,9 +45,10 @@ function readNamed(r: Reader, i: number, sure: boolean): Match<Day> {
   const at = coming > 0 ? coming : (modifier?.next ?? i);
   const name = readWeekdayName(r, at, true);
   if (!name) return null;
-  // "sat" and "sun" are words; with a date beside them they are days.
-  if (!sure && at === i && !readWeekdayName(r, at, false))
-    return readDateBeside(r, name.value, name.next);
+  if (!sure && at === i && !readWeekdayName(r, at, false)) {
+    const dated = readDateBeside(r, name.value, name.next);
+    if (dated || !isDayAnyway(r, i, name.next)) return dated;
+  }
   const after = skip(r, "afterNext", name.next);
   if (after > 0) return { value: sureDay(comingWeekday(r, name.value) + WEEK), next: after };
   const dated = readDateBeside(r, name.value, name.next);
@@ -57,6 +58,12 @@ function readNamed(r: Reader, i: number, sure: boolean): Match<Day> {
     if (week) return week;
   }
   return { value: weekdayWith(r, name.value, modifier?.value), next: name.next };
+}
+
+/** "sat" and "sun" are words; "Mon-Fri" and a message that starts with "sat at 3" mean the days. */
+function isDayAnyway(r: Reader, i: number, next: number): boolean {
+  const to = skip(r, "to", next);
+  return (i === 0 && skip(r, "at", next) > 0) || (to > 0 && readWeekdayName(r, to, true) !== null);
 }
 
 /** The weekday as "this", "next", "last" or nothing tells it. */
@@ -112,6 +119,8 @@ function readBareDay(r: Reader, i: number): Match<number> {
   if (glued(r, i + 1) && !/^[.,!?;)]$/.test(after)) return null;
   if (glued(r, i + 1) && glued(r, i + 2) && digits(r, i + 2) !== undefined) return null;
   if (/^(?:am|pm|a|p)$/.test(after) || skip(r, "oclock", i + 1) > 0) return null;
+  // "Monday 3 30" is a time.
+  if (digits(r, i + 1) !== undefined) return null;
   // "Monday 12 - 4" is a stretch of hours.
   if (skip(r, "to", i + 1) > 0 && readNumber(r, skip(r, "to", i + 1))) return null;
   return { value: token.value, next: i + 1 };
@@ -144,7 +153,7 @@ function agreeing(r: Reader, weekday: number, day: Day): Day {
   return { ...day, others: [weekdayFrom(r.today, weekday)], problem: "weekday-mismatch" };
 }
 
-/** "Thursday the 31st": the next 31st if it is a Thursday; else the nearest month where the two agree, as a question. */
+/** "Thursday the 31st": the next 31st if it is a Thursday; else the next month where the two agree, as a question. */
 function weekdayOnThe(r: Reader, weekday: number, number: number): Day | null {
   const next = dayOfMonth(r.today, number);
   if (!next) return null;
@@ -155,16 +164,11 @@ function weekdayOnThe(r: Reader, weekday: number, number: number): Day | null {
     const wall = Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + k, number);
     if (new Date(wall).getUTCDate() === number && isoWeekday(wall) === weekday) fitting.push(wall);
   }
-  fitting.sort((a, b) => Math.abs(a - r.today) - Math.abs(b - r.today));
   const ahead = fitting.find((wall) => wall >= r.today);
-  const wall = fitting[0] ?? next.wall;
-  const others = [next.wall, comingWeekday(r, weekday), ...(ahead === undefined ? [] : [ahead])];
-  return {
-    wall,
-    others: others.filter((other) => other !== wall),
-    roll: "none",
-    problem: "weekday-mismatch",
-  };
+  const behind = fitting.findLast((wall) => wall < r.today);
+  const wall = ahead ?? next.wall;
+  const others = [next.wall, comingWeekday(r, weekday), ...(behind === undefined ? [] : [behind])];
+  return { wall, others, roll: "none", problem: "weekday-mismatch" };
 }
 
 /** "Tuesday next week", "Sunday of next week", "Monday of the following week", "Sunday from last week". */

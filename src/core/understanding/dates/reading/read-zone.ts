@@ -7,12 +7,21 @@ const MAX_WORDS = 4;
 
 /** A zone directly behind a clock time, as an IANA name. */
 export function readZone(r: Reader, i: number): Match<string> {
-  return readAbbreviation(r, i) ?? readPlace(r, i);
+  return readIsoOffset(r, i) ?? readAbbreviation(r, i) ?? readPlace(r, i);
+}
+
+/** "Z" or "+02:00" written straight behind the time (ISO 8601); "-" would be a range. */
+function readIsoOffset(r: Reader, i: number): Match<string> {
+  if (!glued(r, i)) return null;
+  if (word(r, i) === "z" && digits(r, i - 1) !== undefined) return { value: "UTC", next: i + 1 };
+  const offset = word(r, i) === "+" ? readOffset(r, i) : null;
+  const zone = offset && canonicalZone(`utc${offset.value}`);
+  return offset && zone ? { value: zone, next: offset.next } : null;
 }
 
 function readAbbreviation(r: Reader, i: number): Match<string> {
   const token = r.tokens[i];
-  if (!token || !/^\p{L}{1,5}$/u.test(token.text)) return null;
+  if (!token || !/^\p{L}{1,8}$/u.test(token.text)) return null;
   const known = r.words.zoneAbbreviations.has(token.text);
   if (!known && (!token.capital || token.text.length < 2)) return null;
   const offset = readOffset(r, i + 1);

@@ -144,7 +144,12 @@ function phrasesBy(words: Phrasebook): Map<string, Phrase[]> {
 }
 
 /** Remembers what a reader found at a place: several grammars ask for the same piece. */
-export function remembered<T>(r: Reader, reader: string, i: number, read: () => Match<T>): Match<T> {
+export function remembered<T>(
+  r: Reader,
+  reader: string,
+  i: number,
+  read: () => Match<T>,
+): Match<T> {
   let places = r.memory.get(reader);
   if (!places) {
     places = [];

@@ -67,7 +67,13 @@ function wordsThatTell(words: DateWords): ReadonlySet<string> {
   ];
   const out = new Set(tables.flatMap((table) => [...table.keys()]));
   for (const name of words.holidays.keys()) out.add(name.split(" ")[0] ?? name);
-  for (const role of TELLING_ROLES) addFirstWords(out, words, role);
+  const small = leadingWords(words);
+  for (const role of TELLING_ROLES) {
+    for (const phrase of words.particles[role]) {
+      const word = phrase.split(" ").find((part) => part.length > 1 && !small.has(part));
+      if (word !== undefined) out.add(word);
+    }
+  }
   // Fractions, and the letters of "Q3" and "H2".
   for (const sign of ["½", "¼", "¾", "q", "h"]) out.add(sign);
   tellingWords.set(words, out);
@@ -103,11 +109,9 @@ function leadingWords(words: DateWords): ReadonlySet<string> {
   const known = leadWords.get(words);
   if (known) return known;
   const out = new Set<string>();
-  for (const role of LEADING_ROLES) addFirstWords(out, words, role);
+  for (const role of LEADING_ROLES) {
+    for (const phrase of words.particles[role]) out.add(phrase.split(" ")[0] ?? phrase);
+  }
   leadWords.set(words, out);
   return out;
-}
-
-function addFirstWords(out: Set<string>, words: DateWords, role: keyof DateWords["particles"]): void {
-  for (const phrase of words.particles[role]) out.add(phrase.split(" ")[0] ?? phrase);
 }

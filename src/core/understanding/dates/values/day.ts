@@ -52,6 +52,17 @@ export function weekdayFrom(wall: number, weekday: number): number {
   return wall + ((weekday - isoWeekday(wall) + 7) % 7) * DAY_MS;
 }
 
+/** The day that is `n` working days (Monday to Friday) after `wall`, or before it for a negative `n`. */
+export function workdayFrom(wall: number, n: number): number {
+  const step = n < 0 ? -DAY_MS : DAY_MS;
+  let day = wall;
+  for (let left = Math.min(Math.abs(n), 1000); left > 0; ) {
+    day += step;
+    if (isoWeekday(day) <= 5) left--;
+  }
+  return day;
+}
+
 /** Monday of the week that holds a day. */
 export function weekStart(wall: number): number {
   return wall - (isoWeekday(wall) - 1) * DAY_MS;

@@ -1,19 +1,30 @@
 import type { Locale } from "../../locale.ts";
 import { classes } from "./classes.ts";
+import { flightWords } from "./flight-words.ts";
+import { frameWords } from "./frame-words.ts";
 import { agendaFrames } from "./frames-agenda.ts";
+import { calendarFrames } from "./frames-calendar.ts";
 import { correctionFrames } from "./frames-corrections.ts";
 import { lateFrames, otherFrames } from "./frames-other.ts";
 import { reminderFrames } from "./frames-reminders.ts";
 import { taskFrames } from "./frames-tasks.ts";
+import { moreClasses } from "./more-classes.ts";
 import { answers, contractions, reference, taskVerbs, time } from "./words.ts";
 
 /** English as typed in chats: British and American, with and without apostrophes. */
 export const english: Locale = {
   tag: "en",
   contractions,
-  classes,
+  classes: { ...classes, ...moreClasses },
   // Order decides between frames that both fit: the more telling ones come first.
-  frames: [...otherFrames, ...agendaFrames, ...reminderFrames, ...taskFrames, ...lateFrames],
+  frames: [
+    ...otherFrames,
+    ...agendaFrames,
+    ...reminderFrames,
+    ...taskFrames,
+    ...calendarFrames,
+    ...lateFrames,
+  ],
   leading: [
     "please",
     "could you please",
@@ -183,6 +194,7 @@ export const english: Locale = {
   possessives: new Set(["my", "our"]),
   infinitive: "to",
   corrections: correctionFrames,
+  frameWords,
   joiners: [
     "and then",
     "and also",
@@ -200,6 +212,12 @@ export const english: Locale = {
   reference,
   time,
   answers,
+  flights: flightWords,
+  events: {
+    fronts: new Set(["a", "an", "the", "my", "our", "this", "that", "another", "new"]),
+    with: new Set(["with"]),
+    at: new Set(["at", "in"]),
+  },
   languages: new Map([
     ["english", "en"],
     ["german", "de"],

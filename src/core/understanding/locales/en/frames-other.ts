@@ -29,6 +29,7 @@ export const otherFrames: readonly FrameSpec[] = [
       "how does (this|it) work",
       "(can|could|may) (i|you) (even|actually|also) {fact}",
       "(what are your|what are the|list your|list the|show your|show the|show me the|show me your|your) (commands|features|options|abilities|capabilities|skills|functions)",
+      "(what|which) (commands|features|options) (are there|do you have|exist|do you know|can i use)",
       "(commands|features|options|menu|instructions|manual|usage)",
       "(are you able to|is it possible to|do you know how to|is there a way to|what is the command to|what is the command for|explain how to|tell me how to|show me how to|teach me to|teach me how to|explain how i can|tell me how i can) {fact}",
     ],
@@ -75,7 +76,7 @@ export const otherFrames: readonly FrameSpec[] = [
   },
   {
     intent: "memory.delete",
-    patterns: ["forget {ref:focus}", "forget my {fact}", "forget the {fact}"],
+    patterns: ["forget my {fact}", "forget the {fact}"],
   },
   {
     intent: "memory.add",
@@ -158,7 +159,6 @@ export const otherFrames: readonly FrameSpec[] = [
 export const lateFrames: readonly FrameSpec[] = [
   {
     intent: "memory.list",
-    strong: true,
     patterns: [
       "do you (know|remember) (what)? (my|our) {fact}",
       "what (is|was|are|were) (my|our) {fact} (again)?",

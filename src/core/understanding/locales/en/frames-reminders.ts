@@ -58,7 +58,6 @@ export const reminderFrames: readonly FrameSpec[] = [
   },
   {
     intent: "reminder.delete",
-    doubt: "which-intent",
     strong: true,
     patterns: [
       "(do not|never|no need to|you do not need to|you need not) (remind/notify) me (again|anymore)? (to|about|of|that) {ref}",

@@ -98,6 +98,7 @@ export const taskFrames: readonly FrameSpec[] = [
     intent: "task.complete",
     strong: true,
     patterns: [
+      "(mark|set|check|tick|cross) (off|the box|the item|the task|task|item|the)? {ref} (on|from|in) <my>? <list>",
       "(mark|set|check|tick) (<the>? <taskwords>)? {ref} (as)? <done> (on <my>? <list>|from <my>? <list>|in <my>? <list>)?",
       "mark (as)? <done> {ref}",
       "(check|tick|cross) off {ref} (on|from|in) <my>? <list>",
@@ -116,15 +117,6 @@ export const taskFrames: readonly FrameSpec[] = [
       "done {ref}",
       "{ref} (is|are) (done|finished|completed)",
       "{ref} done",
-    ],
-  },
-  {
-    intent: "task.complete",
-    doubt: "which-intent",
-    patterns: [
-      "i (have)? (already|just|finally) {ref}",
-      "i did {ref}",
-      "{ref} (is|are) (already|all|now) (done|finished|completed)",
     ],
   },
   {
@@ -160,6 +152,7 @@ export const taskFrames: readonly FrameSpec[] = [
     intent: "task.delete",
     strong: true,
     patterns: [
+      "<delete> (the item|item|the task|task|the todo) {ref} (from|off|on|of|off of|in|out of) <my>? <list>",
       "<delete> (<taskwords>|<the>? <taskwords>) (number|called|named|that|to|about)? {ref}",
       "<delete> {num}",
       "<delete> {ref} (from|off|on|of|off of|in|out of) <my>? <list>",
@@ -177,6 +170,7 @@ export const taskFrames: readonly FrameSpec[] = [
       "(rename|retitle) {focus} {newTitle}",
       "(change|set|edit|update) <the>? (title|name|text) (of|for) {ref} (to|into) {newTitle}",
       "(change|edit|update) {num} to (say|read|be) {newTitle}",
+      "(change|edit|update) <the>? <taskwords> {num} to {newTitle}",
       "call {num} {newTitle}",
     ],
   },
@@ -186,6 +180,7 @@ export const taskFrames: readonly FrameSpec[] = [
     priority: "high",
     patterns: [
       "(set|change|raise|bump|increase|put) (the)? (priority|prio) (of|for|on) {ref} (to|as)? (high|top|highest|urgent|important)",
+      "(priority|prio) high (for|on|of) {ref}",
       "(raise|increase) (the)? priority (of|for) {ref}",
       "(make|mark|set|flag|give) {ref} (as|a|to|with)? (high priority|top priority|highest priority|high prio|urgent|important|very important|high|most important)",
       "(set|change|raise|increase) {ref} (priority|prio) (to)? (high|top|highest)",
@@ -199,6 +194,7 @@ export const taskFrames: readonly FrameSpec[] = [
     priority: "low",
     patterns: [
       "(set|change|lower|put) (the)? (priority|prio) (of|for|on) {ref} (to|as)? (low|lowest)",
+      "(priority|prio) low (for|on|of) {ref}",
       "(make|mark|set|flag|give) {ref} (as|a|to)? (low priority|lowest priority|low prio|not urgent|unimportant|not important|low)",
       "{num} (is|are) (low priority|not urgent|not important)",
     ],
@@ -217,6 +213,7 @@ export const taskFrames: readonly FrameSpec[] = [
     intent: "task.update",
     strong: true,
     patterns: [
+      "<move> (<the>? <taskwords>)? {num} (back|out)? (by)? {duration} (later|back)?",
       "<move> (<the>? <taskwords>)? {num} (to|until|till|for|on|by|from)? {time}",
       "<move> <the>? <taskwords> {ref} (to|until|till|for|on|by)? {time}",
       "(set|change|move|give|update) (the)? (due date|deadline|date|due) (of|for|on) {ref} (to|on|as)? {time}",
@@ -227,10 +224,27 @@ export const taskFrames: readonly FrameSpec[] = [
   {
     intent: "task.add",
     strong: true,
+    priority: "high",
     patterns: [
+      "<add>? (a|an)? (high priority|top priority|urgent|important) (task|todo|item) (to|called)? {title}",
+    ],
+  },
+  {
+    intent: "task.add",
+    strong: true,
+    priority: "low",
+    patterns: ["<add>? (a|an)? low priority (task|todo|item) (to|called)? {title}"],
+  },
+  {
+    intent: "task.add",
+    strong: true,
+    patterns: [
+      "<add> (some)? {title} (to|on|onto|in|into|for) <my>? <list>",
+      "<add> (some)? {title} (to|on|onto|in|into|for) <my>? <list> (for|on|by)? {time}",
+      "<add> {title} <my>? <namedlist>",
+      "<add>? (<the>? <task>|<the>? new <task>|<manytasks>) (to|called|named|that says|saying|titled|for me to|that i (need|have) to|is|are|which is|with the title) {title}",
+      "<add>? (<the>? <task>|<the>? new <task>|<manytasks>|to <my> <list>) {title}",
       "(new|add|create|make)? (todo/task/todos/tasks/to-do|to do) {title}",
-      "<add>? (<the>? <taskwords>|<the>? new <taskwords>|<manytasks>|<the>? <task>|to <my> <list>|to do) (to|called|named|that says|saying|titled|for me to|that i (need|have) to|is|are|which is|with the title)? {title}",
-      "<add> {title} (to|on|onto|in|into|for) <my>? <list>",
       "<add> (to|on|onto|in) <my>? <list> {title}",
       "(to|on) <my>? <list> <add> {title}",
       "<list> <add> {title}",

@@ -1,0 +1,48 @@
+/**
+ * Marks readings that leave words of a time unread: a half-understood time is asked about, never acted on.
+ */
+
+import { readNumber, readOrdinal } from "./reading/numbers.ts";
+import { type Reader, word } from "./reading/reader.ts";
+import type { TimeFinding } from "./time-finding.ts";
+
+/** A finding with the tokens that it covers, end exclusive. */
+export interface Placed {
+  finding: TimeFinding;
+  from: number;
+  to: number;
+}
+
+/** The findings, with a problem where they contradict or ignore the words beside them. */
+export function guarded(r: Reader, placed: readonly Placed[]): TimeFinding[] {
+  return placed.map((one, i) => {
+    const before = placed[i - 1];
+    const after = placed[i + 1];
+    const contradicted =
+      (before && contradicts(r, before, one)) || (after && contradicts(r, one, after));
+    const unread = contradicted || hasCountBefore(r, one, before);
+    return unread && !one.finding.problem
+      ? { ...one.finding, problem: "unread-time-words" }
+      : one.finding;
+  });
+}
+
+/** Two days side by side ("Friday, tomorrow") that were not one expression. */
+function contradicts(r: Reader, first: Placed, second: Placed): boolean {
+  const [a, b] = [first.finding, second.finding];
+  if (a.duration !== undefined || b.duration !== undefined) return false;
+  if (a.when.timeOnly || b.when.timeOnly) return false;
+  for (let i = first.to; i < second.from; i++) if (!/^[,(–-]$/.test(word(r, i))) return false;
+  return true;
+}
+
+/** "5 school days before Christmas": a counted unit that no finding covers stands right before. */
+function hasCountBefore(r: Reader, { finding, from }: Placed, before: Placed | undefined): boolean {
+  if (finding.duration !== undefined || (before && before.to >= from)) return false;
+  if (!r.words.units.has(word(r, from - 1))) return false;
+  for (let i = from - 2; i >= Math.max(0, from - 4); i--) {
+    if ((before && i < before.to) || /^[.,;:!?]$/.test(word(r, i))) return false;
+    if (readNumber(r, i) || readOrdinal(r, i)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,34 @@
+import type { Locale } from "./locale.ts";
+import type { Token } from "./tokens.ts";
+
+/** Slips are forgiven near the start only, where the command words stand. */
+const FORGIVEN_TOKENS = 7;
+
+/** Replaces a command word with one typing slip by the word that was meant, for matching only. */
+export function forgive(tokens: Token[], locale: Locale): Token[] {
+  return tokens.map((token, index) => {
+    if (index >= FORGIVEN_TOKENS || token.norm.length < 5 || locale.notSlips.has(token.norm))
+      return token;
+    if (locale.forgiving.includes(token.norm)) return token;
+    const meant = locale.forgiving.find((word) => oneSlipApart(token.norm, word));
+    return meant ? { ...token, norm: meant } : token;
+  });
+}
+
+/** One letter added, missing, replaced, or two neighbours swapped. The first letter must be right. */
+export function oneSlipApart(typed: string, word: string): boolean {
+  if (typed[0] !== word[0] || Math.abs(typed.length - word.length) > 1) return false;
+  let at = 0;
+  while (at < typed.length && typed[at] === word[at]) at += 1;
+  if (typed.slice(at) === word.slice(at)) return false;
+  const swapped =
+    typed[at] === word[at + 1] &&
+    typed[at + 1] === word[at] &&
+    typed.slice(at + 2) === word.slice(at + 2);
+  return (
+    swapped ||
+    typed.slice(at + 1) === word.slice(at + 1) ||
+    typed.slice(at) === word.slice(at + 1) ||
+    typed.slice(at + 1) === word.slice(at)
+  );
+}

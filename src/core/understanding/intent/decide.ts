@@ -1,0 +1,120 @@
+import type { FrameMatch } from "../frames.ts";
+import type { Intent } from "../interpretation.ts";
+
+/** What rules and the trained part together make of a sentence. */
+export interface Decision {
+  intent: Intent;
+  /** The frame that the intent rests on; null when only the trained part speaks for it. */
+  match: FrameMatch | null;
+  score: number;
+  /** Empty when sure; otherwise the intents to ask about, best first. */
+  doubts: Intent[];
+}
+
+/** Intents that change nothing: reading one wrongly costs an answer, never a deed. */
+const READS: ReadonlySet<Intent> = new Set([
+  "task.list",
+  "reminder.list",
+  "agenda.query",
+  "flights.search",
+  "flight.status",
+  "datetime.query",
+  "memory.list",
+  "help",
+  "greeting",
+  "other",
+]);
+/** Rule-made intents that the trained part knows as "other". */
+const SMALL_TALK: ReadonlySet<Intent> = new Set(["help", "greeting", "memory.list"]);
+
+/**
+ * Found by trying on held-out phrases: below these probabilities the trained part is wrong too often to follow.
+ * An action needs more than a question about something that is only read.
+ */
+const ENOUGH = {
+  action: 0.72,
+  /** A doubtful deed less likely than this is only suggested, not asked about. */
+  question: 0.72,
+  read: 0.45,
+  /** A telling frame and this much probability agree, although another intent is likelier. */
+  strongAgree: 0.12,
+  weakAgree: 0.6,
+  /** Probability that makes a frame which does not name its object worth a question. */
+  weakDoubt: 0.3,
+  /** How sure the trained part must be that it is talk, to overrule a frame without a question. */
+  overrule: 0.9,
+};
+/** What a telling frame is worth beside a probability. */
+const STRONG_FRAME = 0.4;
+
+/**
+ * Rules and the trained part must agree before anything is certain. Where they do not, the more likely intent
+ * is kept with a doubt; where neither is likely enough, it is "other".
+ */
+export function decide(matches: readonly FrameMatch[], likely: Likely): Decision {
+  const decision = weigh(matches, likely);
+  const faint = decision.doubts.length > 0 && decision.score < ENOUGH.question;
+  return faint ? { ...decision, intent: "other", match: null, doubts: [] } : decision;
+}
+
+function weigh(matches: readonly FrameMatch[], likely: Likely): Decision {
+  const [top, share] = mostLikely(likely);
+  const agreeing = matches.find((match) => agrees(match, likely, top));
+  if (agreeing) {
+    const { intent } = agreeing.frame;
+    return { intent, match: agreeing, score: shareOf(intent, likely), doubts: [] };
+  }
+  const [first] = matches;
+  if (!first) return withoutFrame(top, share);
+  return top === "other" ? doubted(first, share, likely) : contested(first, top, share, likely);
+}
+
+export type Likely = ReadonlyMap<Intent, number>;
+
+export function mostLikely(likely: Likely): [Intent, number] {
+  let found: [Intent, number] = ["other", 0];
+  for (const entry of likely) if (entry[1] > found[1]) found = entry;
+  return found;
+}
+
+function shareOf(intent: Intent, likely: Likely): number {
+  return likely.get(SMALL_TALK.has(intent) ? "other" : intent) ?? 0;
+}
+
+function agrees(match: FrameMatch, likely: Likely, top: Intent): boolean {
+  const { intent, strong } = match.frame;
+  const share = shareOf(intent, likely);
+  if (strong) return share >= ENOUGH.strongAgree;
+  const same = intent === top || (SMALL_TALK.has(intent) && top === "other");
+  return same && (READS.has(intent) || share >= ENOUGH.weakAgree);
+}
+
+function withoutFrame(top: Intent, share: number): Decision {
+  const reads = READS.has(top);
+  if (share < (reads ? ENOUGH.read : ENOUGH.action)) {
+    return { intent: "other", match: null, score: share, doubts: [] };
+  }
+  return { intent: top, match: null, score: share, doubts: reads ? [] : [top, "other"] };
+}
+
+/** The trained part takes it for talk: a telling frame makes it a question, any other nothing. */
+function doubted(first: FrameMatch, share: number, likely: Likely): Decision {
+  const { intent, strong } = first.frame;
+  const own = shareOf(intent, likely);
+  const overruled = strong ? share >= ENOUGH.overrule : own < ENOUGH.weakDoubt;
+  if (overruled) return { intent: "other", match: null, score: share, doubts: [] };
+  const doubts: Intent[] = READS.has(intent) ? [] : [intent, "other"];
+  return { intent, match: first, score: shareOf(intent, likely), doubts };
+}
+
+/** Both see a request, but not the same one: the likelier is kept; a deed only with a question. */
+function contested(first: FrameMatch, top: Intent, share: number, likely: Likely): Decision {
+  const { intent, strong } = first.frame;
+  const worth = shareOf(intent, likely) + (strong ? STRONG_FRAME : 0);
+  if (worth >= share) {
+    const doubts = READS.has(intent) ? [] : [intent, top];
+    return { intent, match: first, score: worth, doubts };
+  }
+  const doubts = READS.has(top) ? [] : [top, intent];
+  return { intent: top, match: null, score: share, doubts };
+}

@@ -1,0 +1,108 @@
+import { buildLooseRequest, buildRequest } from "./build.ts";
+import { type FrameMatch, matchAllFrames, matchFrames } from "./frames.ts";
+import { decide } from "./intent/decide.ts";
+import type { Intent, Request } from "./interpretation.ts";
+import type { Locale } from "./locale.ts";
+import { kindOfTarget, parseReference } from "./references.ts";
+import { containsPhrase, createSegment, type Segment, type Setting } from "./segment.ts";
+import { joints, splitItems } from "./split.ts";
+
+/** A longer sentence is prose and is not cut into requests. */
+const LONGEST_SPLIT = 1500;
+
+/** Reads one sentence; splits it only where both halves are requests in their own right. */
+export function readSentence(text: string, setting: Setting): Request[] {
+  const { locale, readers } = setting;
+  const cuts = text.length <= LONGEST_SPLIT ? joints(text, locale) : [];
+  for (const { leftEnd, rightStart } of cuts) {
+    const right = createSegment(text.slice(rightStart), setting);
+    if (!matchFrames(right, locale.frames, readers, locale)?.frame.strong) continue;
+    const left = createSegment(text.slice(0, leftEnd), setting);
+    if (!matchFrames(left, locale.frames, readers, locale)) continue;
+    const before = readSegment(left, setting);
+    if (before.some((request) => request.intent === "other")) continue;
+    return [...before, ...readSentence(right.text, setting)];
+  }
+  return readSegment(createSegment(text, setting), setting);
+}
+
+function readSegment(segment: Segment, setting: Setting): Request[] {
+  const { context, locale, readers } = setting;
+  const correction = matchFrames(segment, locale.corrections, readers, locale);
+  if (correction && context.focus) return frameRequests(segment, correction, setting);
+  const matches = matchAllFrames(segment, locale.frames, readers, locale);
+  const whole = { ...segment, from: 0, to: segment.tokens.length };
+  if (matches.length === 0) matches.push(...matchAllFrames(whole, locale.frames, readers, locale));
+  if (correction) matches.push(correction);
+  const known = matches.find((match) => pointsAtShown(segment, match, setting));
+  if (known) return frameRequests(segment, known, setting);
+  const decision = decide(matches, setting.classify(segment.text));
+  if (decision.intent === "other") return [unknown(segment.text, decision.score)];
+  const requests = decision.match
+    ? frameRequests(segment, decision.match, setting)
+    : [buildLooseRequest(segment, decision.intent, setting)];
+  return requests.map((request) => {
+    const score = Math.min(request.score, decision.score);
+    if (decision.doubts.length === 0) return { ...request, score };
+    const bare = decision.match === null && startsWithDeed(segment, locale);
+    const doubts = bare ? [...decision.doubts.slice(0, 1), ...DEEDS] : decision.doubts;
+    const readings = [...new Set(doubts)].map((intent) => ({ intent }));
+    const others = request.ambiguities.filter((ambiguity) => ambiguity.reason !== "which-intent");
+    return { ...request, score, ambiguities: [...others, { reason: "which-intent", readings }] };
+  });
+}
+
+/** "call mom tomorrow" with no word of what to do with it may be any of these. */
+const DEEDS: readonly Intent[] = ["reminder.add", "task.add"];
+
+function startsWithDeed({ tokens, from }: Segment, locale: Locale): boolean {
+  const word = tokens[from]?.norm ?? "";
+  return locale.taskVerbs.has(word) && !locale.openers.has(word);
+}
+
+/** "delete it", "move 2 to Friday": what was shown says what is meant, so no one needs to guess. */
+function pointsAtShown(segment: Segment, match: FrameMatch, { context, locale }: Setting): boolean {
+  const range = match.captures["ref"] ?? match.captures["num"] ?? match.captures["focus"];
+  if (!range) return false;
+  const target = parseReference(segment.text, segment.tokens.slice(...range), locale);
+  return kindOfTarget(target, context, locale) !== null;
+}
+
+export function unknown(text: string, score = 0): Request {
+  return { intent: "other", score, slots: {}, ambiguities: [], text: text.trim() };
+}
+
+function frameRequests(segment: Segment, match: FrameMatch, setting: Setting): Request[] {
+  const { locale } = setting;
+  const request = buildRequest(segment, match, setting);
+  if (takesBack(segment, locale)) {
+    const readings = [{ intent: request.intent }, { intent: "other" as const }];
+    request.ambiguities.push({ reason: "which-intent", readings });
+  }
+  if (locale.corrections.includes(match.frame) && !setting.context.focus) {
+    request.ambiguities.push({ reason: "which-item", readings: [] });
+  }
+  return severalTitles(segment, match, request, locale);
+}
+
+function takesBack(segment: Segment, locale: Locale): boolean {
+  const { tokens, from, to } = segment;
+  return to - from > 3 && containsPhrase(tokens, segment, locale.retractions);
+}
+
+/** "add tasks: X, Y and Z" is three requests. */
+function severalTitles(
+  segment: Segment,
+  match: FrameMatch,
+  request: Request,
+  locale: Locale,
+): Request[] {
+  const { title } = request.slots;
+  if (request.intent !== "task.add" || !title || request.slots.recurrence) return [request];
+  const [from] = match.captures["title"] ?? [0];
+  const plural = segment.tokens
+    .slice(segment.from, from)
+    .some((token) => locale.plurals.has(token.norm));
+  const items = splitItems(title, plural, locale);
+  return items.map((item) => ({ ...request, slots: { ...request.slots, title: item } }));
+}

@@ -1,0 +1,16 @@
+import { createCrashRig } from "./crash-rig.ts";
+import { type OnStart, onStart } from "./inside.ts";
+import { createOutside, createProbe } from "./probe.ts";
+import { createWorld } from "./world.ts";
+
+/** A world whose objects have the probe and the fail points; further listeners come last. */
+export function createBench(...more: OnStart[]) {
+  const world = createWorld();
+  const outside = createOutside();
+  const rig = createCrashRig();
+  const probe: OnStart = (inside) =>
+    inside.parts.capabilities.unshift(createProbe(inside, outside));
+  const plant = (...listeners: OnStart[]) => onStart(rig.onStart, probe, ...listeners);
+  plant(...more);
+  return { world, outside, rig, plant };
+}

@@ -1,0 +1,70 @@
+import { attempts } from "./bot-api-double.ts";
+
+export const SLACK_API_URL = "https://slack.test/api/";
+
+export interface SlackPost {
+  channel: string;
+  text: string;
+  metadata: unknown;
+  accepted: boolean;
+}
+
+/** Enough of Slack's Web API for the object's side: posting, reading back, and an app that was removed. */
+export function createSlackDouble() {
+  const posts: SlackPost[] = [];
+  /** What the next posts meet, in order. */
+  const faults: ("answer-lost" | "rate-limit")[] = [];
+  let installed = true;
+
+  async function handle(url: string, init: RequestInit): Promise<Response> {
+    await attempts.getStore()?.gate();
+    const method = url.split("/").at(-1);
+    const args = new URLSearchParams(String(init.body ?? ""));
+    if (!installed) return Response.json({ ok: false, error: "account_inactive" });
+    if (method === "chat.postMessage") return post(args);
+    if (method === "conversations.history")
+      return Response.json({
+        ok: true,
+        messages: posts.filter((each) => each.accepted).map(asRow),
+      });
+    if (method === "users.info") {
+      const profile = { display_name: "Anna" };
+      return Response.json({ ok: true, user: { id: args.get("user"), tz: "UTC", profile } });
+    }
+    return Response.json({ ok: true });
+  }
+
+  function post(args: URLSearchParams): Response {
+    const fault = faults.shift();
+    const message = {
+      channel: args.get("channel") ?? "",
+      text: args.get("text") ?? "",
+      metadata: JSON.parse(args.get("metadata") ?? "null") as unknown,
+      accepted: fault !== "rate-limit",
+    };
+    posts.push(message);
+    if (fault === "answer-lost") throw new TypeError("Network connection lost.");
+    if (fault === "rate-limit")
+      return Response.json(
+        { ok: false, error: "ratelimited" },
+        { status: 429, headers: { "retry-after": "5" } },
+      );
+    return Response.json({ ok: true, channel: message.channel, ts: `1.${posts.length}` });
+  }
+
+  return {
+    posts,
+    faults,
+    handle,
+    setInstalled(next: boolean) {
+      installed = next;
+    },
+  };
+}
+
+const asRow = ({ metadata, text }: SlackPost, index: number) => ({
+  type: "message",
+  ts: `1.${index + 1}`,
+  text,
+  metadata,
+});
