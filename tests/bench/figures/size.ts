@@ -2,15 +2,17 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 import type { BenchOptions } from "../support/figure.ts";
-import { rounded } from "../support/stats.ts";
+import { rounded, sum } from "../support/stats.ts";
 import { runWrangler } from "../support/worker-process.ts";
 
 const REACH_KIB = 450;
 
 /** The script as it would be deployed. */
 export async function size(options: BenchOptions): Promise<void> {
-  const script = readFileSync(await deployable(options));
-  const gzipped = gzipSync(script).byteLength / 1024;
+  const modules = await deployable(options);
+  const files = modules.map((file) => readFileSync(file));
+  const script = Buffer.concat(files);
+  const gzipped = sum(files.map((file) => gzipSync(file).byteLength)) / 1024;
   options.report({
     figure: "worker_script_kib",
     raw: rounded(script.byteLength / 1024, 0),
@@ -20,13 +22,13 @@ export async function size(options: BenchOptions): Promise<void> {
   });
 }
 
-/** Bundles the production environment, minified as `npm run deploy` does; resolves to the script's path. */
-export async function deployable({ root, scratch, note }: BenchOptions): Promise<string> {
+/** Bundles the production environment, minified as `npm run deploy` does; the paths of its modules, the main one first. */
+export async function deployable({ root, scratch, note }: BenchOptions): Promise<string[]> {
   const outdir = path.join(scratch, "deployable");
   note("size: bundling the Worker");
   const args = ["deploy", "--dry-run", "--env", "production", "--minify", "--outdir", outdir];
   await runWrangler(root, args, scratch);
-  const script = readdirSync(outdir).find((file) => file.endsWith(".js"));
-  if (script === undefined) throw new Error(`There is no script in ${outdir}.`);
-  return path.join(outdir, script);
+  const modules = readdirSync(outdir).filter((file) => /\.(?:js|sql|txt|bin|wasm)$/.test(file));
+  const isMain = (file: string) => Number(file.endsWith(".js"));
+  return modules.sort((a, b) => isMain(b) - isMain(a)).map((file) => path.join(outdir, file));
 }

@@ -28,8 +28,12 @@ export async function startup(options: BenchOptions): Promise<void> {
     format: "esm",
     outfile: least,
   });
-  const scripts = { ours: path.join(folder, "ours.js"), hono: least };
-  copyFileSync(await deployable(options), scripts.ours);
+  const modules = (await deployable(options)).map((file) => {
+    const copy = path.join(folder, path.basename(file));
+    copyFileSync(file, copy);
+    return copy;
+  });
+  const scripts = { ours: modules, hono: [least] };
   const times: Record<keyof typeof scripts, number[]> = { ours: [], hono: [] };
   note("startup: starting both again and again");
   for (let round = 0; round <= rounds && (round < 3 || timeLeft() > 0); round++) {
@@ -52,10 +56,10 @@ export async function startup(options: BenchOptions): Promise<void> {
   });
 }
 
-async function timeToAnswer(root: string, folder: string, script: string): Promise<number> {
+async function timeToAnswer(root: string, folder: string, modules: string[]): Promise<number> {
   const port = await freePort();
   const config = path.join(folder, "config.capnp");
-  writeFileSync(config, configuration(script, port));
+  writeFileSync(config, configuration(modules, port));
   const start = performance.now();
   const child = spawn(binary(root), ["serve", "--experimental", config], { stdio: "ignore" });
   const exited = new Promise((resolve) => child.once("close", resolve));
@@ -72,7 +76,7 @@ async function timeToAnswer(root: string, folder: string, script: string): Promi
       }
       await sleep(1);
     }
-    throw new Error(`workerd did not answer with ${script}`);
+    throw new Error(`workerd did not answer with ${modules[0]}`);
   } finally {
     quit();
     process.off("exit", quit);
@@ -81,14 +85,16 @@ async function timeToAnswer(root: string, folder: string, script: string): Promi
 }
 
 /** No bindings: the answer that is asked for needs none. */
-function configuration(script: string, port: number): string {
-  const embedded = JSON.stringify(path.basename(script));
+function configuration(modules: string[], port: number): string {
+  const embedded = modules.map((file) => {
+    const name = JSON.stringify(path.basename(file));
+    return `(name = ${name}, ${file.endsWith(".js") ? "esModule" : "text"} = embed ${name})`;
+  });
   return `using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (
   services = [(name = "main", worker = (
-    modules = [(name = "worker.js", esModule = embed ${embedded})],
+    modules = [${embedded.join(", ")}],
     compatibilityDate = "2026-10-20",
-    compatibilityFlags = ["nodejs_compat"],
   ))],
   sockets = [(name = "http", address = "127.0.0.1:${port}", http = (), service = "main")],
 );
