@@ -45,9 +45,9 @@ export function createProjection({ parts, deps, failPoint }: AgentContext): Proj
 
   return {
     nextAt({ lastSeq, unreported }) {
-      // Should the object die meanwhile, the alarm brings it back to this.
-      if (running) return deps.clock.now() + RETRY_MS;
       const now = deps.clock.now();
+      // Should the object die meanwhile, the alarm brings it back to this.
+      if (running) return now + RETRY_MS;
       eventsAt = lastSeq > cursor() ? (eventsAt ?? now + DELAY_MS) : null;
       problemsAt = unreported === 1 ? (problemsAt ?? now + PROBLEM_DELAY_MS) : null;
       const waiting = [eventsAt, problemsAt].filter((at) => at !== null);
@@ -55,10 +55,11 @@ export function createProjection({ parts, deps, failPoint }: AgentContext): Proj
     },
 
     async run() {
-      const at = running ? null : this.nextAt(readOutlook(parts.db));
-      if (at === null || at > deps.clock.now() + SLACK_MS) return;
-      running = true;
+      if (running) return;
       try {
+        const at = this.nextAt(readOutlook(parts.db));
+        if (at === null || at > deps.clock.now() + SLACK_MS) return;
+        running = true;
         await copy();
         eventsAt = null;
         problemsAt = null;
