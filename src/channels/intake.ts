@@ -37,13 +37,12 @@ export function createIntake({ signUp, directory, store, senders, log }: IntakeO
           return { status: "stranger" };
         }
         const { status } = await store(admission.userId, inbound);
-        log.info("intake.accepted", {
-          correlationId,
-          channel,
-          kind: inbound.kind,
-          status,
-          userId: admission.userId,
-        });
+        const { kind } = inbound;
+        const { userId } = admission;
+        // The platform has its answer by then.
+        const line = () =>
+          log.info("intake.accepted", { correlationId, channel, kind, status, userId });
+        waitUntil(new Promise((resolve) => setTimeout(resolve)).then(line));
         return { status };
       } catch (error) {
         const what = error instanceof Error ? error.message.slice(0, 300) : "unknown";

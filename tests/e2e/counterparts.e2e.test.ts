@@ -54,7 +54,7 @@ it("telegram-test-api: a reminder is set, its button pressed, and it comes", asy
   const message = { message_id: fired?.messageId ?? 0, date: 1_796_630_400 };
   await client.sendCallback(client.makeCallbackQuery(done?.callback_data ?? "", { message }));
   await until("the edit", async () =>
-    /Done/.test(JSON.stringify(await client.getUpdatesHistory())),
+    /Done: /.test(JSON.stringify(await client.getUpdatesHistory())),
   );
 });
 

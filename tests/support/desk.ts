@@ -148,6 +148,10 @@ export function createDesk(
         due.close(firing);
         if (!outcome) continue;
         fired.push(`${firing.itemId} ${firing.occurrence}`);
+        const { channel } = outcome.address;
+        if (outcome.focus) {
+          conversation.save(channel, { ...conversation.load(channel), focus: outcome.focus });
+        }
         last = mintAll(outcome.reply, conversation, next, now);
         said.push({ text: plainText(last), address: outcome.address });
       }

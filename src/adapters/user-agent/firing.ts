@@ -67,7 +67,7 @@ function fire(row: DueRow, { parts, deps }: AgentContext): void {
   }
   const { conversation } = parts.store;
   const before = conversation.load(conversationKey(address));
-  const focus = outcome.focus ? { focus: outcome.focus } : {};
+  const focus = outcome.focus ? { focus: outcome.focus, focusAt: now } : {};
   const choices = outcome.reply.buttons.flat().map(({ label, action }) => ({ label, action }));
   conversation.save(conversationKey(address), { ...before, ...focus, choices, askedAt: now });
 }

@@ -76,7 +76,7 @@ export class UserAgentObject extends DurableObject {
   receive(userId: string, inbound: Inbound): Received {
     this.know(userId);
     const received = this.store(inbound);
-    if (received.status === "stored") this.ctx.waitUntil(this.work());
+    if (received.status === "stored") this.ctx.waitUntil(this.workSoon());
     return received;
   }
 
@@ -164,6 +164,12 @@ export class UserAgentObject extends DurableObject {
         ? { clientId: inbound.messageId }
         : {};
     store.say({ id: `in:${id}`, channel, role: "user", at: now, text, ...clientId });
+  }
+
+  /** After the caller has its answer: a turn would otherwise run first, since nothing in it waits. */
+  private async workSoon(): Promise<void> {
+    await scheduler.wait(0);
+    await this.work();
   }
 
   private async work(): Promise<void> {

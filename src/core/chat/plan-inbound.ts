@@ -10,6 +10,7 @@ import { dismiss, draft, press, sentence } from "../wording/draft.ts";
 import { typedAnswer } from "./answers.ts";
 import { findTool } from "./find-tool.ts";
 import { offerForeign, unreadable } from "./foreign.ts";
+import { inSight } from "./in-sight.ts";
 import {
   conversationKey,
   type Inbound,
@@ -86,7 +87,8 @@ function planText(
   services: TurnServices,
   context: PlanContext,
 ): PlannedStep[] {
-  const state = services.conversation.load(conversationKey(inbound.address));
+  const { conversation } = services;
+  const state = inSight(conversation.load(conversationKey(inbound.address)), turn.receivedAt);
   const mustPress = (tool: string) => isGrave(findTool(services.capabilities, tool)?.effect);
   const answer = typedAnswer(words, state, turn.receivedAt, mustPress);
   if (answer?.kind === "action") return planAction(answer.action, services, context);
@@ -136,7 +138,7 @@ function planned(
       return [
         {
           kind: "ask",
-          outcome: { reply: plan.question },
+          outcome: { reply: plan.question, ...(plan.shown ? { shown: plan.shown } : {}) },
           ...(plan.pending ? { pending: plan.pending } : {}),
         },
       ];

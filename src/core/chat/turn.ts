@@ -11,6 +11,7 @@ import type {
 import { sentence } from "../wording/draft.ts";
 import { confirmationCard, mint } from "./cards.ts";
 import { findTool } from "./find-tool.ts";
+import { inSight } from "./in-sight.ts";
 import { conversationKey, durableAddress, type Inbound } from "./inbound.ts";
 import { type PlannedCall, type PlannedStep, planInbound } from "./plan-inbound.ts";
 import type { Reply } from "./reply.ts";
@@ -167,6 +168,7 @@ function remember(
   const next = { ...state };
   if (outcome.shown) next.shown = outcome.shown;
   if (outcome.focus) next.focus = outcome.focus;
+  if (outcome.shown || outcome.focus) next.focusAt = now;
   if (
     planned.kind === "ask" ||
     outcome.reply.buttons.some((row) => row.some((b) => b.uses === "card"))
@@ -215,7 +217,10 @@ function sameButton({ label, action }: ButtonDraft): string {
 
 export function planContext(turn: Turn, services: TurnServices): PlanContext {
   const profile = services.profile();
-  const state = services.conversation.load(conversationKey(turn.inbound.address));
+  const state = inSight(
+    services.conversation.load(conversationKey(turn.inbound.address)),
+    turn.receivedAt,
+  );
   const focus = state.focus === undefined ? {} : { focus: state.focus };
   const { zone, locale, dayStart } = profile;
   const base = { now: turn.receivedAt, zone, locale, dayStart, shown: state.shown, ...focus };

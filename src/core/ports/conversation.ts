@@ -5,6 +5,8 @@ import type { PendingQuestion, ShownItem } from "../understanding/interpretation
 export interface ConversationState {
   shown: ShownItem[];
   focus?: ShownItem;
+  /** UTC milliseconds at which `shown` or `focus` was last set; after a while nobody means them any more. */
+  focusAt?: number;
   /** A question of ours, until it is answered or something else is said. */
   pending?: PendingQuestion;
   /** What the buttons of the last card would do, so that an answer can be typed. */

@@ -58,7 +58,10 @@ export function occurrencesBetween(
   const wanted = Math.min(limit, MAX_LIST);
   if (!(from < to) || wanted < 1) return [];
   const found = addedDates(schedule).filter((ms) => ms >= from && ms < to);
-  const accept = acceptor(schedule, rule);
+  const until = rule.until === undefined ? null : readUntil(rule.until);
+  const isOver = (wall: number, instant: number, slack: number) =>
+    until !== null && (until.utc ? instant : wall) > until.ms + slack;
+  const isLeftOut = leftOut(schedule);
   let last = Number.POSITIVE_INFINITY;
   let kept = 0;
   const walk: Walk = {
@@ -70,8 +73,9 @@ export function occurrencesBetween(
     fromInstant: from,
     visit(wall, instant) {
       // A gap can push one time of day past the next, so a day more is read before the list is cut.
-      if (wall > last || instant >= to + DAY_MS) return false;
-      if (instant >= from && instant < to && accept(wall, instant)) {
+      if (wall > last || instant >= to + DAY_MS || isOver(wall, instant, DAY_MS)) return false;
+      const inside = instant >= from && instant < to && !isOver(wall, instant, 0);
+      if (inside && !isLeftOut(wall)) {
         found.push(instant);
         kept++;
         if (kept === wanted) last = isSubDaily(rule.freq) ? wall - 1 : wall + DAY_MS;
@@ -103,18 +107,14 @@ function readRule(rrule: string): Rule {
   return parsed.rule;
 }
 
-/** UNTIL and the left-out dates, as a test on an occurrence. */
-function acceptor(schedule: Schedule, rule: Rule): (wall: number, instant: number) => boolean {
-  const skipped = new Set<number>();
-  const skippedDays = new Set<number>();
+/** Tells whether a wall clock is on a left-out day or is a left-out moment. */
+function leftOut(schedule: Schedule): (wall: number) => boolean {
+  const moments = new Set<number>();
+  const days = new Set<number>();
   for (const date of schedule.exdates ?? []) {
-    (date.length === 10 ? skippedDays : skipped).add(parseWall(date));
+    (date.length === 10 ? days : moments).add(parseWall(date));
   }
-  const until = rule.until === undefined ? null : readUntil(rule.until);
-  return (wall, instant) => {
-    if (until && (until.utc ? instant : wall) > until.ms) return false;
-    return !skipped.has(wall) && !skippedDays.has(wall - mod(wall, DAY_MS));
-  };
+  return (wall) => moments.has(wall) || days.has(wall - mod(wall, DAY_MS));
 }
 
 /** UNTIL is inclusive; a bare date includes that whole day (RFC 5545, 3.3.10). */

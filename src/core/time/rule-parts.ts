@@ -48,7 +48,7 @@ export type RuleParse =
 /** Far longer than any rule a person means; keeps hostile input cheap. */
 const MAX_RULE_LENGTH = 500;
 /** Rules with a count have to be walked from their start, so the count bounds the work. */
-const MAX_COUNT = 10_000;
+const MAX_COUNT = 4000;
 const MAX_INTERVAL = 10_000;
 
 type ListPart =

@@ -7,7 +7,7 @@
  */
 import { type Options, RRule } from "rrule";
 import { type Frequency, isSubDaily, type Rule, WEEKDAY_CODES } from "./rule-parts.ts";
-import { DAY_MS, offsetAt, wallMsToInstant } from "./zones.ts";
+import { DAY_MS, daysInMonth, offsetAt, wallMsToInstant } from "./zones.ts";
 
 export interface Walk {
   rule: Rule;
@@ -25,9 +25,10 @@ export interface Walk {
 
 /** Enough for the rarest real pattern, 29 February on a given weekday (40 years over 1900 or 2100). */
 const HORIZON_YEARS = 41;
+const LEAP_YEAR = 2000;
 const YEAR_MS = 365.25 * DAY_MS;
 /** Bounds one walk through times finer than a day. */
-const MAX_STEPS = 50_000;
+const MAX_STEPS = 20_000;
 const MAX_WALL = Date.UTC(9990, 0, 1);
 const PERIOD_MS: Record<Frequency, number> = {
   YEARLY: YEAR_MS,
@@ -41,8 +42,16 @@ const PERIOD_MS: Record<Frequency, number> = {
 
 /** Visits the occurrences from `fromWall` on until `visit` says stop or the rule's horizon is reached. */
 export function walkRule(walk: Walk): void {
+  if (hasNoDate(walk.rule)) return;
   if (isSubDaily(walk.rule.freq)) walkFine(walk);
   else walkDays(walk);
+}
+
+/** "30 February": told by the calendar at once, instead of by looking at forty years of days. */
+function hasNoDate({ byMonth, byMonthDay }: Rule): boolean {
+  if (byMonth.length === 0 || byMonthDay.length === 0) return false;
+  const longest = Math.max(...byMonth.map((month) => daysInMonth(LEAP_YEAR, month)));
+  return byMonthDay.every((day) => Math.abs(day) > longest);
 }
 
 function walkDays(walk: Walk): void {

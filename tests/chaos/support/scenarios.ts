@@ -4,6 +4,8 @@ export interface Scenario {
   name: string;
   /** Steps of a person's day; `stage.next()` between them puts every run at the same time of day. */
   play(stage: Stage): Promise<void>;
+  /** An answer that the platform could not take is overtaken by the next one. */
+  anyOrder?: true;
   /** It calls `stage.ready()` when what it builds upon is there. */
   prepares?: true;
 }
@@ -103,6 +105,7 @@ export const SCENARIOS: Scenario[] = [
   },
   {
     name: "a rate limit, then an error of the platform",
+    anyOrder: true,
     async play({ anna, api }) {
       api.fail({ kind: "rate-limit", retryAfter: 7 }, { method: "sendMessage" });
       api.fail({ kind: "server-error" }, { method: "sendMessage" });

@@ -210,6 +210,16 @@ describe("the buttons of a reminder", () => {
     );
   });
 
+  test("words alone mean the reminder that came up last", async () => {
+    const desk = fired();
+    expect(await desk.say("/snooze 20 min")).toBe(
+      "Put off reminder 1: “Call mom”, Sat 21 Nov, 11:20 (Europe/Vienna).",
+    );
+    desk.pass(HOUR);
+    desk.fire();
+    expect(await desk.say("/done")).toBe("Done: “Call mom” (1).");
+  });
+
   test("Reschedule lets the next message say the time", async () => {
     const desk = fired();
     expect(await desk.press("Reschedule")).toBe("Until when should I put off “Call mom”?");

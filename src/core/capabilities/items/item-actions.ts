@@ -22,7 +22,7 @@ export interface ItemActions {
   complete(id: string, context: ToolContext): ActionResult | null;
   reopen(id: string, context: ToolContext): ActionResult | null;
   remove(id: string, context: ToolContext): ActionResult | null;
-  /** Live ones, oldest first. */
+  /** Those that still want something from the person. */
   live(limit: number): ShownItem[];
   /** New title, time or priority, as the request says. */
   planUpdate(item: ShownItem, request: Request, context: PlanContext): Plan;

@@ -52,7 +52,8 @@ export function reminderActions(book: ReminderBook): ItemActions {
       book.remove(id);
       return result(true, reminder, wording.reminderDeleted(reminder));
     },
-    live: (limit) => book.active({ limit }).map(shownReminder),
+    live: (limit) =>
+      [...book.unanswered(limit), ...book.active({ limit })].slice(0, limit).map(shownReminder),
     planUpdate: (item, request, context) => planReminderUpdate(book, item, request, context),
     planSnooze: (item, request, context) => planReminderSnooze(book, item, request, context),
   };

@@ -42,12 +42,8 @@ function settleClock(r: Reader, moment: Moment, clock: Clock, text: string): Set
   const halves = halvesOf(r, placed, bare);
   const [best = placed.seconds, ...rest] = halves;
   const make = (day: number, seconds: number) => clockWhen(r, moment, placed, day, seconds, text);
-  const day = baseDay(moment) ?? r.today;
   const now = clockNow(r, moment);
-  let chosen = day;
-  if (bare && day + best * 1000 <= now) chosen = day + DAY_MS;
-  if (moment.part && bare && best < 5 * 3600 && day + best * 1000 > now) chosen = day;
-  if (bare && moment.partDay === undefined && moment.zone) chosen = zonedDay(r, moment, best);
+  const chosen = dayFor(r, moment, best, now);
   const rolled = rollOver(r, moment, chosen, best);
   const alternatives = rest.map((seconds) =>
     make(bare && r.today + seconds * 1000 > now ? r.today : rolled, seconds),
@@ -57,6 +53,19 @@ function settleClock(r: Reader, moment: Moment, clock: Clock, text: string): Set
   const problem = moment.day?.problem;
   if (problem && !(problem === "which-day" && rolled !== chosen)) settled.problem = problem;
   return checked(r, settled, moment);
+}
+
+/** The day of a clock time: the one said, else the next on which it is still to come. */
+function dayFor(r: Reader, moment: Moment, seconds: number, now: number): number {
+  const said = baseDay(moment);
+  if (said === undefined) {
+    if (moment.zone) return zonedDay(r, moment, seconds);
+    return r.today + seconds * 1000 <= now ? r.today + DAY_MS : r.today;
+  }
+  // "tonight at 1am" lies behind midnight.
+  const night = moment.part?.name === "night" && said === r.today && moment.day === undefined;
+  const over = night && seconds < 5 * 3600 && said + seconds * 1000 <= now;
+  return over ? said + DAY_MS : said;
 }
 
 /** Wall clock now in the zone of the words. */

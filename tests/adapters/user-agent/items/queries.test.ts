@@ -6,8 +6,20 @@ const NOW = Date.UTC(2026, 10, 21, 9);
 const ADDRESS = { channel: "web", accountId: "a", conversationId: "c", kind: "dm" } as const;
 
 /** Every kind of query and write that the stores make. */
-function useEverything({ tasks, reminders, facts, preferences, finder }: ReturnType<typeof createItemStores>) {
-  const task = { title: "Buy milk", status: "open", priority: "normal", createdAt: NOW, doneAt: null } as const;
+function useEverything({
+  tasks,
+  reminders,
+  facts,
+  preferences,
+  finder,
+}: ReturnType<typeof createItemStores>) {
+  const task = {
+    title: "Buy milk",
+    status: "open",
+    priority: "normal",
+    createdAt: NOW,
+    doneAt: null,
+  } as const;
   tasks.put("t1", { ...task, due: null });
   tasks.put("t2", { ...task, due: { local: "2026-11-22", zone: null } });
   tasks.put("t3", { ...task, due: { local: "2026-11-22T09:00:00", zone: "UTC" } });
@@ -52,7 +64,9 @@ function useEverything({ tasks, reminders, facts, preferences, finder }: ReturnT
 test("no query scans a table or sorts what it found", () => {
   const queries = new Set<string>();
   const { db, sqlite } = createNodeDatabase((query) => queries.add(query));
-  useEverything(createItemStores(db, { changes: { record: () => undefined }, clock: { now: () => NOW } }));
+  useEverything(
+    createItemStores(db, { changes: { record: () => undefined }, clock: { now: () => NOW } }),
+  );
   expect(queries.size).toBeGreaterThan(25);
   const bad = [...queries].flatMap((query) => {
     const values = Array.from({ length: query.split("?").length - 1 }, () => null);

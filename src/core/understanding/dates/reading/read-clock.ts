@@ -1,6 +1,5 @@
 /** Times of day: "9am", "17:30", "half past seven", "noon", "five", "8:45a", "0730". */
 
-import type { Moment } from "../values/moment.ts";
 import { readNumber } from "./numbers.ts";
 import { digits, glued, type Match, maybe, type Reader, remembered, skip, word } from "./reader.ts";
 
@@ -43,7 +42,7 @@ function readPast(r: Reader, i: number): Match<Clock> {
 }
 
 /** "8 30", "8 : 30": hour and minutes apart, where a time is expected. */
-export function readSpacedClock(r: Reader, i: number): Match<Moment> {
+export function readSpacedClock(r: Reader, i: number): Match<Clock> {
   const [hour, token] = [r.tokens[i], r.tokens[i + 1]];
   const at = token?.text === ":" ? i + 2 : i + 1;
   const minute = r.tokens[at];
@@ -60,8 +59,7 @@ export function readSpacedClock(r: Reader, i: number): Match<Moment> {
     padded: false,
   };
   if (!half && !endsHere(r, at + 1)) return null;
-  const clock = finish(r, parts, half?.next ?? at + 1, half?.value ?? null, false);
-  return clock && { value: { clock: clock.value }, next: clock.next };
+  return finish(r, parts, half?.next ?? at + 1, half?.value ?? null, false);
 }
 
 /** What follows a bare number must not make it a count or a house number. */

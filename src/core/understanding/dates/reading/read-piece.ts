@@ -39,7 +39,8 @@ export function* readPieces(r: Reader, lead: Lead, moment: Moment): Generator<Ma
   }
   yield readDayRange(r, at, lead.sure);
   yield readClockPiece(r, at, bare, isDated(moment) && (plain || bare));
-  if (bare || isDated(moment)) yield readSpacedClock(r, at);
+  const spaced = bare || isDated(moment) ? readSpacedClock(r, at) : null;
+  if (spaced) yield { value: { clock: spaced.value }, next: spaced.next };
   yield bareHourBeforeDay(r, lead, moment);
   yield spokenTime(r, at, lead);
   yield readPartPiece(r, at, lead, moment);

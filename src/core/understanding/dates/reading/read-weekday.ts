@@ -51,13 +51,13 @@ function readNamed(r: Reader, i: number, sure: boolean): Match<Day> {
   }
   const after = skip(r, "afterNext", name.next);
   if (after > 0) return { value: sureDay(comingWeekday(r, name.value) + WEEK), next: after };
-  const dated = readDateBeside(r, name.value, name.next);
-  if (dated) return dated;
-  if (!modifier) {
-    const week = readWeekBehind(r, name.value, name.next);
-    if (week) return week;
-  }
-  return { value: weekdayWith(r, name.value, modifier?.value), next: name.next };
+  return (
+    readDateBeside(r, name.value, name.next) ??
+    (modifier ? null : readWeekBehind(r, name.value, name.next)) ?? {
+      value: weekdayWith(r, name.value, modifier?.value),
+      next: name.next,
+    }
+  );
 }
 
 /** "sat" and "sun" are words; "Mon-Fri" and a message that starts with "sat at 3" mean the days. */
@@ -173,6 +173,9 @@ function weekdayOnThe(r: Reader, weekday: number, number: number): Day | null {
 
 /** "Tuesday next week", "Sunday of next week", "Monday of the following week", "Sunday from last week". */
 function readWeekBehind(r: Reader, weekday: number, i: number): Match<Day> {
+  // "Monday week" is the one after the coming one.
+  const next = skip(r, "weekdayWeek", i);
+  if (next > 0) return { value: sureDay(comingWeekday(r, weekday) + WEEK), next };
   const week = readPeriod(r, maybe(r, "of", word(r, i) === "," ? i + 1 : i), false);
   if (week?.value.grain !== "week") return null;
   return { value: inWeek(week.value, weekday), next: week.next };

@@ -1,0 +1,126 @@
+import { describe, expect, test } from "vitest";
+import { findRecurrence } from "../../../../src/core/understanding/recurrence/find-recurrence.ts";
+
+/** Wednesday 18 November 2026, 10:10 in Berlin. */
+const CONTEXT = {
+  now: Date.UTC(2026, 10, 18, 9, 10),
+  zone: "Europe/Berlin",
+  locale: "en",
+  dayStart: "08:00",
+};
+const find = (text: string) => findRecurrence(text, CONTEXT);
+
+describe("rules", () => {
+  test.each([
+    ["water the ferns every 5 days", "FREQ=DAILY;INTERVAL=5"],
+    ["each day", "FREQ=DAILY"],
+    ["every other Thursday", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TH"],
+    ["on weekdays", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"],
+    ["every mon wed fri", "FREQ=WEEKLY;BYDAY=MO,WE,FR"],
+    ["Tuesdays and Sundays", "FREQ=WEEKLY;BYDAY=TU,SU"],
+    ["every Tuesday through Thursday", "FREQ=WEEKLY;BYDAY=TU,WE,TH"],
+    ["weekly on Saturdays", "FREQ=WEEKLY;BYDAY=SA"],
+    ["every three weeks on Monday", "FREQ=WEEKLY;INTERVAL=3;BYDAY=MO"],
+    ["fortnightly", "FREQ=WEEKLY;INTERVAL=2"],
+    ["every weekday except Friday", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH"],
+    ["on the 7th of every month", "FREQ=MONTHLY;BYMONTHDAY=7"],
+    ["the 1st and 15th of each month", "FREQ=MONTHLY;BYMONTHDAY=1,15"],
+    ["monthly on the last day", "FREQ=MONTHLY;BYMONTHDAY=-1"],
+    ["every 3rd Friday of the month", "FREQ=MONTHLY;BYDAY=3FR"],
+    ["the last Monday of every other month", "FREQ=MONTHLY;INTERVAL=2;BYDAY=-1MO"],
+    ["every last weekday of the month", "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1"],
+    ["every quarter", "FREQ=MONTHLY;INTERVAL=3"],
+    ["every 9th of May", "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=9"],
+    ["every year on the second Sunday of May", "FREQ=YEARLY;BYMONTH=5;BYDAY=2SU"],
+    ["every Halloween", "FREQ=YEARLY;BYMONTH=10;BYMONTHDAY=31"],
+    ["every Sunday in July and August", "FREQ=WEEKLY;BYMONTH=7,8;BYDAY=SU"],
+    ["every 2 hours", "FREQ=HOURLY;INTERVAL=2"],
+    ["once a week", "FREQ=WEEKLY"],
+    ["every Monday for 6 weeks", "FREQ=WEEKLY;BYDAY=MO;UNTIL=20261229"],
+    ["every day until January 10", "FREQ=DAILY;UNTIL=20270110"],
+    ["every Friday 8 times", "FREQ=WEEKLY;BYDAY=FR;COUNT=8"],
+    ["every day this week", "FREQ=DAILY;UNTIL=20261122"],
+  ])("%s", (text, rrule) => {
+    expect(find(text)?.problem).toBeUndefined();
+    expect(find(text)?.recurrence.rrule).toBe(rrule);
+  });
+});
+
+describe("times of day", () => {
+  test.each([
+    ["every Monday and Thursday at 7:30", ["07:30"]],
+    ["twice a day at 9 and 21", ["09:00", "21:00"]],
+    ["every day at 8 and 10 pm", ["20:00", "22:00"]],
+    ["every day at 9 and 5", ["09:00", "17:00"]],
+    ["every evening at 7", ["19:00"]],
+    ["every morning", ["08:00"]],
+    ["at noon every Friday", ["12:00"]],
+    ["half past six every weekday", ["18:30"]],
+    ["every week", []],
+  ])("%s", (text, times) => {
+    expect(find(text)?.problem).toBeUndefined();
+    expect(find(text)?.recurrence.times).toEqual(times);
+  });
+});
+
+describe("bounds", () => {
+  test("starts are kept apart from the rule", () => {
+    expect(find("every other Monday starting next month")?.recurrence).toMatchObject({
+      rrule: "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO",
+      start: "2026-12-01",
+    });
+    expect(find("from 3 May to 9 June every day")?.recurrence).toMatchObject({
+      rrule: "FREQ=DAILY;UNTIL=20270609",
+      start: "2027-05-03",
+    });
+  });
+
+  test("single days are left out by date", () => {
+    expect(find("every day at 9 except Dec 23 and 24 December")?.recurrence).toMatchObject({
+      rrule: "FREQ=DAILY",
+      exdates: ["2026-12-23", "2026-12-24"],
+      times: ["09:00"],
+    });
+  });
+
+  test("days after completion", () => {
+    expect(
+      find("descale the kettle every 3 weeks after I finish it")?.recurrence.afterCompletion,
+    ).toEqual({ days: 21 });
+    expect(find("every 2 months after I finish it")?.problem).toBe("unread-recurrence-words");
+  });
+});
+
+describe("questions instead of guesses", () => {
+  test.each([
+    ["twice a day", "missing-time"],
+    ["three times a week", "which-day"],
+    ["every second Tuesday", "which-day"],
+    ["every 2nd Tuesday", "which-day"],
+    ["Mon-Fri at 9", "which-day"],
+    ["every year on my anniversary", "unread-recurrence-words"],
+    ["every leap year", "unread-recurrence-words"],
+    ["every week on the 3rd", "unread-recurrence-words"],
+    ["every 2 days on Monday", "unread-recurrence-words"],
+    ["move it from every Tuesday to every Friday", "unread-recurrence-words"],
+  ])("%s: %s", (text, problem) => {
+    expect(find(text)?.problem).toBe(problem);
+  });
+});
+
+describe("what does not repeat", () => {
+  test.each([
+    "tomorrow at 9",
+    "the first Monday of May",
+    "email every customer",
+    "each of us brings a plate",
+    "finish the weekly report on Friday",
+    "4 Sundays from now",
+    "in 2 business days",
+    "from Monday to Friday",
+    "every time he calls",
+    "",
+  ])("%j", (text) => {
+    expect(find(text)).toBeNull();
+  });
+});
