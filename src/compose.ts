@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { createD1Directory } from "./adapters/d1/d1-directory.ts";
 import { createD1Ledger } from "./adapters/d1/d1-ledger.ts";
 import { createD1ApiTokens, createD1Sessions } from "./adapters/d1/d1-sessions.ts";
-import { createJsonLog, randomIds, systemClock } from "./adapters/platform.ts";
+import { createJsonLog, randomIds, shortly, systemClock } from "./adapters/platform.ts";
 import type { AgentDeps } from "./adapters/user-agent/agent-deps.ts";
 import { buildCapabilities } from "./adapters/user-agent/build-capabilities.ts";
 import type { UserAgentObject } from "./adapters/user-agent/user-agent.ts";
@@ -63,7 +63,9 @@ export function composeWorker(env: Env): Hono {
   const known = workers.get(env);
   if (known) return known;
   const parsed = parseSettings(env as unknown as RawSettings);
-  const app = parsed.ok ? createApp(worldOf(env, parsed.settings)) : refusing(parsed.problem);
+  const app = parsed.ok
+    ? createApp(worldOf(env, parsed.settings, createJsonLog(parsed.settings.logLevel)))
+    : refusing(parsed.problem);
   workers.set(env, app);
   return app;
 }
@@ -74,7 +76,9 @@ export function composeAgent(env: Env): AgentDeps {
   const fallback = parseSettings({});
   const settings = parsed.ok ? parsed.settings : fallback.ok ? fallback.settings : null;
   if (!settings) throw new Error("settings without any variable must parse");
-  const { log, senders, profiles, directory } = worldOf(env, settings);
+  // What a turn has to say about itself does not hold up its answer.
+  const log = createJsonLog(settings.logLevel, shortly);
+  const { senders, profiles, directory } = worldOf(env, settings, log);
   return {
     clock,
     ids,
@@ -92,8 +96,7 @@ export function composeAgent(env: Env): AgentDeps {
   };
 }
 
-function worldOf(env: Env, settings: Settings): World {
-  const log = createJsonLog(settings.logLevel);
+function worldOf(env: Env, settings: Settings, log: World["log"]): World {
   const directory = createD1Directory({ database: env.DB, clock, ids });
   const { telegram, slack } = settings;
   const senders: Senders = {};

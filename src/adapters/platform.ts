@@ -28,15 +28,20 @@ type Level = keyof typeof LEVELS;
 /** A bot token is part of Telegram's URLs; should an error message ever carry one, it ends here. */
 const BOT_TOKEN = /\bbot\d+:[\w-]+/g;
 
-/** One JSON line per event on standard output, from `level` upwards. */
-export function createJsonLog(level: Level): Log {
+/** A moment later, when nobody waits any more; for places where a timer is sure to come. */
+export const shortly = (work: () => void): void => void setTimeout(work, 10);
+
+/** One JSON line per event on standard output, from `level` upwards. `when` says when a line of level info is written. */
+export function createJsonLog(level: Level, when = (work: () => void): void => work()): Log {
   const write =
     (at: Level) =>
     (event: string, fields: LogFields = {}) => {
       if (LEVELS[at] < LEVELS[level]) return;
       const line = JSON.stringify({ time: new Date().toISOString(), level: at, event, ...fields });
       // biome-ignore lint/suspicious/noConsole: the platform takes logs from the console
-      console.log(line.replace(BOT_TOKEN, "bot<token>"));
+      const print = () => console.log(line.replace(BOT_TOKEN, "bot<token>"));
+      if (at === "info") when(print);
+      else print();
     };
   return { info: write("info"), warn: write("warn"), error: write("error") };
 }

@@ -37,13 +37,11 @@ export function createIntake({ signUp, directory, store, senders, log }: IntakeO
           return { status: "stranger" };
         }
         const { status } = await store(admission.userId, inbound);
-        log.info("intake.accepted", {
-          correlationId,
-          channel,
-          kind: inbound.kind,
-          status,
-          userId: admission.userId,
-        });
+        // What is stored shows in the line of its turn, with the same correlation id.
+        if (status === "duplicate") {
+          const { kind } = inbound;
+          log.info("intake.duplicate", { correlationId, channel, kind, userId: admission.userId });
+        }
         return { status };
       } catch (error) {
         const what = error instanceof Error ? error.message.slice(0, 300) : "unknown";

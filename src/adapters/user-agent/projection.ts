@@ -1,8 +1,12 @@
 import type { AgentContext } from "./agent-parts.ts";
 import { type Outlook, readOutlook } from "./outlook.ts";
 
-/** Gathers the changes of a few messages into one write. */
-const DELAY_MS = 3_000;
+/** Gathers the changes of a conversation into one write; the guard's alarm comes at the same time. */
+const DELAY_MS = 15_000;
+/** The operator hears of a message that did not arrive sooner. */
+const PROBLEM_DELAY_MS = 3_000;
+/** An alarm that is there anyway is not followed by another one for this. */
+const SLACK_MS = 1_000;
 const RETRY_MS = 30_000;
 const BATCH = 40;
 
@@ -16,8 +20,10 @@ export interface Projection {
 /** Copies the event log and delivery problems to the shared ledger, in order, again and again until it took. */
 export function createProjection({ parts, deps, failPoint }: AgentContext): Projection {
   let running = false;
-  /** Null: nothing was waiting when last looked at. */
-  let notBefore: number | null = null;
+  /** When what waits is due; null: nothing was waiting when last looked at. */
+  let eventsAt: number | null = null;
+  let problemsAt: number | null = null;
+  let retryAt = 0;
 
   function cursor(): number {
     return parts.state.get<number>("projectedSeq") ?? 0;
@@ -39,22 +45,26 @@ export function createProjection({ parts, deps, failPoint }: AgentContext): Proj
 
   return {
     nextAt({ lastSeq, unreported }) {
+      const now = deps.clock.now();
       // Should the object die meanwhile, the alarm brings it back to this.
-      if (running) return deps.clock.now() + RETRY_MS;
-      if (lastSeq <= cursor() && unreported === 0) return null;
-      notBefore ??= deps.clock.now() + DELAY_MS;
-      return notBefore;
+      if (running) return now + RETRY_MS;
+      eventsAt = lastSeq > cursor() ? (eventsAt ?? now + DELAY_MS) : null;
+      problemsAt = unreported === 1 ? (problemsAt ?? now + PROBLEM_DELAY_MS) : null;
+      const waiting = [eventsAt, problemsAt].filter((at) => at !== null);
+      return waiting.length === 0 ? null : Math.max(retryAt, Math.min(...waiting));
     },
 
     async run() {
-      const at = running ? null : this.nextAt(readOutlook(parts.db));
-      if (at === null || at > deps.clock.now()) return;
-      running = true;
+      if (running) return;
       try {
+        const at = this.nextAt(readOutlook(parts.db));
+        if (at === null || at > deps.clock.now() + SLACK_MS) return;
+        running = true;
         await copy();
-        notBefore = null;
+        eventsAt = null;
+        problemsAt = null;
       } catch (error) {
-        notBefore = deps.clock.now() + RETRY_MS;
+        retryAt = deps.clock.now() + RETRY_MS;
         const what = error instanceof Error ? error.message.slice(0, 300) : "unknown";
         deps.log.warn("projection.failed", { userId: parts.userId(), what });
       } finally {

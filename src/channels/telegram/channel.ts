@@ -70,23 +70,27 @@ function createWebhook(options: TelegramOptions, botId: string) {
       log.warn("telegram.webhook.refused", { reason: "size" });
       return c.body(null, 413);
     }
-    const json = parseJson(body);
+    return c.body(null, await take(parseJson(body), waitUntilOf(c)));
+  };
+
+  async function take(
+    json: unknown,
+    waitUntil: ReturnType<typeof waitUntilOf>,
+  ): Promise<200 | 503> {
     const correlationId = ids.secret();
     const parsed = await parseUpdate(json, { ...self, now: clock.now(), correlationId });
-    const waitUntil = waitUntilOf(c);
     // Before anything else goes out: the button shows a spinner until then, and Telegram takes the answer
     // for seconds only. It says nothing about what the press does.
     if (parsed.pressId !== undefined)
       waitUntil(createApi(options, SEND_TIMEOUT_MS).answerCallbackQuery(parsed.pressId));
     if (parsed.kind === "inbound") {
-      const accepted = await intake.accept(parsed.inbound, waitUntil);
-      if (accepted.status === "unavailable") return c.body(null, 503);
-    } else {
-      const line = { update: updateKind(json), reason: parsed.reason, correlationId };
-      log[parsed.kind === "broken" ? "warn" : "info"](`telegram.update.${parsed.kind}`, line);
+      const { status } = await intake.accept(parsed.inbound, waitUntil);
+      return status === "unavailable" ? 503 : 200;
     }
-    return c.body(null, 200);
-  };
+    const line = { update: updateKind(json), reason: parsed.reason, correlationId };
+    log[parsed.kind === "broken" ? "warn" : "info"](`telegram.update.${parsed.kind}`, line);
+    return 200;
+  }
 }
 
 /** Asked for once; a failure is not kept. */

@@ -80,8 +80,9 @@ export function createCrashRig(): CrashRig {
 
 /** What an incarnation found to be done; null when there was nothing. */
 function work({ parts }: Inside): string | null {
-  if (parts.inbox.head() !== null) return "inbox";
-  if (readOutlook(parts.db).dueAt !== null) return "due";
+  const { turnAt, dueAt } = readOutlook(parts.db);
+  if (turnAt !== null) return "inbox";
+  if (dueAt !== null) return "due";
   const outbox = parts.outbox.all().some(({ state }) => state === "pending" || state === "sending");
   return outbox ? "outbox" : null;
 }
