@@ -192,7 +192,12 @@ function settleDay(r: Reader, moment: Moment, text: string): Settled {
       when.end = length.seconds > 0 ? formatWall(shift(wall, length)) : date(shift(wall, length));
     return marked(when, moment);
   };
-  const settled: Settled = { when: make(day.wall), alternatives: day.others.map(make) };
+  // "since Monday" looks back.
+  const back = moment.backward && day.roll === "week" && day.wall > r.today;
+  const settled: Settled = {
+    when: make(back ? day.wall - 7 * DAY_MS : day.wall),
+    alternatives: day.others.map(make),
+  };
   if (day.problem) settled.problem = day.problem;
   return checked(r, settled, moment);
 }

@@ -9,7 +9,9 @@ import { type Match, maybe, type Reader, skip, word } from "./reader.ts";
 export function readEdge(r: Reader, i: number): Match<Moment> {
   const day = skip(r, "endOfDay", maybe(r, "the", i));
   if (day > 0) return { value: { endOfDay: true }, next: day };
-  return readShortEdge(r, maybe(r, "the", i)) ?? readLongEdge(r, i) ?? readRest(r, i);
+  return (
+    readShortEdge(r, maybe(r, "the", i)) ?? readLongEdge(r, i) ?? readThird(r, i) ?? readRest(r, i)
+  );
 }
 
 function readShortEdge(r: Reader, i: number): Match<Moment> {
@@ -55,6 +57,19 @@ function readLongEdge(r: Reader, i: number): Match<Moment> {
   const { value } = period;
   const moment = end === at ? endOf(value) : beginning === at ? startOf(value) : middleOf(value);
   return { value: moment, next: period.next };
+}
+
+/** "early March", "late next month": the first or last third. */
+function readThird(r: Reader, i: number): Match<Moment> {
+  const early = skip(r, "early", i);
+  const late = skip(r, "late", i);
+  const at = Math.max(early, late);
+  const period = at > 0 ? readPeriod(r, at, true) : null;
+  if (period?.value.grain !== "month" && period?.value.grain !== "year") return null;
+  const { start, end } = period.value;
+  const third = Math.floor((end - start) / DAY_MS / 3) * DAY_MS;
+  const [from, to] = early > 0 ? [start, start + third] : [end - third, end];
+  return { value: { period: { start: from, end: to, grain: "day" } }, next: period.next };
 }
 
 /** "week", "the month": the one that is running. */

@@ -63,7 +63,10 @@ function readNamed(r: Reader, i: number, sure: boolean): Match<Day> {
 /** "sat" and "sun" are words; "Mon-Fri" and a message that starts with "sat at 3" mean the days. */
 function isDayAnyway(r: Reader, i: number, next: number): boolean {
   const to = skip(r, "to", next);
-  return (i === 0 && skip(r, "at", next) > 0) || (to > 0 && readWeekdayName(r, to, true) !== null);
+  const and = skip(r, "and", next);
+  const listed = Math.max(to, and);
+  if (listed > 0 && readWeekdayName(r, listed, true)) return true;
+  return i === 0 && skip(r, "at", next) > 0;
 }
 
 /** The weekday as "this", "next", "last" or nothing tells it. */
