@@ -32,12 +32,12 @@ const SMALL_TALK: ReadonlySet<Intent> = new Set(["help", "greeting", "memory.lis
  * An action needs more than a question about something that is only read.
  */
 const ENOUGH = {
-  action: 0.72,
+  action: 0.8,
   /** A doubtful deed less likely than this is only suggested, not asked about. */
-  question: 0.72,
+  question: 0.8,
   read: 0.45,
   /** The same behind a telling frame. */
-  strongQuestion: 0.12,
+  strongQuestion: 0.2,
   /** A telling frame and this much probability agree, although another intent, or talk, may be likelier. */
   strongAgree: 0.22,
   strongAgreeOverTalk: 0.45,
