@@ -17,7 +17,7 @@ const DECAY = 0.00001;
 /** A feature seen less often teaches a sentence, not the language. */
 const LEAST_SEEN = 4;
 /** Weights smaller than this share of the largest are dropped. */
-const SMALLEST = 0.9;
+const SMALLEST = 1.1;
 
 /** Learns a model from labelled phrases. Deterministic. */
 export function trainModel(phrases: readonly LabelledPhrase[], provenance: string): ModelFile {
