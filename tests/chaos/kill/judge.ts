@@ -15,8 +15,8 @@ export interface Findings {
   misnumbered: string[];
 }
 
-/** What an object may take to store an answer that it has got. */
-const SETTLE_MS = 3_000;
+/** What an object may take to store an answer that it has got, on a machine whose disk is busy. */
+const SETTLE_MS = 5_000;
 /** What the dead one had sent may be read by its platform a little later; its successor is not up so soon. */
 const IN_FLIGHT_MS = 500;
 
