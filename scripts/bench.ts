@@ -7,10 +7,16 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { burst } from "../tests/bench/figures/burst.ts";
+import { growth } from "../tests/bench/figures/growth.ts";
+import { size } from "../tests/bench/figures/size.ts";
+import { startup } from "../tests/bench/figures/startup.ts";
 import { webhook } from "../tests/bench/figures/webhook.ts";
 import type { Bench, Figure } from "../tests/bench/support/figure.ts";
 
-const BENCHES: Record<string, Bench> = { webhook };
+const BENCHES: Record<string, Bench> = { size, startup, webhook, burst, growth };
+/** Between two samples, a bench that is short of time goes on with what it has; past the end it is stopped. */
+const BUDGET_MS = { full: 220_000, quick: 50_000 };
 const LIMIT_MS = { full: 240_000, quick: 120_000 };
 
 const { values } = parseArgs({
@@ -28,6 +34,7 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
 const root = projectFolder();
 const scratch = mkdtempSync(path.join(tmpdir(), "adjutant-bench-"));
 process.on("exit", () => rmSync(scratch, { recursive: true, force: true }));
+const budget = values.quick ? BUDGET_MS.quick : BUDGET_MS.full;
 const limit = values.quick ? LIMIT_MS.quick : LIMIT_MS.full;
 setTimeout(() => {
   console.error(`Not done within ${limit / 1000} s; stopped.`);
@@ -39,6 +46,7 @@ const options = {
   quick: values.quick,
   root,
   scratch,
+  timeLeft: () => budget - performance.now(),
   report(figure: Figure) {
     figures.push(figure);
     console.log(JSON.stringify(figure));

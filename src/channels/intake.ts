@@ -37,12 +37,11 @@ export function createIntake({ signUp, directory, store, senders, log }: IntakeO
           return { status: "stranger" };
         }
         const { status } = await store(admission.userId, inbound);
-        const { kind } = inbound;
-        const { userId } = admission;
-        // The platform has its answer by then.
-        const line = () =>
-          log.info("intake.accepted", { correlationId, channel, kind, status, userId });
-        waitUntil(new Promise((resolve) => setTimeout(resolve)).then(line));
+        // What is stored shows in the line of its turn, with the same correlation id.
+        if (status === "duplicate") {
+          const { kind } = inbound;
+          log.info("intake.duplicate", { correlationId, channel, kind, userId: admission.userId });
+        }
         return { status };
       } catch (error) {
         const what = error instanceof Error ? error.message.slice(0, 300) : "unknown";

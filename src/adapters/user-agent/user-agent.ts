@@ -134,47 +134,56 @@ export class UserAgentObject extends DurableObject {
   /** Stores, arms the guard, and lets waiting pages see their own message. */
   private store(inbound: Inbound): Received {
     const now = this.deps.clock.now();
+    let released = 0;
     const put = this.parts.atomically(() => {
       const stored = this.parts.inbox.put(inbound, now);
-      if (stored.status === "stored") this.noteArrival(inbound, stored.id, now);
+      if (stored.status === "stored") released = this.noteArrival(inbound, stored.id, now);
       return stored;
     });
     if (put.status === "duplicate") return { status: "duplicate" };
     this.failPoint("inbox:stored");
     this.arm(now + GUARD_MS);
+    if (released > 0) this.deliveries.pump();
     this.live.changed();
     return { status: "stored" };
   }
 
-  private noteArrival(inbound: Inbound, id: number, now: number): void {
+  /** How many messages waited for the person to come back, and go out now. */
+  private noteArrival(inbound: Inbound, id: number, now: number): number {
     const { channel } = inbound.address;
     const { store, outbox } = this.parts;
+    let released = 0;
     const blocked = inbound.kind === "lifecycle" && inbound.event === "blocked";
     if (channel !== "api" && inbound.address.kind !== "home" && !blocked) {
       const address = durableAddress(inbound.address);
       store.sawAddress(address, now);
-      const released = outbox.unpark(addressKey(address), now);
+      released = outbox.unpark(addressKey(address), now);
       if (released > 0)
         this.deps.log.info("delivery.released", { userId: this.parts.userId(), released });
     }
     const text = wordsOf(inbound);
-    if (text === null) return;
+    if (text === null) return released;
     const clientId =
       channel === "web" && "messageId" in inbound && inbound.messageId
         ? { clientId: inbound.messageId }
         : {};
     store.say({ id: `in:${id}`, channel, role: "user", at: now, text, ...clientId });
+    return released;
   }
 
   /** After the caller has its answer: a turn would otherwise run first, since nothing in it waits. */
   private async workSoon(): Promise<void> {
     await scheduler.wait(0);
-    await this.work();
+    await this.takeTurns();
   }
 
   private async work(): Promise<void> {
+    this.deliveries.pump();
+    await this.takeTurns();
+  }
+
+  private async takeTurns(): Promise<void> {
     try {
-      this.deliveries.pump();
       // Every turn that ends goes on from there.
       await this.turns.run();
     } catch (error) {
@@ -266,7 +275,6 @@ export class UserAgentObject extends DurableObject {
   }
 
   private set(at: number | null): void {
-    if (at === this.armed) return;
     this.armed = at;
     void (at === null ? this.ctx.storage.deleteAlarm() : this.ctx.storage.setAlarm(at));
   }

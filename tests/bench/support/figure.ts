@@ -12,6 +12,8 @@ export interface BenchOptions {
   root: string;
   /** A folder of this run, gone afterwards. */
   scratch: string;
+  /** Milliseconds until a bench should make do with what it has. */
+  timeLeft(): number;
   /** Prints a figure as soon as it is known. */
   report(figure: Figure): void;
   /** What is going on, for whoever watches. */
