@@ -20,7 +20,7 @@ export async function launch(
 ): Promise<Launched> {
   const counterpart = await startCounterpart();
   const vars = {
-    LOCAL_RUN: "1", 
+    LOCAL_RUN: "1",
     SIGNUP: "open",
     TELEGRAM_API_ROOT: counterpart.url,
     TELEGRAM_BOT_TOKEN: counterpart.token,
