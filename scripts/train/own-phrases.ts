@@ -1,5 +1,5 @@
 import { expand, roughen } from "./expand.ts";
-import { createRandom } from "./fit.ts";
+import { createRandom } from "./learn-weights.ts";
 import { calendarPhrases } from "./phrases/calendar.ts";
 import { commandPhrases } from "./phrases/commands.ts";
 import { fillers } from "./phrases/fillers.ts";

@@ -7,7 +7,7 @@ import {
 } from "../../src/core/understanding/intent/model.ts";
 import type { Intent } from "../../src/core/understanding/interpretation.ts";
 import { english } from "../../src/core/understanding/locales/en/english.ts";
-import { fit as learned, type Weights } from "./fit.ts";
+import { learnWeights, type Weights } from "./learn-weights.ts";
 import type { LabelledPhrase } from "./own-phrases.ts";
 
 /** Found by trying on held-out quarters of the development part. */
@@ -39,7 +39,7 @@ export function trainModel(phrases: readonly LabelledPhrase[], provenance: strin
     rate: RATE,
     decay: DECAY,
   };
-  const weights = learned(examples, options);
+  const weights = learnWeights(examples, options);
   return quantise(weights, [...rows.keys()], labels, provenance);
 }
 

@@ -1,4 +1,5 @@
-import { afterAll, expect, it } from "vitest";
+/// <reference types="vite/types/importMeta.d.ts" />
+import { expect, it } from "vitest";
 import { createBench } from "./support/bench.ts";
 import { isClean, judge, repeatedEffects } from "./support/judge.ts";
 import { MUTANTS } from "./support/mutants.ts";
@@ -17,11 +18,6 @@ async function referenceOf(scenario: Scenario) {
   expect(isClean(judge(reference, reference))).toBe(true);
   return reference;
 }
-
-afterAll(() => {
-  const { crashes, repeats, points } = totals;
-  console.info(`${crashes} crashes at ${points.size} points, ${repeats} marked repeats`);
-});
 
 it.each(SCENARIOS)(
   "survives a crash at every point of: $name",
@@ -54,6 +50,21 @@ it.each(SCENARIOS)(
   },
   60_000,
 );
+
+it("has been at every fail point that there is", () => {
+  const sources = import.meta.glob<string>("../../src/adapters/user-agent/*.ts", {
+    query: "?raw",
+    import: "default",
+    eager: true,
+  });
+  const named = Object.values(sources).flatMap((source) =>
+    [...source.matchAll(/failPoint\(["`]([^"`$]+)/g)].map(([, name]) => name ?? ""),
+  );
+  const { crashes, repeats, points } = totals;
+  expect(named.length).toBeGreaterThan(10);
+  expect(named.filter((name) => ![...points].some((point) => point.startsWith(name)))).toEqual([]);
+  console.info(`${crashes} crashes at ${points.size} points, ${repeats} marked repeats`);
+});
 
 it.each(MUTANTS)(
   "turns red with a planted bug: $name",

@@ -150,7 +150,8 @@ export function createDesk(
         fired.push(`${firing.itemId} ${firing.occurrence}`);
         const { channel } = outcome.address;
         if (outcome.focus) {
-          conversation.save(channel, { ...conversation.load(channel), focus: outcome.focus });
+          const { focus } = outcome;
+          conversation.save(channel, { ...conversation.load(channel), focus, focusAt: now });
         }
         last = mintAll(outcome.reply, conversation, next, now);
         said.push({ text: plainText(last), address: outcome.address });

@@ -47,6 +47,8 @@ export const travelPhrases: Record<string, readonly string[]> = {
     "any [update|news|delays] on flight {flightno}",
   ],
   "datetime.query": [
+    "I'd like to know the date [{day}|of the holidays|]",
+    "in [four|ten|30] days, what [date|day] will it be",
     "how late [is it|has it become] [in {city}|]",
     "[what day|when] does [easter|christmas|thanksgiving|my birthday] fall [on|this year]",
     "what does the clock say",

@@ -105,7 +105,7 @@ function planText(
   });
   return interpretation.requests.flatMap((request) =>
     planRequest(request, services, context, () =>
-      unknownInput(services.capabilities, interpretation),
+      unknownInput(services.capabilities, interpretation, words),
     ),
   );
 }

@@ -1,4 +1,4 @@
-import { type ChosenTime, chooseTime } from "./choose-time.ts";
+import { type ChosenTime, chooseTime, type TimeRanges } from "./choose-time.ts";
 import { readEvent } from "./events.ts";
 import { readFlights } from "./flights/read-flights.ts";
 import type { FrameMatch } from "./frames.ts";
@@ -66,7 +66,7 @@ export function buildRequest(segment: Segment, match: FrameMatch, build: Setting
     {
       ...(named ? { named } : {}),
       ...(titled && captures["title"] ? { title: titled } : {}),
-      ...(CALENDAR.has(frame.intent) ? { namesThings: false } : {}),
+      ...(CALENDAR.has(frame.intent) ? wholeSentence(segment) : {}),
     },
     locale,
   );
@@ -81,6 +81,11 @@ export function buildRequest(segment: Segment, match: FrameMatch, build: Setting
   readPreference(segment, match, slots, ambiguities, build);
   noteMissing(intent, slots, ambiguities);
   return { intent, score: scoreOf(frame), slots, ambiguities, text: segment.text.trim() };
+}
+
+/** A calendar entry takes place at any time that its sentence names, wherever it stands. */
+function wholeSentence({ from, to }: Segment): TimeRanges {
+  return { title: [from, to], namesThings: false };
 }
 
 function scoreOf(frame: FrameSpec): number {

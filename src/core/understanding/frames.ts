@@ -102,6 +102,7 @@ function slotCheck(segment: Segment, readers: TimeReaders, locale: Locale) {
     time: (from, to) => isAllTime(segment, from, to),
     num: (from, to) => parseNumbers(words(from, to), locale) !== null,
     day: (from, to) => isAllTime(segment, from, to) && namesDay(segment),
+    deed: (from) => locale.taskVerbs.has(segment.tokens[from]?.norm ?? ""),
     focus: (from, to) => locale.reference.focus.includes(phrase(from, to)),
     duration: (from, to) => parseDuration(norms(from, to), locale) !== null,
     hour: (from, to) => isClock(phrase(from, to)),

@@ -18,6 +18,7 @@ export interface Pattern {
 
 type Instruction =
   | { op: "word"; words: ReadonlySet<string> }
+  | { op: "class"; phrases: PhraseIndex }
   | { op: "slot"; name: string; kind: string }
   | { op: "split"; to: number[] }
   | { op: "jump"; to: number }
@@ -25,10 +26,14 @@ type Instruction =
 
 type Node =
   | { t: "word"; words: string[] }
+  | { t: "class"; phrases: PhraseIndex }
   | { t: "slot"; name: string; kind: string }
   | { t: "seq"; items: Node[] }
   | { t: "alt"; options: Node[] }
   | { t: "opt"; item: Node };
+
+/** The phrases of a class by their first word, each as its words; longest first. */
+type PhraseIndex = ReadonlyMap<string, readonly (readonly string[])[]>;
 
 export type Classes = Readonly<Record<string, readonly string[]>>;
 /** Token ranges of the slots, by name. */
@@ -89,26 +94,37 @@ function readPiece(piece: string, reader: Reader, classes: Classes): Node {
   if (piece.startsWith("<")) {
     const phrases = classes[piece.slice(1, -1)];
     if (!phrases) throw new Error(`pattern names an unknown class: ${piece}`);
-    return classNode(phrases);
+    return { t: "class", phrases: phraseIndex(phrases) };
   }
   return { t: "word", words: piece.split("/") };
 }
 
-function classNode(phrases: readonly string[]): Node {
-  const single = phrases.filter((phrase) => !phrase.includes(" "));
-  const several = phrases.filter((phrase) => phrase.includes(" "));
-  const options: Node[] = several.map((phrase) => ({
-    t: "seq",
-    items: phrase.split(" ").map((word) => ({ t: "word", words: [word] })),
-  }));
-  if (single.length > 0) options.push({ t: "word", words: single });
-  return { t: "alt", options };
+const indexes = new WeakMap<readonly string[], PhraseIndex>();
+
+/** A class is indexed once, however many patterns name it. */
+function phraseIndex(phrases: readonly string[]): PhraseIndex {
+  const known = indexes.get(phrases);
+  if (known) return known;
+  const index = new Map<string, string[][]>();
+  for (const phrase of phrases) {
+    const words = phrase.split(" ");
+    const first = words[0] ?? "";
+    const list = index.get(first);
+    if (list) list.push(words);
+    else index.set(first, [words]);
+  }
+  for (const list of index.values()) list.sort((one, other) => other.length - one.length);
+  indexes.set(phrases, index);
+  return index;
 }
 
 function emit(node: Node, program: Instruction[]): void {
   switch (node.t) {
     case "word":
       program.push({ op: "word", words: new Set(node.words) });
+      return;
+    case "class":
+      program.push({ op: "class", phrases: node.phrases });
       return;
     case "slot":
       program.push({ op: "slot", name: node.name, kind: node.kind });
@@ -143,14 +159,19 @@ function firstWords(program: Instruction[]): ReadonlySet<string> | null {
   const words = new Set<string>();
   const open = [0];
   while (open.length > 0) {
-    const at = open.pop() ?? 0;
-    const step = program[at];
-    if (!step || step.op === "slot" || step.op === "end") return null;
-    if (step.op === "word") for (const word of step.words) words.add(word);
-    else if (step.op === "jump") open.push(step.to);
-    else open.push(...step.to);
+    const step = program[open.pop() ?? 0];
+    const found = step ? wordsOf(step) : null;
+    if (found) for (const word of found) words.add(word);
+    else if (step?.op === "jump") open.push(step.to);
+    else if (step?.op === "split") open.push(...step.to);
+    else return null;
   }
   return words;
+}
+
+function wordsOf(step: Instruction): Iterable<string> | null {
+  if (step.op === "word") return step.words;
+  return step.op === "class" ? step.phrases.keys() : null;
 }
 
 /** Matches all of `tokens` from `from` to `to` (exclusive); null when the pattern does not fit. */
@@ -183,6 +204,8 @@ export function matchPattern(
         return (
           at < range.to && instruction.words.has(tokens[at]?.norm ?? "") && run(pc + 1, at + 1)
         );
+      case "class":
+        return phrase(instruction.phrases, pc, at);
       case "jump":
         return run(instruction.to, at);
       case "split":
@@ -190,6 +213,15 @@ export function matchPattern(
       case "slot":
         return slot(instruction, pc, at);
     }
+  };
+
+  const phrase = (phrases: PhraseIndex, pc: number, at: number): boolean => {
+    const starting = at < range.to ? phrases.get(tokens[at]?.norm ?? "") : undefined;
+    if (!starting) return false;
+    return starting.some((words) => {
+      const fits = at + words.length <= range.to && wordsAt(tokens, at, words);
+      return fits && run(pc + 1, at + words.length);
+    });
   };
 
   const slot = (instruction: { name: string; kind: string }, pc: number, at: number): boolean => {
@@ -205,4 +237,8 @@ export function matchPattern(
   };
 
   return run(0, range.from) ? captures : null;
+}
+
+function wordsAt(tokens: readonly Token[], at: number, words: readonly string[]): boolean {
+  return words.every((word, offset) => tokens[at + offset]?.norm === word);
 }

@@ -90,13 +90,20 @@ function longestAt(
   side: "front" | "back",
 ): number {
   let best = 0;
-  for (const phrase of phrases) {
-    const words = phrase.split(" ");
+  for (const words of splitOnce(phrases)) {
     if (words.length <= best || words.length > to - from) continue;
     const start = side === "front" ? from : to - words.length;
     if (words.every((word, index) => tokens[start + index]?.norm === word)) best = words.length;
   }
   return best;
+}
+
+const splits = new WeakMap<readonly string[], string[][]>();
+
+function splitOnce(phrases: readonly string[]): string[][] {
+  const known = splits.get(phrases) ?? phrases.map((phrase) => phrase.split(" "));
+  splits.set(phrases, known);
+  return known;
 }
 
 /** Whether the words of any of `phrases` stand together anywhere in the range. */

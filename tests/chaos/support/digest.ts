@@ -45,6 +45,8 @@ function localLines({ ctx }: Inside): string[] {
       "event",
       'select cause, entity, "before" is null, "after" is null, undone from events',
     ),
+    ...lines("task", "select title, status from tasks"),
+    ...lines("reminder", "select title, status, next_at is null from reminders"),
     ...lines("buttons", "select uses, used_at is null, count(*) from buttons group by 1, 2"),
     ...lines("probe", "select key, value from state where key in ('notes','done','asked','fired')"),
     ...rows("select channel, state, notify, edits is null as fresh, reply from outbox").map(

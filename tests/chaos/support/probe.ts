@@ -87,8 +87,8 @@ export function createProbe(inside: Inside, outside: Outside): Capability {
       }),
       tool("every", (what, now) => {
         parts.state.set("left", 3);
-        arm(`series ${what}`, now, 60);
-        return said(`Every minute: ${what}.`);
+        arm(`series ${what}`, now, 1300);
+        return said(`From then on every minute: ${what}.`);
       }),
       tool("long", (what) => said(`${what} ${"word ".repeat(LONG / 5)}`)),
       tool("grow", (what) => said(`Small ${what}.`, "long", what)),

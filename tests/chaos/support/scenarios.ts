@@ -27,11 +27,10 @@ export const SCENARIOS: Scenario[] = [
     },
   },
   {
-    name: "three messages at once",
-    async play({ anna, updates }) {
-      const from = anna.from;
-      const all = ["one", "two", "three"].map((what) => updates.text(`/p_note ${what}`, { from }));
-      for (const update of all) await anna.deliver(update);
+    name: "two messages, one right after the other",
+    async play({ anna }) {
+      await anna.say("/p_note one");
+      await anna.say("/p_note two");
     },
   },
   {
@@ -62,30 +61,34 @@ export const SCENARIOS: Scenario[] = [
   },
   {
     name: "a reminder that falls due",
-    async play({ anna, next }) {
+    async play({ anna }) {
       await anna.say("/p_later 120 tea");
-      await next();
-      await anna.press("Done");
     },
   },
   {
     name: "two reminders in the same second",
-    async play({ anna }) {
-      await anna.say("/p_later 120 tea");
-      await anna.say("/p_later 120 cake");
+    prepares: true,
+    async play({ anna, ready }) {
+      await anna.say("/p_later 1300 tea");
+      await anna.say("/p_later 1300 cake");
+      await ready();
     },
   },
   {
     name: "a reminder that cannot be said at first, beside one that can",
-    async play({ anna }) {
-      await anna.say("/p_later 120 flaky tea");
-      await anna.say("/p_later 120 cake");
+    prepares: true,
+    async play({ anna, ready }) {
+      await anna.say("/p_later 1300 flaky tea");
+      await anna.say("/p_later 1300 cake");
+      await ready();
     },
   },
   {
     name: "a series",
-    async play({ anna }) {
+    prepares: true,
+    async play({ anna, ready }) {
       await anna.say("/p_every tea");
+      await ready();
     },
   },
   {
@@ -158,6 +161,24 @@ export const SCENARIOS: Scenario[] = [
       await ready();
       await type("/p_note from the page");
       await type("/p_later 60 for the page");
+    },
+  },
+  {
+    name: "a task, added and taken back by its button",
+    async play({ anna, next }) {
+      await anna.say("add buy tea");
+      await next();
+      await anna.press("Undo");
+    },
+  },
+  {
+    name: "a real reminder that is put off",
+    prepares: true,
+    async play({ anna, ready, next }) {
+      await anna.say("remind me in 25 minutes to make tea");
+      await ready();
+      await next();
+      await anna.press("Snooze 20 min");
     },
   },
 ];

@@ -31,9 +31,11 @@ export interface Stage {
 /** Points at which a write that is durable differs from one that is lost. */
 const BOTH_MOMENTS = new Set(["inbox:stored", "outbox:leased"]);
 
-/** Every crash that a run with these fail points can have. */
+/** Every crash that a run with these fail points can have, but for alarms that found nothing to do. */
 export const crashesOf = (visited: string[]): Crash[] =>
   visited.flatMap((name, index) => {
+    const next = visited[index + 1] ?? "alarm:guarded";
+    if (name === "alarm:guarded" && next === "alarm:guarded") return [];
     const lost = { index, moment: "at once" as const };
     return BOTH_MOMENTS.has(name) ? [lost, { index, moment: "once durable" as const }] : [lost];
   });

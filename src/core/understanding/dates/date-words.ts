@@ -96,6 +96,7 @@ export type ParticleName =
   | "weekdayWeek"
   | "afterNext"
   | "apart"
+  | "or"
   /** Before the day that a length is counted from: "2 weeks from Monday". */
   | "anchor"
   /** Names that hold a date word and mean a day this grammar does not know. */

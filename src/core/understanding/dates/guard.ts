@@ -3,7 +3,7 @@
  */
 
 import { readNumber, readOrdinal } from "./reading/numbers.ts";
-import { type Reader, word } from "./reading/reader.ts";
+import { type Reader, skip, word } from "./reading/reader.ts";
 import type { TimeFinding } from "./time-finding.ts";
 
 /** A finding with the tokens that it covers, end exclusive. */
@@ -20,7 +20,7 @@ export function guarded(r: Reader, placed: readonly Placed[]): TimeFinding[] {
     const after = placed[i + 1];
     const contradicted =
       (before && contradicts(r, before, one)) || (after && contradicts(r, one, after));
-    const unread = contradicted || hasCountBefore(r, one, before);
+    const unread = contradicted || hasCountBefore(r, one, before) || hasChoice(r, one);
     return unread && !one.finding.problem
       ? { ...one.finding, problem: "unread-time-words" }
       : one.finding;
@@ -30,10 +30,24 @@ export function guarded(r: Reader, placed: readonly Placed[]): TimeFinding[] {
 /** Two days side by side ("Friday, tomorrow") that were not one expression. */
 function contradicts(r: Reader, first: Placed, second: Placed): boolean {
   const [a, b] = [first.finding, second.finding];
+  // "2 hours before noon" is neither two hours nor noon.
+  if (a.duration !== undefined && first.to === second.from && isRelation(r, second.from))
+    return true;
   if (a.duration !== undefined || b.duration !== undefined) return false;
   if (a.when.timeOnly || b.when.timeOnly) return false;
   for (let i = first.to; i < second.from; i++) if (!/^[,(–-]$/.test(word(r, i))) return false;
   return true;
+}
+
+function isRelation(r: Reader, i: number): boolean {
+  return skip(r, "before", i) > 0 || skip(r, "after", i) > 0;
+}
+
+/** "at 5 or 6", "5 or 6pm": the other hour was not read. */
+function hasChoice(r: Reader, { finding, from, to }: Placed): boolean {
+  if (finding.when.dateOnly || finding.duration !== undefined) return false;
+  const behind = skip(r, "or", to) > 0 && readNumber(r, to + 1) !== null;
+  return behind || (skip(r, "or", from - 1) === from && readNumber(r, from - 2) !== null);
 }
 
 /** "5 school days before Christmas": a counted unit that no finding covers stands right before. */

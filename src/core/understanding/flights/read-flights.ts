@@ -65,7 +65,7 @@ function placeAt(
   const first = tokens[from];
   if (!first || words.notPlaces.has(first.norm) || /^\d/.test(first.norm) || isTime(source, from))
     return null;
-  if (!mayBeName(text, first, bare)) return null;
+  if (!mayBeName(source, first, bare)) return null;
   let to = from;
   while (to < tokens.length && to - from < MOST_PLACE_WORDS && belongs(source, to, from, words))
     to += 1;
@@ -77,9 +77,19 @@ function placeAt(
  * In a text that has capitals, names have them too; behind a word that leads to other things as well ("leaving"),
  * nothing but a capital makes a name.
  */
-function mayBeName(text: string, first: Token, bare: boolean): boolean {
-  const capital = /^\p{Lu}/u.test(text.slice(first.start));
-  return capital || (!bare && !/\p{Lu}/u.test(text.slice(1).replace(/\bI\b/g, "")));
+function mayBeName(source: FlightText, first: Token, bare: boolean): boolean {
+  if (isCapital(source.text, first)) return true;
+  return !bare && !source.tokens.some((token, at) => at > 0 && isNameLike(source, token, at));
+}
+
+/** A capital inside a sentence, but not that of "I" or of a day. */
+function isNameLike(source: FlightText, token: Token, at: number): boolean {
+  const opens = /[.!?]\s*$/.test(source.text.slice(0, token.start));
+  return isCapital(source.text, token) && token.norm !== "i" && !opens && !isTime(source, at);
+}
+
+function isCapital(text: string, token: Token): boolean {
+  return /^\p{Lu}/u.test(text.slice(token.start, token.end));
 }
 
 /** A place goes on until a stop word, a time, or a mark; ", WA" belongs to it. */

@@ -38,6 +38,8 @@ const ENOUGH = {
   read: 0.45,
   /** A telling frame and this much probability agree, although another intent is likelier. */
   strongAgree: 0.12,
+  /** An intent this likely cannot be passed over for another without a question. */
+  clear: 0.5,
   weakAgree: 0.6,
   /** Probability that makes a frame which does not name its object worth a question. */
   weakDoubt: 0.3,
@@ -59,7 +61,10 @@ export function decide(matches: readonly FrameMatch[], likely: Likely): Decision
 
 function weigh(matches: readonly FrameMatch[], likely: Likely): Decision {
   const [top, share] = mostLikely(likely);
-  const agreeing = matches.find((match) => agrees(match, likely, top));
+  const clear = top !== "other" && share >= ENOUGH.clear;
+  const agreeing = matches.find((match) => {
+    return (!clear || match.frame.intent === top) && agrees(match, likely, top);
+  });
   if (agreeing) {
     const { intent } = agreeing.frame;
     return { intent, match: agreeing, score: shareOf(intent, likely), doubts: [] };

@@ -77,6 +77,7 @@ export const ENGLISH_PARTICLES: DateWords["particles"] = {
   past: ["past", "after"],
   till: ["to", "till", "til", "before", "of"],
   anchor: ["from", "after", "following", "on"],
+  or: ["or"],
   notDay: [
     "from now on",
     "chinese new year",

@@ -33,16 +33,15 @@ const unit = (name: Unit, times = 1) => ({ unit: name, times });
 export const ENGLISH_DATE_WORDS: DateWords = {
   particles: ENGLISH_PARTICLES,
   weekdays: table(WEEKDAYS),
-  weekdayPlurals: table(
-    WEEKDAYS.map(([names, day]) => [
-      names
-        .split("|")
-        .filter((name) => name !== "tues" && name !== "thurs" && name !== "weds")
-        .map((name) => `${name}s`)
-        .join("|"),
-      day,
-    ]),
-  ),
+  weekdayPlurals: table([
+    ["mondays|mons", 1],
+    ["tuesdays", 2],
+    ["wednesdays", 3],
+    ["thursdays", 4],
+    ["fridays|fris", 5],
+    ["saturdays|sats", 6],
+    ["sundays|suns", 7],
+  ]),
   doubtfulWeekdays: words("sat|sun|wed|mon"),
   months: table([
     ["january|jan", 1],

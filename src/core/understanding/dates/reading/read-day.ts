@@ -11,6 +11,7 @@ import {
 import { isoWeekday } from "../values/holidays.ts";
 import { readCount, readNumber, readOrdinal } from "./numbers.ts";
 import { readCalendarDate } from "./read-calendar.ts";
+import { readClock } from "./read-clock.ts";
 import { isCalendar, readDuration, shift } from "./read-duration.ts";
 import { holidayDay, readHolidayName } from "./read-holiday.ts";
 import { readModifier, readYearBehind } from "./read-month.ts";
@@ -197,11 +198,27 @@ function readMonthDay(r: Reader, i: number, sure: boolean): Match<Day> {
   if (r.words.units.has(after) || r.words.weekdays.has(after)) return null;
   const inMonth = readDayOfPeriod(r, ordinal.value, ordinal.next);
   if (inMonth) return inMonth;
-  // A bare "second" or "first" is no day; "the 15th" is one where a date is expected.
-  if (!sure || (digits(r, at) === undefined && the < 0)) return null;
-  if (/^\p{L}/u.test(after) && !mayFollowDay(r, ordinal.next)) return null;
+  const number = digits(r, at) !== undefined;
+  if (!isDayNumber(r, ordinal.next, { the: the > 0, number, sure })) return null;
   const day = dayOfMonth(r.today, ordinal.value);
   return day && { value: day, next: ordinal.next };
+}
+
+/** A bare "second" or "first" is no day; "the 15th" is one where a date is expected or a clock time follows. */
+function isDayNumber(
+  r: Reader,
+  next: number,
+  said: { the: boolean; number: boolean; sure: boolean },
+): boolean {
+  if (!said.the && !said.number) return false;
+  if (!said.sure) return said.the && said.number && isTimeBehind(r, next);
+  return !/^\p{L}/u.test(word(r, next)) || mayFollowDay(r, next);
+}
+
+/** "the 5th at 3pm": a clock time makes the number a day. */
+function isTimeBehind(r: Reader, i: number): boolean {
+  const at = skip(r, "at", i);
+  return readClock(r, Math.max(at, i), at > 0) !== null;
 }
 
 /** "of next month" behind a day. */

@@ -1,7 +1,7 @@
 /** Weeks, weekends, months, quarters, halves, years and seasons. */
 import { DAY_MS } from "../../../time/zones.ts";
 import { weekStart } from "../values/day.ts";
-import { type Period, unitPeriod } from "../values/period.ts";
+import { type Period, unitPeriod, weekendOf } from "../values/period.ts";
 import { readCount } from "./numbers.ts";
 import { type Duration, durationOf, readDuration, shift } from "./read-duration.ts";
 import { readModified, readSeason } from "./read-modified.ts";
@@ -26,6 +26,7 @@ function readAnyPeriod(r: Reader, i: number, sure: boolean): Match<Period> {
     readNthWeek(r, the) ??
     readNthMonth(r, the) ??
     readModified(r, the) ??
+    (sure || the > i ? readTheWeekend(r, i, the, sure) : null) ??
     readSeveral(r, the) ??
     readQuarter(r, the) ??
     readMonthPeriod(r, the, sure) ??
@@ -33,6 +34,13 @@ function readAnyPeriod(r: Reader, i: number, sure: boolean): Match<Period> {
     readHolidayWeekend(r, the) ??
     readYearPeriod(r, the, sure)
   );
+}
+
+/** "over the weekend", "by the weekend": the coming or running one. */
+function readTheWeekend(r: Reader, i: number, the: number, sure: boolean): Match<Period> {
+  const next = skip(r, "weekend", the);
+  const led = sure && (the > i || skip(r, "the", i - 1) === i);
+  return next > 0 && led ? { value: weekendOf(r.today), next } : null;
 }
 
 /** "next 3 days", "the last two weeks", "the 5 upcoming years", "past few days". */

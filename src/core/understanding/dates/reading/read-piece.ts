@@ -41,6 +41,7 @@ export function* readPieces(r: Reader, lead: Lead, moment: Moment): Generator<Ma
   yield readClockPiece(r, at, bare, isDated(moment) && (plain || bare));
   const spaced = bare || isDated(moment) ? readSpacedClock(r, at) : null;
   if (spaced) yield { value: { clock: spaced.value }, next: spaced.next };
+  yield bareHourBehindDay(r, lead, moment);
   yield bareHourBeforeDay(r, lead, moment);
   yield spokenTime(r, at, lead);
   yield readPartPiece(r, at, lead, moment);
@@ -102,6 +103,15 @@ function bareDayBehindClock(r: Reader, i: number, moment: Moment): Match<Moment>
   if (/^\p{L}/u.test(after) || (glued(r, i + 1) && /^[/:%-]$/.test(after))) return null;
   const day = dayOfMonth(r.today, value);
   return day && { value: { day }, next: i + 1 };
+}
+
+/** "tomorrow 9" at the end of what is said, not "tomorrow 9 people come". */
+function bareHourBehindDay(r: Reader, { at, role }: Lead, moment: Moment): Match<Moment> {
+  if (role !== "none" || !moment.day || moment.clock || !r.words.namedDays.has(word(r, at - 1))) {
+    return null;
+  }
+  const hour = readClockPiece(r, at, true, false);
+  return hour && /^[,.;!?]?$/.test(word(r, hour.next)) ? hour : null;
 }
 
 function isAbout(r: Reader, { at, role }: Lead): boolean {

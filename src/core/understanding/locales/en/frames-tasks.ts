@@ -249,6 +249,7 @@ export const taskFrames: readonly FrameSpec[] = [
       "(to|on) <my>? <list> <add> {title}",
       "<list> <add> {title}",
       "(i need|we need|i want) (to have)? {title} on <my>? <list>",
+      "add {title:deed}",
     ],
   },
   {

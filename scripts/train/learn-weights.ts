@@ -7,7 +7,7 @@ export interface Example {
   weight: number;
 }
 
-export interface FitOptions {
+export interface LearnOptions {
   labels: number;
   buckets: number;
   rounds: number;
@@ -23,7 +23,7 @@ export interface Weights {
   bias: Float32Array;
 }
 
-export function fit(examples: readonly Example[], options: FitOptions): Weights {
+export function learnWeights(examples: readonly Example[], options: LearnOptions): Weights {
   const { labels, buckets } = options;
   const weights: Weights = {
     labels,
@@ -65,7 +65,7 @@ function addShare(mean: Weights, weights: Weights, share: number): void {
 /** Below this a gradient changes nothing worth the time. */
 const NEGLIGIBLE = 1e-4;
 
-function learn(example: Example, weights: Weights, squares: Weights, options: FitOptions): void {
+function learn(example: Example, weights: Weights, squares: Weights, options: LearnOptions): void {
   const { labels, rate, decay } = options;
   const scale = 1 / Math.sqrt(example.features.length || 1);
   const share = probabilities(weights, example.features);
