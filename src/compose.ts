@@ -3,7 +3,13 @@ import { createD1Directory } from "./adapters/d1/d1-directory.ts";
 import { createD1Ledger } from "./adapters/d1/d1-ledger.ts";
 import { createD1ApiTokens, createD1Sessions } from "./adapters/d1/d1-sessions.ts";
 import { hashed } from "./adapters/d1/hash.ts";
-import { createJsonLog, randomIds, shortly, systemClock } from "./adapters/platform.ts";
+import {
+  createJsonLog,
+  printAfterwards,
+  printTogether,
+  randomIds,
+  systemClock,
+} from "./adapters/platform.ts";
 import type { AgentDeps } from "./adapters/user-agent/agent-deps.ts";
 import { buildCapabilities } from "./adapters/user-agent/build-capabilities.ts";
 import type { UserAgentObject } from "./adapters/user-agent/user-agent.ts";
@@ -78,7 +84,7 @@ export function composeAgent(env: Env): AgentDeps {
   const settings = parsed.ok ? parsed.settings : fallback.ok ? fallback.settings : null;
   if (!settings) throw new Error("settings without any variable must parse");
   // What a turn has to say about itself does not hold up its answer.
-  const log = createJsonLog(settings.logLevel, shortly);
+  const log = createJsonLog(settings.logLevel, settings.local ? printTogether : printAfterwards);
   const { senders, profiles, directory } = worldOf(env, settings, log);
   return {
     clock,

@@ -16,7 +16,7 @@ async function deploy(args) {
     ...PRODUCTION,
   ]);
   if (migrated !== 0) return migrated;
-  return run("wrangler", ["deploy", "--minify", ...PRODUCTION, ...args]);
+  return run("wrangler", ["deploy", ...PRODUCTION, ...args]);
 }
 
 export { deploy as run };

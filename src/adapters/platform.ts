@@ -28,20 +28,49 @@ type Level = keyof typeof LEVELS;
 /** A bot token is part of Telegram's URLs; should an error message ever carry one, it ends here. */
 const BOT_TOKEN = /\bbot\d+:[\w-]+/g;
 
-/** A moment later, when nobody waits any more; for places where a timer is sure to come. */
-export const shortly = (work: () => void): void => void setTimeout(work, 10);
+/** Takes finished lines to the console. */
+export type PrintLine = (line: string, at: Level) => void;
 
-/** One JSON line per event on standard output, from `level` upwards. `when` says when a line of level info is written. */
-export function createJsonLog(level: Level, when = (work: () => void): void => work()): Log {
+// biome-ignore lint/suspicious/noConsole: the platform takes logs from the console
+const print = (text: string) => console.log(text);
+
+/** A line of level info comes a moment later, when nobody waits for the turn it is about. */
+export const printAfterwards: PrintLine = (line, at) => {
+  if (at === "info") setTimeout(() => print(line), 10);
+  else print(line);
+};
+
+/** How long a line may wait for others, in ms. */
+const GATHER_MS = 100;
+const gathered: string[] = [];
+let gatheredSince = 0;
+
+/**
+ * For local runs, where a call of the console passes through the inspector and two more processes and costs
+ * as much as half a message: one call prints what came within a moment, still a line per event. Should the
+ * timer's owner be gone before its time, the next line prints what waits.
+ */
+export const printTogether: PrintLine = (line, at) => {
+  if (gathered.length === 0) {
+    gatheredSince = Date.now();
+    setTimeout(printGathered, GATHER_MS);
+  }
+  gathered.push(line);
+  if (at !== "info" || Date.now() - gatheredSince > 2 * GATHER_MS) printGathered();
+};
+
+function printGathered(): void {
+  if (gathered.length > 0) print(gathered.splice(0).join("\n"));
+}
+
+/** One JSON line per event on standard output, from `level` upwards. */
+export function createJsonLog(level: Level, printLine: PrintLine = print): Log {
   const write =
     (at: Level) =>
     (event: string, fields: LogFields = {}) => {
       if (LEVELS[at] < LEVELS[level]) return;
       const line = JSON.stringify({ time: new Date().toISOString(), level: at, event, ...fields });
-      // biome-ignore lint/suspicious/noConsole: the platform takes logs from the console
-      const print = () => console.log(line.replace(BOT_TOKEN, "bot<token>"));
-      if (at === "info") when(print);
-      else print();
+      printLine(line.replace(BOT_TOKEN, "bot<token>"), at);
     };
   return { info: write("info"), warn: write("warn"), error: write("error") };
 }

@@ -14,6 +14,8 @@ export const commandPhrases: Record<string, readonly string[]> = {
     "put {deed} on my list for {day}",
     "[todo|to do|to-do|task|new task|new todo]: {deed}",
     "[todo|to-do|task|new task] {deed}",
+    "todo: {deed}",
+    "todo: {deed} [{day}|]",
     "[add|create|make] [a|] [task|todo] {deed}",
     "[add|create] [a|] [task|todo] to {deed} [by {day}|{day}|]",
     "[add|create] tasks: {deed}, {deed} and {deed}",

@@ -88,7 +88,10 @@ export const travelPhrases: Record<string, readonly string[]> = {
   "preference.set": [
     "my time zone is [Europe/Vienna|{city}|America/Chicago|CET]",
     "[set|change] my time zone to [{city}|Europe/Paris|PST]",
-    "I'm in {city} now",
+    "[I'm|I am|im] [now|currently|] in {city} [now|today|this week|until Friday|]",
+    "[I'm|we're|I am] in {city} [now|these days|for the next days]",
+    "I [just|] [landed|arrived] in {city}",
+    "I [moved|have moved] to {city}",
     "my day starts at [7|8:30|six|9 am]",
     "[always|please always] ask [me|] before you [change|do|delete] [something|anything]",
     "only ask me when you're unsure",

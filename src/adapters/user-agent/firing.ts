@@ -1,6 +1,8 @@
 import { mint } from "../../core/chat/cards.ts";
 import { backoffMs } from "../../core/chat/delivery.ts";
 import { conversationKey } from "../../core/chat/inbound.ts";
+import { say } from "../../core/chat/reply.ts";
+import { formatInstant } from "../../core/time/format.ts";
 import type { ToolContext } from "../../core/tools/tool.ts";
 import type { AgentContext } from "./agent-parts.ts";
 import type { DueRow } from "./due-table.ts";
@@ -72,10 +74,32 @@ function fire(row: DueRow, { parts, deps }: AgentContext): void {
   conversation.save(conversationKey(address), { ...before, ...focus, choices, askedAt: now });
 }
 
-function failed(row: DueRow, error: unknown, { parts, deps }: AgentContext): void {
+function failed(row: DueRow, error: unknown, agent: AgentContext): void {
+  const { parts, deps } = agent;
   const attempts = row.attempts + 1;
   const what = error instanceof Error ? error.message.slice(0, 300) : "unknown";
   deps.log.error("due.failed", { userId: parts.userId(), kind: row.kind, attempts, what });
-  if (attempts >= MAX_ATTEMPTS) parts.due.close(row.id, "failed");
-  else parts.due.postpone(row.id, attempts, deps.clock.now() + backoffMs(attempts, deps.random()));
+  if (attempts < MAX_ATTEMPTS) {
+    parts.due.postpone(row.id, attempts, deps.clock.now() + backoffMs(attempts, deps.random()));
+    return;
+  }
+  parts.atomically(() => {
+    parts.due.close(row.id, "failed");
+    apologise(row, agent);
+  });
+}
+
+/** A bug of ours must not end in silence: the person hears that something was due. */
+function apologise(row: DueRow, { parts, deps }: AgentContext): void {
+  const address = parts.store.addressBook.newest();
+  if (!address) return;
+  const now = deps.clock.now();
+  const correlationId = `due-${row.id}`;
+  const { zone, locale } = parts.profile();
+  const due = formatInstant(row.occurrence, zone, "datetime", now, locale);
+  const reply = say(
+    `A ${row.kind} was due ${due}, but something went wrong on my side. Reference: ${correlationId}.`,
+  );
+  const message = { idempotencyKey: `d${row.id}`, address, reply, notify: true, correlationId };
+  parts.outbox.put(message, now);
 }

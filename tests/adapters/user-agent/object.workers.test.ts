@@ -80,6 +80,8 @@ describe("the alarm", () => {
     expect(await list(anna, "fired")).toEqual(["tea", "cake"]);
     const failures = world.logged("due.failed").map(({ attempts }) => attempts);
     expect(failures).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    const apologies = anna.texts().filter((text) => /something went wrong/.test(text));
+    expect(apologies).toHaveLength(1);
   });
 
   it.each<[string, (inside: Inside) => void]>([

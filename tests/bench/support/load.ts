@@ -52,6 +52,8 @@ export async function startCounterpart(): Promise<Counterpart> {
   return { url: api.url, token: api.token, arrivals, close: () => api.close() };
 }
 
+/** A webhook that is not answered by then counts as lost. */
+const ANSWER_MS = 10_000;
 const FIRST_CHAT = 7_300_000_000;
 const updates = createUpdates();
 const agent = new http.Agent({ keepAlive: true, maxSockets: 128 });
@@ -77,7 +79,7 @@ export async function fire(
   target: Target,
   messages: [user: number, text: string][],
   perSecond: number,
-  patienceMs = 15_000,
+  patienceMs = 8_000,
 ): Promise<Volley> {
   const { counterpart } = target;
   const seen = counterpart.arrivals.length;
@@ -124,6 +126,7 @@ function shoot(url: string, update: Update, chat: number): Promise<Shot> {
       });
     });
     request.on("error", () => resolve(shot));
+    request.setTimeout(ANSWER_MS, () => request.destroy());
     request.end(body);
   });
 }

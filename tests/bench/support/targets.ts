@@ -21,7 +21,6 @@ export async function launch(
   const counterpart = await startCounterpart();
   const vars = {
     LOCAL_RUN: "1",
-    LOG_LEVEL: process.env["LL"] ?? "info",
     SIGNUP: "open",
     TELEGRAM_API_ROOT: counterpart.url,
     TELEGRAM_BOT_TOKEN: counterpart.token,

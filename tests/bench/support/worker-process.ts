@@ -43,7 +43,8 @@ export async function startWorker(options: WorkerOptions): Promise<WorkerProcess
   mkdirSync(folder, { recursive: true });
   const envFile = path.join(folder, "settings.env");
   writeFileSync(envFile, lines(vars));
-  const state = ["--persist-to", path.join(folder, "state"), "--config", path.join(root, config)];
+  const configFile = configIn(folder, root, config);
+  const state = ["--persist-to", path.join(folder, "state"), "--config", configFile];
   if (database) {
     const migrate = ["d1", "migrations", "apply", database, "--local", ...state];
     await runToEnd(wrangler(root, migrate, folder));
@@ -60,6 +61,21 @@ export async function startWorker(options: WorkerOptions): Promise<WorkerProcess
     stop: () => stop(child),
     tail: output.tail,
   };
+}
+
+/**
+ * Wrangler builds beside the configuration, and nothing may be left between the sources: those of the bench
+ * are copied away, with their paths made absolute.
+ */
+function configIn(folder: string, root: string, config: string): string {
+  const source = path.join(root, config);
+  if (path.dirname(source) === root) return source;
+  const text = readFileSync(source, "utf8")
+    .replaceAll('"../../../', `"${root}/`)
+    .replace('main = "', `main = "${path.dirname(source)}/`);
+  const copy = path.join(folder, "wrangler.toml");
+  writeFileSync(copy, text);
+  return copy;
 }
 
 function lines(vars: Record<string, string>): string {

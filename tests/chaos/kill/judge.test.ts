@@ -36,7 +36,7 @@ it.each<[string, Arrival[], number[], object]>([
     "a repeat without a reason",
     [TEA, JAM, { ...AGAIN, marked: true }],
     [8_000],
-    { repeated: 1, illegal: [JAM.line] },
+    { repeated: 1, illegal: [`${JAM.line} (-6000 ms after a kill)`] },
   ],
   ["an edit that was made twice", [TEA, JAM, { ...AGAIN, edit: true }], [], {}],
   [

@@ -15,8 +15,10 @@ export interface Findings {
   misnumbered: string[];
 }
 
-/** What an object may take to store an answer that it has got. */
-const SETTLE_MS = 3_000;
+/** What an object may take to store an answer that it has got, on a machine whose disk is busy. */
+const SETTLE_MS = 5_000;
+/** What the dead one had sent may be read by its platform a little later; its successor is not up so soon. */
+const IN_FLIGHT_MS = 500;
 
 /** Joins what one person did with what arrived. `kills` are UTC milliseconds. */
 export function judge(deeds: Deed[], arrivals: Arrival[], kills: number[]): Findings {
@@ -40,13 +42,19 @@ function repeats(arrivals: Arrival[], kills: number[]) {
     if (!before) continue;
     repeated += 1;
     if (!arrival.marked) unmarked.push(arrival.line);
-    if (!wasCutOff(before, kills)) illegal.push(arrival.line);
+    if (!wasCutOff(before, kills))
+      illegal.push(`${arrival.line} (${distance(before, kills)} ms after a kill)`);
   }
   return { repeated, unmarked, illegal };
 }
 
 const wasCutOff = ({ answered, at }: Arrival, kills: number[]): boolean =>
-  !answered || kills.some((kill) => kill >= at && kill - at < SETTLE_MS);
+  !answered || kills.some((kill) => at > kill - SETTLE_MS && at < kill + IN_FLIGHT_MS);
+
+/** From the nearest kill to the arrival; negative when it came before it. */
+const distance = ({ at }: Arrival, kills: number[]): number =>
+  kills.map((kill) => at - kill).toSorted((a, b) => Math.abs(a) - Math.abs(b))[0] ??
+  Number.POSITIVE_INFINITY;
 
 /** Items are numbered 1, 2, 3 ... in the order in which they were asked for. */
 function misnumbered(deeds: Deed[], arrivals: Arrival[]): string[] {

@@ -1,7 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createItemStores } from "../../../src/adapters/user-agent/items/stores.ts";
 import { createDesk, type Desk } from "../../support/desk.ts";
-import { createNodeDatabase } from "../../support/node-database.ts";
 
 const HOUR = 3_600_000;
 
@@ -134,37 +132,4 @@ test("when asked to confirm always, the card says what exactly would be done", a
     "Take back the last change of: setting “Ask before changes”?",
   );
   expect(open(desk)).toHaveLength(3);
-});
-
-test("10,000 tasks do not make a turn slow", async () => {
-  const desk = createDesk({
-    stores: (deps) => createItemStores(createNodeDatabase().db, deps),
-  });
-  desk.log.during({ group: "bulk", at: 0, cause: "due" }, () => {
-    for (let i = 0; i < 10_000; i++) {
-      desk.stores.tasks.put(`bulk-${i}`, {
-        title: `Bulk task ${i}`,
-        status: "open",
-        priority: "normal",
-        due: i % 2 ? { local: "2026-11-22", zone: null } : null,
-        createdAt: 0,
-        doneAt: null,
-      });
-    }
-  });
-  const took: number[] = [];
-  for (const words of [
-    "/add one more",
-    "/tasks",
-    "/done bulk task 77",
-    "/today",
-    "/done 5000",
-    "/undo",
-  ]) {
-    const start = performance.now();
-    await desk.say(words);
-    took.push(performance.now() - start);
-  }
-  expect(Math.max(...took)).toBeLessThan(250);
-  expect(desk.stores.tasks.get("bulk-77")?.status).toBe("done");
 });

@@ -9,11 +9,12 @@ export interface DayPart {
   half: "am" | "pm" | "none";
 }
 
-/** A yearly day, by a fixed date, the nth weekday of a month (-1 last), or days from Easter Sunday. */
+/** A yearly day, by a fixed date, the nth weekday of a month (-1 last), or days from Easter Sunday, western or eastern. */
 export type Holiday =
   | { month: number; day: number }
   | { month: number; weekday: number; nth: number; plus?: number }
-  | { easter: number };
+  | { easter: number }
+  | { orthodoxEaster: number };
 
 export type WordTable<T> = ReadonlyMap<string, T>;
 
@@ -96,6 +97,20 @@ export type ParticleName =
   | "weekdayWeek"
   | "afterNext"
   | "apart"
+  /** Between a day and its month ("8th of May"). */
+  | "ofMonth"
+  /** Before a length that starts now ("in 2 weeks"), and the word that may follow it ("time"). */
+  | "inLength"
+  | "lengthEnd"
+  /** "later this week", "earlier this year". */
+  | "laterIn"
+  | "earlierIn"
+  /** "this calendar year". */
+  | "calendarWord"
+  | "penultimate"
+  | "dayWord"
+  | "quarterLetter"
+  | "halfLetter"
   | "or"
   /** Before the day that a length is counted from: "2 weeks from Monday". */
   | "anchor"

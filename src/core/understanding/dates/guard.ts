@@ -43,11 +43,12 @@ function isRelation(r: Reader, i: number): boolean {
   return skip(r, "before", i) > 0 || skip(r, "after", i) > 0;
 }
 
-/** "at 5 or 6", "5 or 6pm": the other hour was not read. */
+/** "at 5 or 6", "5 or 6pm", "in 2-3 weeks": the other number was not read. */
 function hasChoice(r: Reader, { finding, from, to }: Placed): boolean {
-  if (finding.when.dateOnly || finding.duration !== undefined) return false;
+  if (finding.when.dateOnly) return false;
   const behind = skip(r, "or", to) > 0 && readNumber(r, to + 1) !== null;
-  return behind || (skip(r, "or", from - 1) === from && readNumber(r, from - 2) !== null);
+  const joined = skip(r, "or", from - 1) === from || skip(r, "to", from - 1) === from;
+  return behind || (joined && readNumber(r, from - 2)?.next === from - 1);
 }
 
 /** "5 school days before Christmas": a counted unit that no finding covers stands right before. */

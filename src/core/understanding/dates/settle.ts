@@ -39,7 +39,8 @@ function settleElapsed(r: Reader, moment: Moment, text: string): Settled {
 function settleClock(r: Reader, moment: Moment, clock: Clock, text: string): Settled {
   const placed = moment.part ? inPart(clock, moment.part) : clock;
   const bare = baseDay(moment) === undefined;
-  const halves = halvesOf(r, placed, bare);
+  // "from 9 to 5" is a working day, whatever the time is now.
+  const halves = halvesOf(r, placed, bare && !moment.clockEnd);
   const [best = placed.seconds, ...rest] = halves;
   const make = (day: number, seconds: number) => clockWhen(r, moment, placed, day, seconds, text);
   const now = clockNow(r, moment);
@@ -192,7 +193,12 @@ function settleDay(r: Reader, moment: Moment, text: string): Settled {
       when.end = length.seconds > 0 ? formatWall(shift(wall, length)) : date(shift(wall, length));
     return marked(when, moment);
   };
-  const settled: Settled = { when: make(day.wall), alternatives: day.others.map(make) };
+  // "since Monday" looks back.
+  const back = moment.backward && day.roll === "week" && day.wall > r.today;
+  const settled: Settled = {
+    when: make(back ? day.wall - 7 * DAY_MS : day.wall),
+    alternatives: day.others.map(make),
+  };
   if (day.problem) settled.problem = day.problem;
   return checked(r, settled, moment);
 }

@@ -32,12 +32,15 @@ const SMALL_TALK: ReadonlySet<Intent> = new Set(["help", "greeting", "memory.lis
  * An action needs more than a question about something that is only read.
  */
 const ENOUGH = {
-  action: 0.72,
+  action: 0.8,
   /** A doubtful deed less likely than this is only suggested, not asked about. */
-  question: 0.72,
+  question: 0.8,
   read: 0.45,
-  /** A telling frame and this much probability agree, although another intent is likelier. */
-  strongAgree: 0.12,
+  /** The same behind a telling frame. */
+  strongQuestion: 0.2,
+  /** A telling frame and this much probability agree, although another intent, or talk, may be likelier. */
+  strongAgree: 0.22,
+  strongAgreeOverTalk: 0.45,
   /** An intent this likely cannot be passed over for another without a question. */
   clear: 0.5,
   weakAgree: 0.6,
@@ -55,7 +58,8 @@ const STRONG_FRAME = 0.4;
  */
 export function decide(matches: readonly FrameMatch[], likely: Likely): Decision {
   const decision = weigh(matches, likely);
-  const faint = decision.doubts.length > 0 && decision.score < ENOUGH.question;
+  const least = decision.match?.frame.strong ? ENOUGH.strongQuestion : ENOUGH.question;
+  const faint = decision.doubts.length > 0 && decision.score < least;
   return faint ? { ...decision, intent: "other", match: null, doubts: [] } : decision;
 }
 
@@ -89,7 +93,7 @@ function shareOf(intent: Intent, likely: Likely): number {
 function agrees(match: FrameMatch, likely: Likely, top: Intent): boolean {
   const { intent, strong } = match.frame;
   const share = shareOf(intent, likely);
-  if (strong) return share >= ENOUGH.strongAgree;
+  if (strong) return share >= (top === "other" ? ENOUGH.strongAgreeOverTalk : ENOUGH.strongAgree);
   const same = intent === top || (SMALL_TALK.has(intent) && top === "other");
   return same && (READS.has(intent) || share >= ENOUGH.weakAgree);
 }

@@ -14,6 +14,8 @@ export interface Assembled {
 
 const ALL_DAYS: readonly RuleDay[] = WEEKDAY_CODES.map((day) => ({ day }));
 const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
+/** More times a day than anyone lists. */
+const MAX_TIMES = 24;
 /** The day part that starts with the person's day. */
 const MORNING = "morning";
 
@@ -25,8 +27,9 @@ export function assemble(s: Scan, cycle: Cycle): Assembled {
   rule.byMonth = [...(cycle.byMonth ?? [])];
   rule.byMonthDay = [...(cycle.byMonthDay ?? [])];
   rule.bySetPos = [...(cycle.setPos ?? [])];
-  const fits = settleDays(rule, cycle);
-  const times = timesOf(s, cycle);
+  const spread = spreadOver(s, rule, cycle);
+  const fits = settleDays(rule, cycle) && spread !== null;
+  const times = spread ?? timesOf(s, cycle);
   if (cycle.count !== undefined) rule.count = cycle.count;
   else setUntil(s, rule, cycle);
   const recurrence: Assembled["recurrence"] = { rrule: formatRule(rule), times };
@@ -40,6 +43,24 @@ export function assemble(s: Scan, cycle: Cycle): Assembled {
 
 function frequency(cycle: Cycle): Frequency {
   return cycle.freq ?? "DAILY";
+}
+
+/**
+ * "every 2 hours from 9 to 17" is a daily rule with those times of day. Undefined without a window, null when
+ * the window belongs to no hourly rule.
+ */
+function spreadOver(s: Scan, rule: Rule, cycle: Cycle): string[] | null | undefined {
+  if (!cycle.window) return undefined;
+  const minutes = { HOURLY: 60, MINUTELY: 1 }[rule.freq as "HOURLY" | "MINUTELY"] ?? 0;
+  const step = rule.interval * minutes * 60;
+  const [from = 0, to = 0] = cycle.window.map(
+    (clock) => settleTimes(s, [clock], undefined)[0] ?? 0,
+  );
+  const count = Math.floor((to - from) / Math.max(step, 1)) + 1;
+  if (step === 0 || count < 2 || count > MAX_TIMES) return null;
+  rule.freq = "DAILY";
+  rule.interval = 1;
+  return Array.from({ length: count }, (_, k) => clockText(from + k * step));
 }
 
 /** Brings days and months into the shape that fits the frequency; false when they contradict each other. */
@@ -97,11 +118,14 @@ function exceptMonths(rule: Rule, except: readonly number[]): boolean {
 
 function timesOf(s: Scan, cycle: Cycle): string[] {
   const part = [...s.r.words.dayParts.values()].find((one) => one.name === cycle.part);
-  const clock = (seconds: number) => formatWall(seconds * 1000).slice(11, 16);
-  if (cycle.times?.length) return settleTimes(s, cycle.times, part).map(clock);
+  if (cycle.times?.length) return settleTimes(s, cycle.times, part).map(clockText);
   if (!part) return [];
   const minutes = part.name === MORNING ? Math.min(s.r.dayStart, part.to - 60) : part.from;
-  return [clock(minutes * 60)];
+  return [clockText(minutes * 60)];
+}
+
+function clockText(seconds: number): string {
+  return formatWall(seconds * 1000).slice(11, 16);
 }
 
 /** UNTIL as a whole day, because "until 1 March" includes it (RFC 5545, 3.3.10). */

@@ -13,6 +13,8 @@ export interface Cycle {
   byMonth?: number[];
   /** As said; the half of the day is settled when the whole expression is known. */
   times?: Clock[];
+  /** "from 9 to 17": the hours within which something repeats. */
+  window?: [first: Clock, last: Clock];
   /** Name of a day part that stands for a time of day ("every morning"). */
   part?: string;
   /** "twice a day": how many times of day or days there have to be. */

@@ -142,6 +142,9 @@ function hasDayBehind(s: Scan, next: number, rrule: string): boolean {
   const { weekdays, weekdayPlurals, months, doubtfulMonths, doubtfulWeekdays } = s.r.words;
   const named = weekdays.has(text) || weekdayPlurals.has(text) || months.has(text);
   if (named && !doubtfulMonths.has(text) && !doubtfulWeekdays.has(text)) return true;
+  // "until the cows come home", "except holidays"
+  if (skipTo(s, "until", next) > 0 && text !== "to" && text !== "before") return true;
+  if (skipTo(s, "except", next) > 0 && text !== "but" && text !== "not") return true;
   return BARE.test(rrule) && text === "on";
 }
 

@@ -3,9 +3,11 @@ import { DAY_MS, formatWall } from "../../time/zones.ts";
 import { readNumber } from "../dates/reading/numbers.ts";
 import { longest, readDay } from "../dates/reading/read-day.ts";
 import { durationOf, readDuration } from "../dates/reading/read-duration.ts";
+import { readEdge } from "../dates/reading/read-edge.ts";
 import { readModified } from "../dates/reading/read-modified.ts";
 import { readMoment } from "../dates/reading/read-moment.ts";
 import { readPeriod } from "../dates/reading/read-period.ts";
+import { readClockPiece } from "../dates/reading/read-pieces.ts";
 import type { Match } from "../dates/reading/reader.ts";
 import type { Cycle } from "./cycle.ts";
 import { readDayClass, readMonths, readWeekdays } from "./read-days.ts";
@@ -16,6 +18,7 @@ export function readBound(s: Scan, i: number, repeating: boolean): CycleMatch {
   const start = readSpan(s, i) ?? readStart(s, i);
   if (!repeating) return start;
   return (
+    readWindow(s, i) ??
     readDone(s, i) ??
     readExcept(s, i) ??
     start ??
@@ -44,6 +47,14 @@ function readStart(s: Scan, i: number): CycleMatch {
   return { value: { start: when.value }, next };
 }
 
+/** "from 9 to 17", "between 8am and noon". */
+function readWindow(s: Scan, i: number): CycleMatch {
+  if (skipTo(s, "between", i) < 0) return null;
+  const clock = readClockPiece(s.r, i, true, true);
+  if (!clock?.value.clock || !clock.value.clockEnd) return null;
+  return { value: { window: [clock.value.clock, clock.value.clockEnd] }, next: clock.next };
+}
+
 /** "from Jan 1 to March 25th". */
 function readSpan(s: Scan, i: number): CycleMatch {
   const from = skipTo(s, "between", i);
@@ -51,7 +62,7 @@ function readSpan(s: Scan, i: number): CycleMatch {
   const first = readWhen(s, from);
   if (!first) return null;
   const to = wordAt(s, first.next) === "and" ? first.next + 1 : skipTo(s, "until", first.next);
-  const last = to > 0 ? readWhen(s, to) : null;
+  const last = to > 0 ? readWhen(s, to, true) : null;
   return (
     last && {
       value: { start: first.value, until: later(first.value, last.value) },
@@ -150,13 +161,18 @@ function readDated(s: Scan, i: number, next: number): boolean {
   return moment?.value.day !== undefined && moment.next > next;
 }
 
-/** A date, or the first day of a period. */
-function readWhen(s: Scan, i: number): Match<string> {
+/** A date, or a period: its first day, `inclusive` its last ("from January to March"). */
+function readWhen(s: Scan, i: number, inclusive = false): Match<string> {
   const at = maybeTo(s, "the", i);
   const day = longest([readDay(s.r, i, true), readDay(s.r, at, true)]);
-  const period = readPeriod(s.r, at, true);
-  if (period && period.next > (day?.next ?? 0))
-    return { value: dateOf(period.value.start), next: period.next };
+  const edge = readEdge(s.r, i);
+  const period = edge?.value.period
+    ? { value: edge.value.period, next: edge.next }
+    : readPeriod(s.r, at, true);
+  if (period && period.next > (day?.next ?? 0)) {
+    const { start, end } = period.value;
+    return { value: dateOf(inclusive ? end - DAY_MS : start), next: period.next };
+  }
   if (!day || (day.value.problem && day.value.problem !== "which-day")) return null;
   return { value: dateOf(day.value.wall), next: day.next };
 }

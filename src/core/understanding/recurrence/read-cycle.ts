@@ -2,8 +2,9 @@
 import type { Frequency, RuleDay } from "../../time/rule-parts.ts";
 import type { Unit } from "../dates/date-words.ts";
 import { readNumber } from "../dates/reading/numbers.ts";
-import { glued } from "../dates/reading/reader.ts";
-import { type Cycle, WORKDAYS } from "./cycle.ts";
+import { readDuration } from "../dates/reading/read-duration.ts";
+import { digits, glued, skip } from "../dates/reading/reader.ts";
+import type { Cycle } from "./cycle.ts";
 import {
   readDayClass,
   readInterval,
@@ -53,6 +54,8 @@ function readEvery(s: Scan, i: number): CycleMatch {
 
 /** "every day", "every 3 weeks", "every other month", "every 4th day", "every 2 hours". */
 function readEveryUnit(s: Scan, i: number): CycleMatch {
+  const fraction = readEveryFraction(s, i);
+  if (fraction) return fraction;
   const interval = readInterval(s, i);
   const at = interval?.next ?? i;
   const n = interval?.value.n ?? 1;
@@ -62,6 +65,18 @@ function readEveryUnit(s: Scan, i: number): CycleMatch {
   if (!unit || n < 1 || n > 1000) return null;
   const [freq, times] = FREQ[unit.unit];
   return { value: { freq, interval: n * times * unit.times }, next: at + 1 };
+}
+
+/** "every half hour", "every hour and a half": minutes. */
+function readEveryFraction(s: Scan, i: number): CycleMatch {
+  const unit = s.r.words.units.get(wordAt(s, i));
+  const half = unit?.unit === "hour" ? skip(s.r, "half", Math.max(0, skip(s.r, "and", i + 1))) : -1;
+  if (half > 0) return { value: { freq: "MINUTELY", interval: 90 }, next: half };
+  const length = readDuration(s.r, i);
+  if (!length || length.value.months + length.value.days > 0) return null;
+  const minutes = length.value.seconds / 60;
+  if (length.value.seconds % 3600 === 0 || !Number.isInteger(minutes) || minutes < 1) return null;
+  return { value: { freq: "MINUTELY", interval: minutes }, next: length.next };
 }
 
 /** "every Monday and Thursday", "every other Friday", "every weekday", "every 4 weekends". */
@@ -90,6 +105,9 @@ function readEveryPosition(s: Scan, i: number): CycleMatch {
   const positions = readPositions(s, i, true);
   if (!positions) return null;
   const of = readOfPeriod(s, positions.next);
+  // "every second" is no day of the month; "every 25th" and "every last day" are.
+  const named = digits(s.r, i) !== undefined || positions.value.byMonthDay?.every((day) => day < 0);
+  if (!of && positions.value.byMonthDay && !named) return null;
   if (!of) {
     // "every second Friday" is every other Friday to many.
     const doubtful = positions.value.byDay?.length === 1 && positions.value.byDay[0]?.n === 2;
@@ -129,6 +147,8 @@ function readAdverb(s: Scan, i: number): CycleMatch {
   const adverb = s.w.adverbs.get(joined);
   if (!adverb) return null;
   const next = joined === wordAt(s, i) ? i + 1 : i + 3;
+  // "semi-monthly" and "twice-weekly" mean something else.
+  const prefixed = wordAt(s, i - 1) === "-" && glued(s.r, i);
   const noun = isNounBehind(s, next);
   if (noun && skipTo(s, "definite", i - 1) > 0) return null;
   const value: Cycle = { freq: adverb.freq, interval: adverb.interval, trigger: true };
@@ -138,7 +158,7 @@ function readAdverb(s: Scan, i: number): CycleMatch {
     if (skipTo(s, "repeating", i - 1) < 0) value.doubtful = true;
   }
   // "bimonthly" and "biweekly" mean twice in the period to some; only the first is really split.
-  if (joined === "bimonthly") value.doubtful = true;
+  if (joined === "bimonthly" || prefixed) value.doubtful = true;
   return { value, next };
 }
 
@@ -251,20 +271,13 @@ function readPlural(s: Scan, i: number): CycleMatch {
   const days: Cycle = { ...weekly, byDay: list.value.days };
   if (list.value.plural) return { value: days, next: list.next };
   const part = readPluralPart(s, list.next);
-  if (!part && isWorkWeek(s, start, list))
-    return { value: { ...days, doubtful: true }, next: list.next };
+  if (!part && isDayList(s, list)) return { value: { ...days, doubtful: true }, next: list.next };
   return part && { value: { ...part.value, ...days }, next: part.next };
 }
 
-/** "Mon-Fri at 9": with a time of day it is hardly one stretch of days, yet worth a question. */
-function isWorkWeek(
-  s: Scan,
-  i: number,
-  list: { value: { days: RuleDay[] }; next: number },
-): boolean {
-  const range = readWeekdays(s, i)?.value.days.length === WORKDAYS.length && list.next - i <= 4;
-  const same = list.value.days.every(({ day }, k) => day === WORKDAYS[k]?.day);
-  return range && same && readTimes(s, list.next) !== null;
+/** "Mon-Fri at 9", "Mon, Wed and Fri at 7": with a time of day hardly one stretch of days, yet worth a question. */
+function isDayList(s: Scan, list: { value: { days: RuleDay[] }; next: number }): boolean {
+  return list.value.days.length > 1 && readTimes(s, list.next) !== null;
 }
 
 /** "mornings". */

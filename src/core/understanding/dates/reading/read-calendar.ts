@@ -144,7 +144,7 @@ function readDayFirst(r: Reader, i: number): Match<Day> {
   const start = maybe(r, "the", i);
   const day = readOrdinal(r, start, true);
   if (!day || day.value > 31 || day.value < 1) return null;
-  const of = word(r, day.next) === "of" ? day.next + 1 : day.next;
+  const of = maybe(r, "ofMonth", day.next);
   const month = readMonth(r, maybe(r, "the", of), true);
   if (!month) return null;
   return withYear(r, day.value, month.value, month.next);

@@ -98,7 +98,7 @@ function readAnyClock(r: Reader, i: number, bare: boolean): Match<Clock> {
   const next = maybe(r, "roughly", maybe(r, "ish", read.next));
   return {
     value: read.value,
-    next: next > read.next && word(r, next - 1) !== "like" ? next : read.next,
+    next,
   };
 }
 
@@ -328,7 +328,7 @@ function readWords(r: Reader, i: number, bare: boolean): Match<Clock> {
 /** "one hour", "two Mondays" and "one of them" are no times of day. */
 function mayBeHour(r: Reader, i: number): boolean {
   const after = word(r, i);
-  return !r.words.units.has(after) && !r.words.weekdays.has(after) && after !== "of";
+  return !r.words.units.has(after) && !r.words.weekdays.has(after) && skip(r, "ofMonth", i) < 0;
 }
 
 /** Minutes behind a spoken hour: "thirty", "forty-five", "oh five", "zero three", never "three". */

@@ -34,7 +34,7 @@ function readDaysOfMonth(r: Reader, i: number, between: boolean): Match<Moment> 
   const second = readDayNumber(r, lead?.next ?? to);
   if (!second || second.value > 31) return null;
   if (lead) return daysOf(r, first.value, second.value, lead.value, second.next);
-  const of = word(r, second.next) === "of" ? second.next + 1 : second.next;
+  const of = maybe(r, "ofMonth", second.next);
   const name = readMonth(r, of, true);
   if (name) return daysOf(r, first.value, second.value, name.value, name.next);
   const period = readPeriod(r, of, false);

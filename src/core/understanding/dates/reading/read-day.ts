@@ -54,7 +54,7 @@ function readNamedDay(r: Reader, i: number): Match<Day> {
   }
   const modifier = readModifier(r, maybe(r, "the", i));
   if (!modifier || r.words.units.get(word(r, modifier.next))?.unit !== "day") return null;
-  if (word(r, modifier.next) !== "day") return null;
+  if (skip(r, "dayWord", modifier.next) < 0) return null;
   const wall = r.today + modifier.value * DAY_MS;
   return {
     value: { ...sureDay(wall), ...(modifier.value < 0 ? { backward: true } : {}) },
@@ -82,7 +82,7 @@ function readDayBeside(r: Reader, i: number): Match<Day> {
   const base = readDay(r, at, true);
   if (base) return { value: moved(base.value, sign * DAY_MS), next: base.next };
   // Alone, the day after or before today; only as "the day after".
-  if (word(r, i) !== "the" || /^\p{L}/u.test(word(r, at))) return null;
+  if (skip(r, "the", i) < 0 || /^\p{L}/u.test(word(r, at))) return null;
   return {
     value: { ...sureDay(r.today + sign * DAY_MS), ...(sign < 0 ? { backward: true } : {}) },
     next: at,
@@ -116,7 +116,7 @@ function readShifted(r: Reader, i: number): Match<Day> {
 
 /** "in 3 business days", "2 working days before Christmas". */
 function readWorkdays(r: Reader, i: number): Match<Day> {
-  const inside = word(r, i) === "in" ? i + 1 : -1;
+  const inside = skip(r, "inLength", i);
   const count = readCount(r, inside > 0 ? inside : i);
   const next = count ? skip(r, "businessDays", count.next) : -1;
   if (!count || next < 0) return null;
@@ -144,14 +144,12 @@ function readAnchor(r: Reader, i: number): Match<{ day: Day; sign: number }> {
 
 /** "in 3 days", "in a week", "in 2 weeks' time". */
 function readInDays(r: Reader, i: number): Match<Day> {
-  const at = word(r, i) === "in" ? i + 1 : -1;
+  const at = skip(r, "inLength", i);
   if (at < 0) return null;
   const roughly = maybe(r, "roughly", at);
   const length = readDuration(r, roughly);
   if (!length || !isCalendar(length.value)) return null;
-  let next = length.next;
-  if (word(r, next) === "'") next++;
-  if (word(r, next) === "time") next++;
+  const next = maybe(r, "lengthEnd", length.next);
   return { value: sureDay(shift(r.today, length.value)), next };
 }
 

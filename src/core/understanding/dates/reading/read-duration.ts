@@ -110,7 +110,7 @@ function readFraction(r: Reader, i: number): Match<Duration> {
   }
   for (const [next, value] of named) {
     if (next < 0) continue;
-    const of = word(r, next) === "of" ? next + 1 : next;
+    const of = maybe(r, "ofMonth", next);
     const unit = readUnit(r, maybe(r, "a", of));
     if (unit && unit.value.unit !== "quarter")
       return { value: durationOf(value * unit.value.times, unit.value.unit), next: unit.next };
@@ -159,5 +159,5 @@ function sum(a: Duration, b: Duration): Duration {
 
 function fits(duration: Duration): boolean {
   const months = duration.months + duration.days / 30 + duration.seconds / 2_600_000;
-  return months <= MAX_MONTHS;
+  return months > 0 && months <= MAX_MONTHS;
 }

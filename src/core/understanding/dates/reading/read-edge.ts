@@ -9,7 +9,9 @@ import { type Match, maybe, type Reader, skip, word } from "./reader.ts";
 export function readEdge(r: Reader, i: number): Match<Moment> {
   const day = skip(r, "endOfDay", maybe(r, "the", i));
   if (day > 0) return { value: { endOfDay: true }, next: day };
-  return readShortEdge(r, maybe(r, "the", i)) ?? readLongEdge(r, i) ?? readRest(r, i);
+  return (
+    readShortEdge(r, maybe(r, "the", i)) ?? readLongEdge(r, i) ?? readThird(r, i) ?? readRest(r, i)
+  );
 }
 
 function readShortEdge(r: Reader, i: number): Match<Moment> {
@@ -57,6 +59,19 @@ function readLongEdge(r: Reader, i: number): Match<Moment> {
   return { value: moment, next: period.next };
 }
 
+/** "early March", "late next month": the first or last third. */
+function readThird(r: Reader, i: number): Match<Moment> {
+  const early = skip(r, "early", i);
+  const late = skip(r, "late", i);
+  const at = Math.max(early, late);
+  const period = at > 0 ? readPeriod(r, at, true) : null;
+  if (period?.value.grain !== "month" && period?.value.grain !== "year") return null;
+  const { start, end } = period.value;
+  const third = Math.floor((end - start) / DAY_MS / 3) * DAY_MS;
+  const [from, to] = early > 0 ? [start, start + third] : [end - third, end];
+  return { value: { period: { start: from, end: to, grain: "day" } }, next: period.next };
+}
+
 /** "week", "the month": the one that is running. */
 function readBareUnit(
   r: Reader,
@@ -96,8 +111,8 @@ function middleOf(period: { start: number; end: number; grain: string }): Moment
 /** "rest of the week", "later this month", "earlier this year". */
 function readRest(r: Reader, i: number): Match<Moment> {
   const rest = skip(r, "rest", i);
-  const later = rest > 0 ? -1 : word(r, i) === "later" ? i + 1 : -1;
-  const earlier = word(r, i) === "earlier" ? i + 1 : -1;
+  const later = rest > 0 ? -1 : skip(r, "laterIn", i);
+  const earlier = skip(r, "earlierIn", i);
   const at = Math.max(rest, later, earlier);
   if (at < 0) return null;
   const inner = earlier > 0 || later > 0 ? maybe(r, "in", at) : at;

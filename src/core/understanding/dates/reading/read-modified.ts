@@ -3,14 +3,14 @@ import { DAY_MS } from "../../../time/zones.ts";
 import { type Period, unitPeriod, weekendOf } from "../values/period.ts";
 import { durationOf, shift } from "./read-duration.ts";
 import { readModifier, readYearBehind } from "./read-month.ts";
-import { type Match, type Reader, skip, word } from "./reader.ts";
+import { type Match, maybe, type Reader, skip, word } from "./reader.ts";
 
 /** "next week", "this past weekend", "last month", "the week after next", "the following quarter". */
 export function readModified(r: Reader, i: number): Match<Period> {
   const modifier = readModifier(r, i);
   if (!modifier) return readAfterNext(r, i);
   let { value: offset, next: at } = modifier;
-  if (word(r, at) === "calendar") at++;
+  at = maybe(r, "calendarWord", at);
   const weekend = skip(r, "weekend", at);
   const backward = offset < 0 ? { backward: true } : {};
   if (weekend > 0) {

@@ -5,7 +5,8 @@ import { isoWeekday } from "../values/holidays.ts";
 import { isEmpty, type Moment } from "../values/moment.ts";
 import { readNumber, readYear } from "./numbers.ts";
 import { type Lead, readPieces } from "./read-piece.ts";
-import { glued, type Match, type Reader, remembered, skip, word } from "./reader.ts";
+import { readClockPiece } from "./read-pieces.ts";
+import { glued, type Match, maybe, type Reader, remembered, skip, word } from "./reader.ts";
 
 /** More pieces than any real expression has. */
 const MAX_PIECES = 8;
@@ -31,7 +32,9 @@ function compose(r: Reader, i: number, start: Moment, prefixed: boolean): Match<
   for (let n = 0; n < MAX_PIECES; n++) {
     const from = n === 0 ? i : next;
     const piece =
-      readNextPiece(r, from, moment, n === 0, prefixed) ?? readLateYear(r, from, moment);
+      readNextPiece(r, from, moment, n === 0, prefixed) ??
+      readLateYear(r, from, moment) ??
+      readLateDeadline(r, from, moment);
     if (!piece) break;
     moment = piece.value;
     next = piece.next;
@@ -62,7 +65,9 @@ function readPrefix(r: Reader, i: number): Match<Moment> {
   // "divide 100 by 12", "two by two"
   if (deadline > 0 && readNumber(r, i - 1)?.next === i) return null;
   if (deadline > 0) return { value: { deadline: true }, next: deadline };
-  const open = Math.max(skip(r, "after", i), skip(r, "since", i));
+  const since = skip(r, "since", i);
+  if (since > 0) return { value: { open: true, backward: true }, next: since };
+  const open = skip(r, "after", i);
   return open > 0 ? { value: { open: true }, next: open } : null;
 }
 
@@ -82,6 +87,15 @@ function readNextPiece(
     }
   }
   return best;
+}
+
+/** "tomorrow by 5pm", "Friday before noon", "Monday after 3". */
+function readLateDeadline(r: Reader, i: number, moment: Moment): Match<Moment> {
+  if (!moment.day || moment.clock || moment.lastDay || moment.deadline) return null;
+  const prefix = readPrefix(r, i);
+  const clock = prefix && readClockPiece(r, maybe(r, "the", prefix.next), true, false);
+  if (!prefix || !clock?.value.clock || clock.value.clockEnd) return null;
+  return { value: { ...moment, ...clock.value, ...prefix.value }, next: clock.next };
 }
 
 /** "Wed Oct 26 15:50:06 2016": the year behind the time. */

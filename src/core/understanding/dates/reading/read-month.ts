@@ -112,12 +112,13 @@ export function readQuarter(r: Reader, i: number): Match<Period> {
 }
 
 function readQuarterName(r: Reader, i: number): Match<{ number: number; half: boolean }> {
-  const letter = word(r, i);
   const number = digits(r, i + 1);
   const ends = !glued(r, i + 2) || !/^\p{L}/u.test(word(r, i + 2));
   if (number !== undefined && glued(r, i + 1) && number > 0 && ends) {
-    if (letter === "q" && number <= 4) return { value: { number, half: false }, next: i + 2 };
-    if (letter === "h" && number <= 2) return { value: { number, half: true }, next: i + 2 };
+    if (skip(r, "quarterLetter", i) > 0 && number <= 4)
+      return { value: { number, half: false }, next: i + 2 };
+    if (skip(r, "halfLetter", i) > 0 && number <= 2)
+      return { value: { number, half: true }, next: i + 2 };
   }
   const ordinal = readOrdinal(r, i);
   if (!ordinal || ordinal.value > 4 || r.words.units.get(word(r, ordinal.next))?.unit !== "quarter")

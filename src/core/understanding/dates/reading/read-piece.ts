@@ -42,6 +42,7 @@ export function* readPieces(r: Reader, lead: Lead, moment: Moment): Generator<Ma
   const spaced = bare || isDated(moment) ? readSpacedClock(r, at) : null;
   if (spaced) yield { value: { clock: spaced.value }, next: spaced.next };
   yield bareHourBehindDay(r, lead, moment);
+  yield hoursBeforeDay(r, lead, moment);
   yield bareHourBeforeDay(r, lead, moment);
   yield spokenTime(r, at, lead);
   yield readPartPiece(r, at, lead, moment);
@@ -112,6 +113,15 @@ function bareHourBehindDay(r: Reader, { at, role }: Lead, moment: Moment): Match
   }
   const hour = readClockPiece(r, at, true, false);
   return hour && /^[,.;!?]?$/.test(word(r, hour.next)) ? hour : null;
+}
+
+/** "9 to 11 tomorrow": two lone hours directly before a day. */
+function hoursBeforeDay(r: Reader, { at, role }: Lead, moment: Moment): Match<Moment> {
+  if (role !== "none" || !isEmpty(moment)) return null;
+  const hours = readClockPiece(r, at, true, true);
+  if (!hours?.value.clockEnd) return null;
+  const text = word(r, hours.next);
+  return r.words.namedDays.has(text) || r.words.weekdays.has(text) ? hours : null;
 }
 
 function isAbout(r: Reader, { at, role }: Lead): boolean {

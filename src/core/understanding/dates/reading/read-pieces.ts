@@ -14,7 +14,7 @@ import { type Match, maybe, type Reader, skip, word } from "./reader.ts";
 export function readElapsed(r: Reader, i: number): Match<Moment> {
   const now = Math.max(skip(r, "now", i), skip(r, "asap", i));
   if (now > 0) return { value: { elapsed: 0, grain: "second" }, next: now };
-  const inside = word(r, i) === "in" ? i + 1 : -1;
+  const inside = skip(r, "inLength", i);
   const length = readDuration(r, maybe(r, "roughly", inside > 0 ? inside : i));
   if (!length || isCalendar(length.value)) return readInBareMinutes(r, i);
   const grain = length.value.units.includes("second") ? "second" : "minute";
@@ -24,11 +24,8 @@ export function readElapsed(r: Reader, i: number): Match<Moment> {
   if (ago > 0 && inside < 0)
     return { value: { elapsed: -elapsed, grain, backward: true }, next: ago };
   if (inside > 0) {
-    const time = word(r, length.next) === "'" ? length.next + 1 : length.next;
-    return {
-      value: { elapsed, grain },
-      next: word(r, time) === "time" ? time + 1 : Math.max(length.next, later),
-    };
+    const next = Math.max(length.next, later, skip(r, "lengthEnd", length.next));
+    return { value: { elapsed, grain }, next };
   }
   return later > 0 ? { value: { elapsed, grain }, next: later } : null;
 }
@@ -36,7 +33,7 @@ export function readElapsed(r: Reader, i: number): Match<Moment> {
 /** "in 15": minutes, when nothing else follows. */
 function readInBareMinutes(r: Reader, i: number): Match<Moment> {
   const value = r.tokens[i + 1]?.value;
-  if (word(r, i) !== "in" || value === undefined || value < 1 || value > 180) return null;
+  if (skip(r, "inLength", i) < 0 || value === undefined || value < 1 || value > 180) return null;
   const after = word(r, i + 2);
   if (after !== "" && !/^[.!?;]$/.test(after)) return null;
   if (after === "." && r.tokens[i + 3]?.value !== undefined) return null;

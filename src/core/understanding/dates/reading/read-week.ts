@@ -37,7 +37,8 @@ export function readNthWeek(r: Reader, i: number): Match<Period> {
 export function readNth(r: Reader, i: number): Match<number> {
   const last = skip(r, "last", i);
   if (last > 0) return { value: -1, next: last };
-  if (word(r, i) === "penultimate") return { value: -2, next: i + 1 };
+  const penultimate = skip(r, "penultimate", i);
+  if (penultimate > 0) return { value: -2, next: penultimate };
   const ordinal = readOrdinal(r, i);
   if (!ordinal) return null;
   const toLast = skip(r, "toLast", ordinal.next);

@@ -63,7 +63,10 @@ function readNamed(r: Reader, i: number, sure: boolean): Match<Day> {
 /** "sat" and "sun" are words; "Mon-Fri" and a message that starts with "sat at 3" mean the days. */
 function isDayAnyway(r: Reader, i: number, next: number): boolean {
   const to = skip(r, "to", next);
-  return (i === 0 && skip(r, "at", next) > 0) || (to > 0 && readWeekdayName(r, to, true) !== null);
+  const and = skip(r, "and", next);
+  const listed = Math.max(to, and);
+  if (listed > 0 && readWeekdayName(r, listed, true)) return true;
+  return i === 0 && skip(r, "at", next) > 0;
 }
 
 /** The weekday as "this", "next", "last" or nothing tells it. */
@@ -102,7 +105,7 @@ function readDateBeside(r: Reader, weekday: number, i: number): Match<Day> {
   const date = readCalendarDate(r, at) ?? readDotDate(r, at);
   if (date) return { value: agreeing(r, weekday, date.value), next: date.next };
   const ordinal = readOrdinal(r, maybe(r, "the", at));
-  const bare = at === i || word(r, at - 1) === "the" ? readBareDay(r, at) : null;
+  const bare = at === i || skip(r, "the", at - 1) === at ? readBareDay(r, at) : null;
   const number = ordinal ?? bare;
   if (!number || number.value < 1 || number.value > 31) return null;
   if (r.words.units.has(word(r, number.next)) || r.words.weekdays.has(word(r, number.next)))

@@ -5,6 +5,7 @@ import type { Holiday } from "../date-words.ts";
 /** Midnight of a holiday in a year, in the form of `parseWall`. */
 export function holidayIn(year: number, holiday: Holiday): number {
   if ("easter" in holiday) return easterSunday(year) + holiday.easter * DAY_MS;
+  if ("orthodoxEaster" in holiday) return orthodoxEaster(year) + holiday.orthodoxEaster * DAY_MS;
   if ("day" in holiday) return Date.UTC(year, holiday.month - 1, holiday.day);
   const plus = (holiday.plus ?? 0) * DAY_MS;
   return (nthWeekday(year, holiday.month, holiday.weekday, holiday.nth) ?? 0) + plus;
@@ -47,4 +48,13 @@ function easterSunday(year: number): number {
   const month = Math.floor((h + l - 7 * m + 114) / 31);
   const day = ((h + l - 7 * m + 114) % 31) + 1;
   return Date.UTC(year, month - 1, day);
+}
+
+/** Easter of the eastern churches: the Julian reckoning (Meeus), moved to the Gregorian calendar of 1900 to 2099. */
+function orthodoxEaster(year: number): number {
+  const d = (19 * (year % 19) + 15) % 30;
+  const e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7;
+  const month = Math.floor((d + e + 114) / 31);
+  const day = ((d + e + 114) % 31) + 1;
+  return Date.UTC(year, month - 1, day + 13);
 }

@@ -123,6 +123,7 @@ export const ENGLISH_RECURRENCE_WORDS: RecurrenceWords = {
       "without",
       "skip",
       "skipping",
+      "but",
       "besides",
     ],
     done: [
