@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { createD1Directory } from "./adapters/d1/d1-directory.ts";
 import { createD1Ledger } from "./adapters/d1/d1-ledger.ts";
 import { createD1ApiTokens, createD1Sessions } from "./adapters/d1/d1-sessions.ts";
+import { hashed } from "./adapters/d1/hash.ts";
 import {
   createJsonLog,
   printAfterwards,
@@ -152,10 +153,14 @@ function createApp(world: World): Hono {
     sessions,
     assets: env.ASSETS,
     log,
-    openSocket(userId, request) {
+    async openSocket({ userId, secret }, request) {
       const headers = new Headers(request.headers);
       headers.set("x-adjutant-user", userId);
+      headers.set("x-adjutant-session", await hashed(secret));
       return agent(userId).fetch(new Request(request, { headers }));
+    },
+    async closeSockets({ userId, secret }) {
+      await agent(userId).signOut(await hashed(secret));
     },
   });
   // Last: its routes end in the static files.

@@ -18,21 +18,36 @@ export interface Intake {
 
 /** What a channel can do, as data; each entry is proved by the contract suite. */
 export interface ChannelCapabilities {
+  /** A message can be sent at any time; otherwise all there is to say goes into the response. */
+  push: boolean;
+  /** Sending again under the same key changes nothing, so a repeat carries no mark. */
+  idempotentSend: boolean;
   /** A sent message can be edited in place. */
   edit: boolean;
-  /** Longest text of one message, in UTF-16 units after rendering; longer replies are split. */
+  /**
+   * Longest text of one message, in UTF-16 units after rendering; longer replies are split. Infinity: a
+   * reply is always one message.
+   */
   maxText: number;
+  /** Infinity where nothing is cut or moved to another row. */
   buttons: { perRow: number; max: number; labelLength: number };
   /** Instants are shown in the reader's own zone by the client. */
   nativeTime: boolean;
   typing: boolean;
 }
 
-/** How people reach Adjutant over one platform. */
-export interface Channel {
+/** What the Worker mounts of a channel. */
+export interface ChannelEntrance {
   name: ChannelName;
   capabilities: ChannelCapabilities;
   /** The channel's HTTP endpoints, with absolute paths. */
   routes: Hono;
+}
+
+/**
+ * How people reach Adjutant over one platform: the way in and the way out. The web's way out is made by the
+ * user's object over its own feed, since only there is the conversation at hand; the others come in one piece.
+ */
+export interface Channel extends ChannelEntrance {
   sender: ReplySender;
 }

@@ -24,30 +24,31 @@ export function recordingLog(): Log & { lines: LogLine[] } {
   return { lines, info: keep("info"), warn: keep("warn"), error: keep("error") };
 }
 
+/** `take` is what `accept` does, at once: for a channel that stores where it stands. */
+export interface ScriptedIntake extends Intake {
+  take(inbound: Inbound): Accepted["status"];
+  accepted: Inbound[];
+  answers: Accepted["status"][];
+}
+
 /**
  * An intake that answers what it is told (`answers`, first to last, then "stored") and knows dedupe keys
  * as the real one does.
  */
-export function scriptedIntake(): Intake & {
-  accepted: Inbound[];
-  answers: Accepted["status"][];
-} {
+export function scriptedIntake(): ScriptedIntake {
   const accepted: Inbound[] = [];
   const answers: Accepted["status"][] = [];
   const seen = new Set<string>();
-  return {
-    accepted,
-    answers,
-    async accept(inbound) {
-      const status = answers.shift() ?? "stored";
-      if (status !== "stored") return { status };
-      if (inbound.dedupeKeys.some((key) => seen.has(key))) return { status: "duplicate" };
-      for (const key of inbound.dedupeKeys) seen.add(key);
-      // As the inbox does: what cannot be stored as JSON is lost here and now.
-      accepted.push(JSON.parse(JSON.stringify(inbound)) as Inbound);
-      return { status };
-    },
-  };
+  function take(inbound: Inbound): Accepted["status"] {
+    const status = answers.shift() ?? "stored";
+    if (status !== "stored") return status;
+    if (inbound.dedupeKeys.some((key) => seen.has(key))) return "duplicate";
+    for (const key of inbound.dedupeKeys) seen.add(key);
+    // As the inbox does: what cannot be stored as JSON is lost here and now.
+    accepted.push(JSON.parse(JSON.stringify(inbound)) as Inbound);
+    return status;
+  }
+  return { accepted, answers, take, accept: async (inbound) => ({ status: take(inbound) }) };
 }
 
 export const fixedClock = (now = NOW): Clock => ({ now: () => now });

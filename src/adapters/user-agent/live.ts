@@ -22,10 +22,17 @@ export interface Live {
   changed(): void;
 }
 
+/** What pages see of their user's object. */
+export type LiveParts = Pick<
+  AgentParts,
+  "store" | "capabilities" | "profile" | "learnZone" | "userId"
+>;
+export type LiveDeps = Pick<AgentDeps, "live" | "clock" | "ids" | "log" | "suggestions">;
+
 /** The pages of one user: a feed with a position per socket, so that nothing is missed and nothing doubled. */
 export function createLive(
-  parts: AgentParts,
-  deps: AgentDeps,
+  parts: LiveParts,
+  deps: LiveDeps,
   sockets: () => WebSocket[],
   receive: (inbound: Inbound) => void,
 ): Live {
@@ -88,6 +95,7 @@ export function createLive(
       const frame = deps.live.parse(raw);
       if (frame.kind === "hello") return hello(socket, frame);
       if (frame.kind === "bad") {
+        deps.log.warn("web.bad_frame", { userId: parts.userId(), length: raw.length });
         const id = frame.clientId === undefined ? {} : { clientId: frame.clientId };
         return send(socket, { kind: "problem", ...id, code: "bad_frame", message: frame.problem });
       }
@@ -122,8 +130,8 @@ export function createLive(
 function inboundOf(
   frame: Extract<LiveFrame, { clientId: string }>,
   seen: Seen | null,
-  parts: AgentParts,
-  deps: AgentDeps,
+  parts: LiveParts,
+  deps: LiveDeps,
 ): Inbound | null {
   const conversationId = "web";
   const address = {

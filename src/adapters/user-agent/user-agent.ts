@@ -19,6 +19,8 @@ const GUARD_MS = 15_000;
 const ALARM_LATE_MS = 5_000;
 const API_WAIT_MS = 25_000;
 const HOUSEKEEPING_MS = 6 * 3_600_000;
+/** Close code by which a page knows that its session has ended. */
+const CLOSED_SIGNED_OUT = 4401;
 
 export type Received = { status: "stored" | "duplicate" };
 export type ChatReply =
@@ -95,12 +97,18 @@ export class UserAgentObject extends DurableObject {
     return outcome ? { status: "done", result: outcome.result } : { status: "timeout" };
   }
 
-  /** The page's socket; authenticated by the Worker. */
+  /** The page's socket; authenticated by the Worker, which names the user and (hashed) the session. */
   override fetch(request: Request): Response {
     this.know(request.headers.get("x-adjutant-user") ?? "");
+    const session = request.headers.get("x-adjutant-session");
     const pair = new WebSocketPair();
-    this.ctx.acceptWebSocket(pair[1]);
+    this.ctx.acceptWebSocket(pair[1], session === null ? [] : [session]);
     return new Response(null, { status: 101, webSocket: pair[0] });
+  }
+
+  /** Closes the pages that were opened with this session (its hash); those of other browsers stay. */
+  signOut(session: string): void {
+    for (const socket of this.ctx.getWebSockets(session)) socket.close(CLOSED_SIGNED_OUT);
   }
 
   override webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): void {

@@ -8,14 +8,7 @@ import type { Log } from "../../core/ports/log.ts";
 import type { ReplySender } from "../../core/ports/reply-sender.ts";
 import type { Channel } from "../channel.ts";
 import { type ApiErrorCode, apiError, apiJson } from "./errors.ts";
-import {
-  bearerOf,
-  fingerprintOf,
-  MAX_BODY_BYTES,
-  MAX_MESSAGE_CHARACTERS,
-  parseBody,
-  parseKey,
-} from "./request.ts";
+import { bearerOf, fingerprintOf, MAX_BODY_BYTES, parseBody, parseKey } from "./request.ts";
 
 export interface ApiChannelOptions {
   tokens: ApiTokens;
@@ -56,8 +49,10 @@ export function createApiChannel(options: ApiChannelOptions): Channel {
 }
 
 const CAPABILITIES: Channel["capabilities"] = {
+  push: false,
+  idempotentSend: false,
   edit: false,
-  maxText: MAX_MESSAGE_CHARACTERS,
+  maxText: Number.POSITIVE_INFINITY,
   buttons: { perRow: 0, max: 0, labelLength: 0 },
   nativeTime: false,
   typing: false,

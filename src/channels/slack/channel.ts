@@ -14,6 +14,8 @@ import { createSlackSender, type SlackSenderOptions } from "./send.ts";
 const MAX_BODY_BYTES = 1_000_000;
 
 export const SLACK_CAPABILITIES: ChannelCapabilities = {
+  push: true,
+  idempotentSend: false,
   edit: true,
   maxText: MAX_MESSAGE,
   buttons: { perRow: 5, max: 25, labelLength: 75 },

@@ -40,6 +40,8 @@ export function createTelegramChannel(options: TelegramOptions): Channel {
   return {
     name: "telegram",
     capabilities: {
+      push: true,
+      idempotentSend: false,
       edit: true,
       maxText: MAX_TEXT,
       buttons: BUTTONS,

@@ -2,12 +2,11 @@ import { type Context, Hono } from "hono";
 import * as z from "zod";
 import type { Log } from "../../core/ports/log.ts";
 import type { WebSessions } from "../../core/ports/web-sessions.ts";
-import type { Channel } from "../channel.ts";
+import type { ChannelCapabilities, ChannelEntrance } from "../channel.ts";
 import { type AnswerCode, refusal } from "./answers.ts";
 import { sessionCookie } from "./cookie.ts";
 import { cacheControl, strictHeaders } from "./headers.ts";
 import { isAddressedToLoopback, isOwnOrigin } from "./origin.ts";
-import { MAX_MESSAGE_LENGTH } from "./protocol.ts";
 import { smallJson } from "./small-json.ts";
 
 export interface WebChannelOptions {
@@ -15,15 +14,23 @@ export interface WebChannelOptions {
   local: boolean;
   sessions: WebSessions;
   /** Hands the handshake to the object of this user; resolves to its 101. */
-  openSocket(userId: string, request: Request): Promise<Response>;
+  openSocket(visitor: Session, request: Request): Promise<Response>;
+  /** Ends the live connections that were opened with this session; those of other browsers stay. */
+  closeSockets(visitor: Session): Promise<void>;
   /** The built page (`dist/web`). */
   assets: { fetch(request: Request): Promise<Response> };
   log: Log;
 }
 
-/** A visitor: who they are, and the cookie to set if they were signed in just now. */
-interface Visitor {
+/** A browser that is signed in: whose it is, and the secret in its cookie. */
+export interface Session {
   userId: string;
+  secret: string;
+}
+
+/** A visitor: their session, and the cookie to set if they were signed in just now. */
+interface Visitor {
+  session: Session;
   setCookie?: string;
 }
 
@@ -34,22 +41,28 @@ const MAX_LOGIN_BYTES = 1_024;
 
 /**
  * The page, its sign-in and the way to its live connection. The routes end in a catch-all for static
- * files, so they are mounted after those of every other channel. The outbound half is
- * `createWebSender`, which lives where the conversation is stored.
+ * files, so they are mounted after those of every other channel. With `createWebSender`, which lives where
+ * the conversation is stored, it is a whole `Channel`.
  */
-export function createWebChannel(options: WebChannelOptions): Omit<Channel, "sender"> {
+export function createWebChannel(options: WebChannelOptions): ChannelEntrance {
   const { local, sessions, log } = options;
   const cookie = sessionCookie(local);
   const routes = new Hono();
 
   async function visitor(request: Request): Promise<Visitor | null> {
-    const secret = cookie.read(request);
-    const known = secret === null ? null : await sessions.userOf(secret);
-    if (known !== null) return { userId: known };
+    const known = await sessionOf(request);
+    if (known !== null) return { session: known };
     if (!local) return null;
     const userId = await sessions.localUser();
     log.info("web.local_sign_in");
-    return { userId, setCookie: cookie.set(await sessions.open(userId)) };
+    const secret = await sessions.open(userId);
+    return { session: { userId, secret }, setCookie: cookie.set(secret) };
+  }
+
+  async function sessionOf(request: Request): Promise<Session | null> {
+    const secret = cookie.read(request);
+    const userId = secret === null ? null : await sessions.userOf(secret);
+    return secret === null || userId === null ? null : { userId, secret };
   }
 
   async function socket({ req: { raw: request } }: Context): Promise<Response> {
@@ -59,13 +72,12 @@ export function createWebChannel(options: WebChannelOptions): Omit<Channel, "sen
     if (!isOwnOrigin(request)) return refused("wrong-origin");
     const who = await visitor(request);
     if (who === null) return refused("signed-out");
-    return withCookie(await options.openSocket(who.userId, request), who.setCookie);
+    return withCookie(await options.openSocket(who.session, request), who.setCookie);
   }
 
   /** Lets the page tell "signed out" from "no connection", which a failed handshake does not show. */
   async function session({ req: { raw: request } }: Context): Promise<Response> {
-    const secret = cookie.read(request);
-    const known = secret === null ? null : await sessions.userOf(secret);
+    const known = await sessionOf(request);
     return Response.json({ signedIn: local || known !== null, canSignOut: !local });
   }
 
@@ -82,8 +94,12 @@ export function createWebChannel(options: WebChannelOptions): Omit<Channel, "sen
 
   async function logout({ req: { raw: request } }: Context): Promise<Response> {
     if (!isOwnOrigin(request)) return refused("wrong-origin");
-    const secret = cookie.read(request);
-    if (secret !== null) await sessions.close(secret);
+    const ending = await sessionOf(request);
+    if (ending !== null) {
+      // In this order: a page that connects again meanwhile finds itself signed out.
+      await sessions.close(ending.secret);
+      await options.closeSockets(ending);
+    }
     return withCookie(new Response(null, { status: 204 }), cookie.clear());
   }
 
@@ -116,10 +132,13 @@ export function createWebChannel(options: WebChannelOptions): Omit<Channel, "sen
   return { name: "web", capabilities: CAPABILITIES, routes };
 }
 
-const CAPABILITIES: Channel["capabilities"] = {
+const ANY = Number.POSITIVE_INFINITY;
+const CAPABILITIES: ChannelCapabilities = {
+  push: true,
+  idempotentSend: true,
   edit: true,
-  maxText: MAX_MESSAGE_LENGTH,
-  buttons: { perRow: 8, max: 100, labelLength: 80 },
+  maxText: ANY,
+  buttons: { perRow: ANY, max: ANY, labelLength: ANY },
   nativeTime: true,
   typing: false,
 };

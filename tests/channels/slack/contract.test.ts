@@ -1,6 +1,6 @@
 import { createSlackChannel } from "../../../src/channels/slack/channel.ts";
-import type { Event, Fate, Shown } from "../../contracts/channel.ts";
-import { testChannel } from "../../contracts/channel.ts";
+import type { Event, Fate, Proof, Shown } from "../../contracts/channel.ts";
+import { byRequest, testChannel } from "../../contracts/channel.ts";
 import { NOW } from "../../contracts/channel-doubles.ts";
 import { readMessage } from "../../counterparts/slack/reading.ts";
 import {
@@ -42,7 +42,7 @@ function posted(event: Event, signingSecret: string): SlackRequest {
   }
 }
 
-function request(event: Event, proof: "right" | "wrong" | "none" = "right"): Request {
+function request(event: Event, proof: Proof): Request {
   const { headers, body } = posted(event, proof === "wrong" ? "another" : SLACK.signingSecret);
   const sent = new Headers(headers);
   if (proof === "none") sent.delete("x-slack-signature");
@@ -81,7 +81,18 @@ function shown(message: StoredMessage): Shown {
 }
 
 testChannel("Slack", {
-  inbound: { malformedStatus: 400, refusedStatus: 401, events: ["message", "command", "press"] },
+  inbound: {
+    events: ["message", "command", "press"],
+    verdicts: ["duplicate", "stranger"],
+    told: {
+      refused: 401,
+      unavailable: 503,
+      malformed: 400,
+      unknown: 200,
+      broken: 200,
+      oversize: 413,
+    },
+  },
   outbound: {
     fates: [
       ...(Object.keys(FAULTS) as (keyof typeof FAULTS)[]),
@@ -113,7 +124,7 @@ testChannel("Slack", {
       channel,
       address: outgoing({ blocks: [], buttons: [] }).address,
       secrets: [SLACK.botToken, SLACK.signingSecret],
-      request,
+      delivery: byRequest(channel, request),
       shown: () => api.posted(SLACK.userId).map(shown),
       next(fate) {
         if (fate in FAULTS) api.faults.next(FAULTS[fate as keyof typeof FAULTS]);

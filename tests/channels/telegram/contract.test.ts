@@ -1,5 +1,12 @@
 import { createTelegramChannel } from "../../../src/channels/telegram/channel.ts";
-import { type Event, type Fate, type Rig, testChannel } from "../../contracts/channel.ts";
+import {
+  byRequest,
+  type Event,
+  type Fate,
+  type Proof,
+  type Rig,
+  testChannel,
+} from "../../contracts/channel.ts";
 import { type BotApi, startBotApi } from "../../counterparts/telegram/bot-api.ts";
 import type { Fault } from "../../counterparts/telegram/faults.ts";
 import { MIRA, webhookRequest } from "../../counterparts/telegram/updates.ts";
@@ -23,9 +30,17 @@ const FAULTS: Partial<Record<Fate, Fault>> = {
 
 testChannel("telegram", {
   inbound: {
-    malformedStatus: 200,
-    refusedStatus: 401,
     events: ["message", "command", "press"],
+    verdicts: ["duplicate", "stranger"],
+    // Anything but a 2xx would come again and hold up what is behind it.
+    told: {
+      refused: 401,
+      unavailable: 503,
+      malformed: 200,
+      unknown: 200,
+      broken: 200,
+      oversize: 413,
+    },
   },
   outbound: {
     fates: [...(Object.keys(FAULTS) as Fate[]), "connection-refused"],
@@ -48,7 +63,7 @@ testChannel("telegram", {
         kind: "dm",
       },
       secrets: [api.token, api.token.slice(api.token.indexOf(":") + 1), SECRET],
-      request: (event, proof = "right") => requestOf(api, event, proof),
+      delivery: byRequest(channel, (event, proof) => requestOf(api, event, proof)),
       shown: () =>
         api.sent(MIRA.id).map(({ messageId, text, buttons, entities }) => ({
           messageId: String(messageId),
@@ -69,7 +84,7 @@ testChannel("telegram", {
   },
 });
 
-function requestOf({ updates }: BotApi, event: Event, proof: "right" | "wrong" | "none"): Request {
+function requestOf({ updates }: BotApi, event: Event, proof: Proof): Request {
   const secret = { right: SECRET, wrong: `${SECRET}x`, none: undefined }[proof];
   switch (event.kind) {
     case "message":

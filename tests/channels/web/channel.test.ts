@@ -10,15 +10,19 @@ const SOCKET = { Upgrade: "websocket", Connection: "Upgrade" };
 function setup(local: boolean) {
   const sessions = memorySessions();
   const sockets: string[] = [];
+  const closed: string[] = [];
   const lines: [event: string, fields: LogFields | undefined][] = [];
   const write = (event: string, fields?: LogFields) => void lines.push([event, fields]);
   const origin = local ? LOCAL : DEPLOYED;
   const channel = createWebChannel({
     local,
     sessions,
-    openSocket: async (userId) => {
+    openSocket: async ({ userId }) => {
       sockets.push(userId);
       return new Response("opened");
+    },
+    closeSockets: async ({ userId, secret }) => {
+      closed.push(`${userId} ${sessions.active.has(secret) ? "signed in" : "signed out"}`);
     },
     assets: {
       fetch: async (request) => {
@@ -38,7 +42,7 @@ function setup(local: boolean) {
       headers: { "Content-Type": "application/json", Origin: origin, ...headers },
       body: typeof code === "string" ? JSON.stringify({ code }) : JSON.stringify(code),
     });
-  return { sessions, sockets, lines, request, login };
+  return { sessions, sockets, closed, lines, request, login };
 }
 
 const cookieOf = (response: Response) => response.headers.get("Set-Cookie") ?? "";
@@ -100,7 +104,7 @@ describe("a local run", () => {
 
 describe("a deployment", () => {
   it("signs in with a code, once, and out again", async () => {
-    const { request, login, sessions, sockets } = setup(false);
+    const { request, login, sessions, sockets, closed } = setup(false);
     const code = sessions.giveCode("ada");
     expect((await request("/web/socket", { headers: SOCKET })).status).toBe(401);
     const signedIn = await login(` ${code} `);
@@ -118,6 +122,8 @@ describe("a deployment", () => {
     const out = await request("/web/logout", { method: "POST", headers });
     expect([out.status, cookieOf(out)]).toEqual([204, expect.stringContaining("Max-Age=0")]);
     expect((await request("/web/socket", { headers })).status).toBe(401);
+    await request("/web/logout", { method: "POST", headers });
+    expect(closed).toEqual(["ada signed out"]);
   });
 
   it("never signs anybody in by itself", async () => {

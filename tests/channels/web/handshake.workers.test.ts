@@ -14,6 +14,7 @@ describe("the handshake on workerd", () => {
         ours.addEventListener("message", ({ data }) => ours.send(`heard ${data}`));
         return new Response(null, { status: 101, webSocket: page });
       },
+      closeSockets: async () => undefined,
       assets: { fetch: async () => new Response("file") },
       log: { info() {}, warn() {}, error() {} },
     });
@@ -45,6 +46,7 @@ describe("the handshake on workerd", () => {
       local: false,
       sessions: memorySessions(),
       openSocket: async () => new Response(null, { status: 500 }),
+      closeSockets: async () => undefined,
       assets: { fetch: async () => new Response(null, { status: 304, headers: { ETag: '"a"' } }) },
       log: { info() {}, warn() {}, error() {} },
     });

@@ -40,6 +40,7 @@ export async function startPageServer({ local = true } = {}): Promise<PageServer
     local,
     sessions,
     openSocket: async () => new Response(null, { status: 200 }),
+    closeSockets: async () => undefined,
     assets: { fetch: asset },
     log: { info() {}, warn() {}, error() {} },
   });
