@@ -84,7 +84,7 @@ export function kindOfTarget(
     case "all":
       return null;
     case "item":
-      throw new Error("TODO: Not implemented yet");
+      return target.item.kind;
   }
 }
 
