@@ -88,6 +88,14 @@ export interface ReferenceWords {
 }
 
 export interface TimeWords {
+  /** How an item is named by its number in front of a time ("move reminder 3 to 10:00"). */
+  numbered: {
+    verbs: ReadonlySet<string>;
+    /** What may stand between the verb and the number. */
+    nouns: ReadonlySet<string>;
+    /** What leads from the number to the time. */
+    links: ReadonlySet<string>;
+  };
   /** Words that may stand next to a time without a meaning of their own: "at", "on", "the". */
   fillers: ReadonlySet<string>;
   /** Words that lead to a time and go with it when it is cut out of a title: "at", "by". */

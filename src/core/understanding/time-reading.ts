@@ -28,9 +28,10 @@ export function readTimes(
   readers: TimeReaders,
   locale: Locale,
 ): TimeReading {
-  const recurrence = readers.findRecurrence(text, context);
+  const words = withoutItemNumber(text, tokens, locale);
+  const recurrence = readers.findRecurrence(words, context);
   const findings = readers
-    .findTimes(text, context)
+    .findTimes(words, context)
     .filter((finding) => finding.duration === undefined)
     .filter((finding) => !recurrence || !overlaps(finding.span, recurrence.span))
     .map((finding) => markTimeOnly(finding, tokens, locale));
@@ -40,6 +41,24 @@ export function readTimes(
     spans.some((span) => overlaps([token.start, token.end], span)),
   );
   return { findings, recurrence, covered };
+}
+
+/**
+ * In "move reminder 3 to 10:00" the 3 is an item and not the start of "3 to 10". The text keeps its length, so
+ * that what is found stands where it stood.
+ */
+function withoutItemNumber(text: string, tokens: readonly Token[], locale: Locale): string {
+  const { verbs, nouns, links } = locale.time.numbered;
+  const at = tokens.findIndex(({ norm }) => verbs.has(norm));
+  if (at < 0) return text;
+  let next = at + 1;
+  while (nouns.has(tokens[next]?.norm ?? "")) next++;
+  const number = tokens[next];
+  if (!number || !/^\d{1,4}$/.test(number.norm) || !links.has(tokens[next + 1]?.norm ?? ""))
+    return text;
+  return (
+    text.slice(0, number.start) + "_".repeat(number.end - number.start) + text.slice(number.end)
+  );
 }
 
 export function overlaps(a: readonly [number, number], b: readonly [number, number]): boolean {

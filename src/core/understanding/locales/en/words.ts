@@ -190,6 +190,11 @@ export const time: TimeWords = {
     ...words("january february april june july september october november december"),
   ]),
   repeating: new Set(words("every each daily weekly monthly yearly annually hourly")),
+  numbered: {
+    verbs: new Set("move reschedule snooze postpone push shift delay put change set".split(" ")),
+    nouns: new Set("the my reminder task item number no off".split(" ")),
+    links: new Set("to for by until till at on back".split(" ")),
+  },
   clock: new Set(
     words(
       "at by to for o'clock oclock am pm a.m p.m noon midnight midday half quarter past in the morning afternoon evening night sharp around about until till before after from one two three four five six seven eight nine ten eleven twelve fifteen thirty forty forty-five twenty hours",
