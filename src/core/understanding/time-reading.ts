@@ -124,10 +124,15 @@ export function parseDuration(words: readonly string[], locale: Locale): number 
       continue;
     }
     const quantity = quantityOf(word, count, locale);
-    if (quantity === null && !fillers.has(word)) return null;
+    if (quantity === null ? !fillers.has(word) : isSecondNumber(word, count)) return null;
     count = quantity ?? count;
   }
   return count === null && total > 0 ? Math.round(total) : null;
+}
+
+/** In "3 for 2 hours" the unit of the 3 never came, so it is something else. */
+function isSecondNumber(word: string, before: number | null): boolean {
+  return before !== null && /^\d/.test(word);
 }
 
 /** "20", "half", "a"; "half an" is still a half. */

@@ -14,3 +14,13 @@ test.each([
   expect(request?.slots.when?.local.slice(11, 16)).toBe(clock);
   expect(request?.slots.when?.end).toBeUndefined();
 });
+
+test("snooze 7 for 2 hours: the first number is the item, the second the duration", () => {
+  const { requests } = understand("snooze 7 for 2 hours", contextOf());
+  expect(requests).toMatchObject([
+    {
+      intent: "reminder.snooze",
+      slots: { target: { kind: "number", numbers: [7] }, duration: 7200 },
+    },
+  ]);
+});
