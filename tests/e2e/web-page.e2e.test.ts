@@ -194,7 +194,7 @@ describe("the page", () => {
     await log.getByText("Reminder 2", { exact: true }).scrollIntoViewIfNeeded();
     await toBottom.waitFor();
     server.agent.say(say("Reminder 21"));
-    await log.getByText("Reminder 21").waitFor();
+    await log.getByText("Reminder 21", { exact: true }).waitFor();
     expect(await toBottom.isVisible()).toBe(true);
     await toBottom.click();
     await expect.poll(() => toBottom.isVisible()).toBe(false);
