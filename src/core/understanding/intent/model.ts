@@ -21,7 +21,7 @@ export interface ModelFile {
 export type Classify = (text: string) => ReadonlyMap<Intent, number>;
 
 /** Bits of a feature hash that are kept: enough that two features hardly ever meet. */
-export const HASH_BITS = 24;
+export const HASH_BITS = 22;
 /** Digits of a hash difference, as printable characters; the last digit of a number is from the second half. */
 const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
 /** Letters for labels and values start here; the letter in the middle of the values is zero. */
