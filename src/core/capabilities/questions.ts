@@ -162,6 +162,7 @@ function referenceLabel(reference: Reference): string {
       return itemLabel(reference.item, 30);
     case "all":
       return "all of them";
+    case "shown":
     case "position":
     case "focus":
       return "";

@@ -42,7 +42,7 @@ export function createUnderstand(
 
 function readMessage(text: string, setting: Setting): Interpretation {
   const { locale } = setting;
-  const parts = splitParts(text);
+  const parts = splitParts(text, locale);
   const read = parts.flatMap((part) => readPart(part, setting));
   const requests = parts.length > 1 ? asOneMessage(text, read, setting) : read;
   const asking = requests.filter(({ intent }) => intent !== "greeting" && intent !== "other");
@@ -55,7 +55,9 @@ function readMessage(text: string, setting: Setting): Interpretation {
     return { locale: locale.tag, requests: [first], nearest: [] };
   }
   const nearest = nearestIntents(text, setting);
-  return { locale: locale.tag, requests: [unknown(text)], nearest };
+  const remark = requests.find((request) => request.remark)?.remark;
+  const said = { ...unknown(text), ...(remark ? { remark } : {}) };
+  return { locale: locale.tag, requests: [said], nearest };
 }
 
 /**

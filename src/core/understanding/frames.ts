@@ -115,7 +115,8 @@ function slotCheck(segment: Segment, readers: TimeReaders, locale: Locale) {
   const phrase = (from: number, to: number) => norms(from, to).join(" ");
   const checks: Record<string, (from: number, to: number) => boolean> = {
     time: (from, to) => isAllTime(segment, from, to),
-    num: (from, to) => parseNumbers(words(from, to), locale) !== null,
+    num: (from, to) =>
+      parseNumbers(words(from, to), locale) !== null || pointsAtShown(phrase(from, to), locale),
     day: (from, to) => isAllTime(segment, from, to) && namesDay(segment),
     deed: (from) => locale.taskVerbs.has(segment.tokens[from]?.norm ?? ""),
     focus: (from, to) => locale.reference.focus.includes(phrase(from, to)),
@@ -131,6 +132,11 @@ function slotCheck(segment: Segment, readers: TimeReaders, locale: Locale) {
     if (to - from > (LONGEST[kind] ?? Number.POSITIVE_INFINITY)) return false;
     return checks[kind]?.(from, to) ?? true;
   };
+}
+
+/** "both", "all of these". */
+function pointsAtShown(phrase: string, { reference }: Locale): boolean {
+  return [...(reference.pair ?? []), ...(reference.shown ?? [])].includes(phrase);
 }
 
 /** Every word is part of a time or a filler beside one. */

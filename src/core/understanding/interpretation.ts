@@ -81,7 +81,13 @@ export interface RecurrencePhrase {
 export type Reference =
   | { kind: "number"; numbers: number[] }
   /** "the second one", "the last one": position in what was just shown; -1 is the last. */
-  | { kind: "position"; positions: number[] }
+  | {
+      kind: "position";
+      positions: number[] /** Means something only when so many were shown. */;
+      of?: number;
+    }
+  /** "them", "all of these": everything that was shown. */
+  | { kind: "shown" }
   /** "that", "it", "the reminder". */
   | { kind: "focus" }
   | { kind: "title"; words: string }
@@ -154,6 +160,15 @@ export interface Reading {
   slots?: Partial<Slots>;
 }
 
+/** Said in passing of something that may be on a list: it is done, or it is not wanted. Never acted on by itself. */
+export interface Remark {
+  kind: "done" | "unwanted";
+  /** What the thing may be called, in the person's words. */
+  words: string;
+  /** True when the sentence says so plainly ("already"), so that part of the words is enough to know it by. */
+  sure: boolean;
+}
+
 /** One thing asked for. A message may hold several. */
 export interface Request {
   intent: Intent;
@@ -164,6 +179,8 @@ export interface Request {
   ambiguities: Ambiguity[];
   /** The part of the message that asks for it. */
   text: string;
+  /** Only with the intent `other`. */
+  remark?: Remark;
 }
 
 export interface Interpretation {
