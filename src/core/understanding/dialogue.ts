@@ -1,6 +1,13 @@
 import type { TimeFinding } from "./dates/time-finding.ts";
 import { matchFrames } from "./frames.ts";
-import type { Interpretation, PendingQuestion, Reading, Request, Slots } from "./interpretation.ts";
+import {
+  type Interpretation,
+  overlay,
+  type PendingQuestion,
+  type Reading,
+  type Request,
+  type Slots,
+} from "./interpretation.ts";
 import type { Locale } from "./locale.ts";
 import { parseNumbers, parseReference } from "./references.ts";
 import { createSegment, rangeText, type Segment, type Setting } from "./segment.ts";
@@ -60,11 +67,12 @@ function lay(
   more: Request["ambiguities"] = [],
 ): Request {
   const { request, reason } = pending;
-  const ambiguities = request.ambiguities.filter((ambiguity) => ambiguity.reason !== reason);
+  const settled = request.ambiguities.find((ambiguity) => ambiguity.reason === reason);
+  const ambiguities = request.ambiguities.filter((ambiguity) => ambiguity !== settled);
   return {
     ...request,
     ...(reading.intent ? { intent: reading.intent } : {}),
-    slots: { ...request.slots, ...reading.slots },
+    slots: overlay(request.slots, reading),
     ambiguities: [...ambiguities, ...more],
   };
 }

@@ -100,12 +100,18 @@ export type TaskFilter = "open" | "today" | "overdue" | "done" | "tomorrow" | "w
 export type PreferenceName = "zone" | "dayStart" | "confirm" | "home" | "locale";
 
 export interface FlightSlots {
+  /** Places as typed. */
   origin?: string;
   destination?: string;
+  /** IATA codes of what they can mean, best first; more than one means that it is not settled, none that it is unknown. */
+  originCodes?: string[];
+  destinationCodes?: string[];
   departureDate?: string;
   returnDate?: string;
   seatingClass?: string;
   airline?: string;
+  /** IATA designator. */
+  airlineCode?: string;
   passengers?: number;
   checkedBags?: number;
 }
@@ -145,6 +151,7 @@ export type AmbiguityReason =
   | "which-item"
   | "missing-title"
   | "missing-time"
+  | "which-place"
   | "unknown-zone";
 
 export interface Ambiguity {
@@ -167,6 +174,13 @@ export interface Remark {
   words: string;
   /** True when the sentence says so plainly ("already"), so that part of the words is enough to know it by. */
   sure: boolean;
+}
+
+/** Slots with a reading laid over them; of a trip only the parts that the reading names. */
+export function overlay(slots: Slots, reading: Reading): Slots {
+  const flights = reading.slots?.flights;
+  const merged = flights ? { flights: { ...slots.flights, ...flights } } : {};
+  return { ...slots, ...reading.slots, ...merged };
 }
 
 /** One thing asked for. A message may hold several. */

@@ -4,9 +4,9 @@ import { decide } from "./intent/decide.ts";
 import type { Intent, Request } from "./interpretation.ts";
 import type { Locale } from "./locale.ts";
 import { kindOfTarget, parseReference } from "./references.ts";
-import { readRemark } from "./remarks.ts";
+import { readRemark } from "./requests/remarks.ts";
+import { severalReminders, severalTasks } from "./requests/several.ts";
 import { containsPhrase, createSegment, type Segment, type Setting } from "./segment.ts";
-import { severalReminders, severalTasks } from "./several.ts";
 import { joints } from "./split.ts";
 
 /** A longer sentence is prose and is not cut into requests. */

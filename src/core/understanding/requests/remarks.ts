@@ -1,7 +1,7 @@
-import { matchFrames } from "./frames.ts";
-import type { Remark } from "./interpretation.ts";
-import type { Segment, Setting } from "./segment.ts";
-import { readTitle } from "./titles.ts";
+import { matchFrames } from "../frames.ts";
+import type { Remark } from "../interpretation.ts";
+import type { Segment, Setting } from "../segment.ts";
+import { readTitle } from "../titles.ts";
 
 /** What a sentence that asks for nothing says of something that may be on a list; null for other talk. */
 export function readRemark(segment: Segment, { locale, readers }: Setting): Remark | null {

@@ -1,11 +1,11 @@
-import { type ChosenTime, chooseTime } from "./choose-time.ts";
-import type { FrameMatch } from "./frames.ts";
-import type { Ambiguity, Request, When } from "./interpretation.ts";
-import type { Locale } from "./locale.ts";
-import { createSegment, rangeText, type Segment, type Setting } from "./segment.ts";
-import { isParallel, splitItems } from "./split.ts";
-import { overlaps } from "./time-reading.ts";
-import { readTitle } from "./titles.ts";
+import { type ChosenTime, chooseTime } from "../choose-time.ts";
+import type { FrameMatch } from "../frames.ts";
+import type { Ambiguity, Request, When } from "../interpretation.ts";
+import type { Locale } from "../locale.ts";
+import { createSegment, rangeText, type Segment, type Setting } from "../segment.ts";
+import { isParallel, splitItems } from "../split.ts";
+import { overlaps } from "../time-reading.ts";
+import { readTitle } from "../titles.ts";
 
 /** One sentence that asks for several things of the same kind. */
 
