@@ -2,7 +2,7 @@
  * A repeating schedule in one plain phrase: "every 2nd Tuesday of the month at 09:00". What it writes can be
  * typed back and means the same rule.
  */
-import { ENGLISH } from "./describe-rule-en.ts";
+import { ENGLISH } from "../understanding/locales/en/rule-words.ts";
 import type { Schedule } from "./recurrence.ts";
 import { parseRule, type Rule, WEEKDAY_CODES } from "./rule-parts.ts";
 import type { RuleWords } from "./rule-words.ts";

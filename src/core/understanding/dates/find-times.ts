@@ -1,7 +1,8 @@
 /** Finds the times that a text speaks of. */
+
+import { ENGLISH_DATE_WORDS } from "../locales/en/date-words.ts";
 import type { DateWords } from "./date-words.ts";
 import { guarded, type Placed } from "./guard.ts";
-import { ENGLISH_DATE_WORDS } from "./locales/en.ts";
 import { readMoment } from "./reading/read-moment.ts";
 import { createReader, type Reader, skip } from "./reading/reader.ts";
 import { possibleStarts } from "./reading/starts.ts";

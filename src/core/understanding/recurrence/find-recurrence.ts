@@ -1,12 +1,12 @@
 /** Finds a repeating time in a text. */
 import type { DateWords } from "../dates/date-words.ts";
-import { ENGLISH_DATE_WORDS } from "../dates/locales/en.ts";
 import { createReader } from "../dates/reading/reader.ts";
 import type { TimeContext } from "../dates/time-finding.ts";
 import { tokenize } from "../dates/tokens.ts";
+import { ENGLISH_DATE_WORDS } from "../locales/en/date-words.ts";
+import { ENGLISH_RECURRENCE_WORDS } from "../locales/en/recurrence-words.ts";
 import { type Assembled, assemble } from "./assemble.ts";
 import type { Cycle } from "./cycle.ts";
-import { ENGLISH_RECURRENCE_WORDS } from "./locales/en.ts";
 import { merge } from "./merge-cycles.ts";
 import { readBound } from "./read-bounds.ts";
 import { readCycle, readRefinement } from "./read-cycle.ts";

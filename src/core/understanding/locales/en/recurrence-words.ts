@@ -1,5 +1,5 @@
 /** English words for repetitions. */
-import type { RecurrenceWords } from "../recurrence-words.ts";
+import type { RecurrenceWords } from "../../recurrence/recurrence-words.ts";
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split("|"));
 

@@ -1,5 +1,5 @@
 /** English small words and phrases by their role in the date grammar. */
-import type { DateWords } from "../date-words.ts";
+import type { DateWords } from "../../dates/date-words.ts";
 
 export const ENGLISH_PARTICLES: DateWords["particles"] = {
   at: ["at", "@", "at @", "starting at", "beginning at", "starts at", "begins at"],

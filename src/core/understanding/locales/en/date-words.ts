@@ -1,8 +1,8 @@
 /** English words for dates and times. */
-import type { DateWords, DayPart, Unit } from "../date-words.ts";
-import { table } from "../word-table.ts";
-import { ENGLISH_HOLIDAYS } from "./en-holidays.ts";
-import { ENGLISH_PARTICLES } from "./en-particles.ts";
+import type { DateWords, DayPart, Unit } from "../../dates/date-words.ts";
+import { table } from "../../dates/word-table.ts";
+import { ENGLISH_PARTICLES } from "./date-particles.ts";
+import { ENGLISH_HOLIDAYS } from "./holidays.ts";
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split("|"));
 
