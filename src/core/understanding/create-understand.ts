@@ -40,7 +40,7 @@ export function createUnderstand(
 
 function readMessage(text: string, setting: Setting): Interpretation {
   const { locale } = setting;
-  const parts = splitParts(text);
+  const parts = splitParts(text, locale);
   const read = parts.flatMap((part) => readPart(part, setting));
   const requests = parts.length > 1 ? asOneMessage(text, read, setting) : read;
   const asking = requests.filter(({ intent }) => intent !== "greeting" && intent !== "other");
@@ -88,7 +88,7 @@ function nearestIntents(text: string, setting: Setting): Intent[] {
   const { locale, readers, classify } = setting;
   const segment = createSegment(text.slice(0, LONGEST_WHOLE), setting);
   const frames = matchAllFrames(segment, locale.frames, readers, locale);
-  const tokens = tokenize(text.slice(0, 500), locale.contractions);
+  const tokens = tokenize(text.slice(0, 500), locale.spelling);
   const deed = locale.taskVerbs.has(tokens[0]?.norm ?? "");
   const telling = frames.filter((match) => match.frame.strong);
   const found = new Set<Intent>(telling.map((match) => match.frame.intent));

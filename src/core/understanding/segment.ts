@@ -36,7 +36,7 @@ export const MOST_TOKENS = 400;
 
 export function createSegment(text: string, setting: Setting): Segment {
   const { locale } = setting;
-  const tokens = forgive(tokenize(text, locale.contractions), locale);
+  const tokens = forgive(tokenize(text, locale.spelling), locale);
   let read: SegmentTimes | undefined;
   const times = () => {
     read ??= readSegmentTimes(text, tokens, setting);

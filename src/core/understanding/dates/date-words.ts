@@ -1,3 +1,5 @@
+import type { Chrono } from "chrono-node";
+
 /** The vocabulary that a language lends to the date grammar. All words in lower case. */
 export type Unit = "second" | "minute" | "hour" | "day" | "week" | "month" | "quarter" | "year";
 
@@ -116,9 +118,25 @@ export type ParticleName =
   | "anchor"
   /** Names that hold a date word and mean a day this grammar does not know. */
   | "notDay"
-  | "hours";
+  | "hours"
+  /** Between a month and its year. */
+  | "ofYear"
+  /** May end the name of a zone: "Pacific time zone". */
+  | "zoneEnd";
+
+/** A general date library in the language: a second opinion for what the grammar cannot read. */
+export type DateLibrary = Pick<Chrono, "parse">;
 
 export interface DateWords {
+  library: DateLibrary;
+  /** Letters that are also written in another way; words are compared by the second. */
+  letters: ReadonlyMap<string, string>;
+  /** Words that are written as one and read as two: "Montagabend". */
+  compounds: ReadonlyMap<string, readonly string[]>;
+  /** Numeric dates put the day first whatever the region. */
+  dayFirst?: true;
+  /** What names of days end with when they own something: "Friday's". */
+  possessive: string;
   particles: Readonly<Record<ParticleName, readonly string[]>>;
   /** ISO weekday numbers. Plurals are apart, because they mean a repetition. */
   weekdays: WordTable<number>;

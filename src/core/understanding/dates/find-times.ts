@@ -25,11 +25,11 @@ const MAX_ATTEMPTS = 400;
 export function findTimes(text: string, context: TimeContext): TimeFinding[] {
   const words = WORDS[context.locale.toLowerCase().split("-")[0] ?? "en"] ?? ENGLISH_DATE_WORDS;
   const source = text.slice(0, MAX_TEXT);
-  const r = createReader(tokenize(source), words, context);
+  const r = createReader(tokenize(source, words), words, context);
   const placed = readAll(r, source);
   if (placed.length > 0) return guarded(r, placed);
   const unread = r.tokens.find((token) => words.guarded.has(token.text));
-  const second = unread ? secondReading(source, unread.start, context) : null;
+  const second = unread ? secondReading(source, unread.start, context, words.library) : null;
   return second ? [second] : [];
 }
 

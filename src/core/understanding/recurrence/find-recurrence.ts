@@ -35,7 +35,10 @@ export function findRecurrence(text: string, context: TimeContext): RecurrenceFi
   const words = WORDS[context.locale.toLowerCase().split("-")[0] ?? "en"] ?? WORDS["en"];
   if (!words) return null;
   const source = text.slice(0, MAX_TEXT);
-  const s: Scan = { r: createReader(tokenize(source), words.dates, context), w: words.recurrence };
+  const s: Scan = {
+    r: createReader(tokenize(source, words.dates), words.dates, context),
+    w: words.recurrence,
+  };
   let adjective: RecurrenceFinding | null = null;
   for (const i of possibleStarts(s)) {
     const run = readRun(s, i);
@@ -65,7 +68,7 @@ function mayTrigger(s: Scan, i: number): boolean {
   if (adverbs.has(text) || partPlurals.has(text) || weekdayPlurals.has(text)) return true;
   if (weekdays.has(text)) return true;
   const roles = ["every", "once", "twice", "times", "weekday", "weekend"] as const;
-  return text === "bi" || roles.some((role) => skipTo(s, role, i) > 0);
+  return s.w.adverbPrefixes.has(text) || roles.some((role) => skipTo(s, role, i) > 0);
 }
 
 /** The pieces of one repetition in any order, as long as they follow each other. */
@@ -104,9 +107,7 @@ function readPiece(s: Scan, i: number, cycle: Cycle, first: boolean): CycleMatch
 
 function starts(s: Scan, i: number, first: boolean): number[] {
   const out = [i];
-  const text = wordAt(s, i);
-  if (!first && (text === "," || text === "-" || text === "and" || text === ";" || text === ":"))
-    out.push(i + 1);
+  if (!first && (/^[,;:-]$/.test(wordAt(s, i)) || skipTo(s, "joint", i) > 0)) out.push(i + 1);
   for (const at of [...out]) {
     const on = skipTo(s, "on", at);
     if (on > 0) out.push(on);
@@ -143,9 +144,9 @@ function hasDayBehind(s: Scan, next: number, rrule: string): boolean {
   const named = weekdays.has(text) || weekdayPlurals.has(text) || months.has(text);
   if (named && !doubtfulMonths.has(text) && !doubtfulWeekdays.has(text)) return true;
   // "until the cows come home", "except holidays"
-  if (skipTo(s, "until", next) > 0 && text !== "to" && text !== "before") return true;
-  if (skipTo(s, "except", next) > 0 && text !== "but" && text !== "not") return true;
-  return BARE.test(rrule) && text === "on";
+  if (skipTo(s, "until", next) > 0 && skipTo(s, "weakUntil", next) < 0) return true;
+  if (skipTo(s, "except", next) > 0 && skipTo(s, "weakExcept", next) < 0) return true;
+  return BARE.test(rrule) && skipTo(s, "onWhich", next) > 0;
 }
 
 function isHint(s: Scan, i: number): boolean {

@@ -41,7 +41,7 @@ function readStart(s: Scan, i: number): CycleMatch {
   const when = readWhen(s, at);
   if (!when) return null;
   const next =
-    wordAt(s, when.next) === "on" && !/^\p{L}/u.test(wordAt(s, when.next + 1))
+    skipTo(s, "onwards", when.next) > 0 && !/^\p{L}/u.test(wordAt(s, when.next + 1))
       ? when.next + 1
       : when.next;
   return { value: { start: when.value }, next };
@@ -61,7 +61,7 @@ function readSpan(s: Scan, i: number): CycleMatch {
   if (from < 0) return null;
   const first = readWhen(s, from);
   if (!first) return null;
-  const to = wordAt(s, first.next) === "and" ? first.next + 1 : skipTo(s, "until", first.next);
+  const to = Math.max(skipTo(s, "joint", first.next), skipTo(s, "until", first.next));
   const last = to > 0 ? readWhen(s, to, true) : null;
   return (
     last && {

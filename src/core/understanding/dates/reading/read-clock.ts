@@ -106,7 +106,7 @@ function readNamed(r: Reader, i: number): Match<Clock> {
   const twelve = digits(r, i) === 12 || r.words.numbers.get(word(r, i)) === 12;
   let at = twelve ? i + 1 : i;
   const mid = skip(r, "mid", at);
-  const joined = mid > 0 ? `mid${word(r, mid)}` : word(r, at);
+  const joined = mid > 0 ? `${word(r, at)}${word(r, mid)}` : word(r, at);
   const minutes = r.words.namedTimes.get(joined);
   if (minutes === undefined) return null;
   at = mid > 0 ? mid : at;

@@ -203,6 +203,8 @@ export const ENGLISH_PARTICLES: DateWords["particles"] = {
   thatTime: ["this time", "same time", "the same time"],
   ish: ["ish", "- ish"],
   hours: ["hours", "hrs", "h"],
+  ofYear: ["of", "in"],
+  zoneEnd: ["zone"],
   coming: ["coming", "upcoming", "this coming", "the coming", "the upcoming", "this upcoming"],
   toLast: [
     "to last",

@@ -1,4 +1,5 @@
 /** English words for dates and times. */
+import { casual } from "chrono-node/en";
 import type { DateWords, DayPart, Unit } from "../../dates/date-words.ts";
 import { table } from "../../dates/word-table.ts";
 import { ENGLISH_PARTICLES } from "./date-particles.ts";
@@ -31,7 +32,11 @@ const NIGHT = part("night", 20, 24, "pm");
 const unit = (name: Unit, times = 1) => ({ unit: name, times });
 
 export const ENGLISH_DATE_WORDS: DateWords = {
+  library: casual,
+  letters: new Map(),
+  compounds: new Map(),
   particles: ENGLISH_PARTICLES,
+  possessive: "'s",
   weekdays: table(WEEKDAYS),
   weekdayPlurals: table([
     ["mondays|mons", 1],
