@@ -77,6 +77,11 @@ export interface Locale {
   hints: ReadonlyMap<string, Intent>;
 }
 
+/** "de" for "de-AT". */
+export function primaryTag(tag: string): string {
+  return tag.toLowerCase().split("-")[0] ?? "";
+}
+
 export interface ReferenceWords {
   numbers: ReadonlyMap<string, number>;
   ordinals: ReadonlyMap<string, number>;

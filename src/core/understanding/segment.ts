@@ -10,7 +10,8 @@ export interface Setting {
   context: UnderstandingContext;
   readers: TimeReaders;
   locale: Locale;
-  classify: Classify;
+  /** Null where rules decide alone. */
+  classify: Classify | null;
 }
 
 /** A part of a message that may ask for one thing, with everything that is read from it once. */

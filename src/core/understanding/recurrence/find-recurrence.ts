@@ -1,10 +1,8 @@
 /** Finds a repeating time in a text. */
-import type { DateWords } from "../dates/date-words.ts";
 import { createReader } from "../dates/reading/reader.ts";
 import type { TimeContext } from "../dates/time-finding.ts";
 import { tokenize } from "../dates/tokens.ts";
-import { ENGLISH_DATE_WORDS } from "../locales/en/date-words.ts";
-import { ENGLISH_RECURRENCE_WORDS } from "../locales/en/recurrence-words.ts";
+import { languageOf } from "../locales/languages.ts";
 import { type Assembled, assemble } from "./assemble.ts";
 import type { Cycle } from "./cycle.ts";
 import { merge } from "./merge-cycles.ts";
@@ -12,12 +10,8 @@ import { readBound } from "./read-bounds.ts";
 import { readCycle, readRefinement } from "./read-cycle.ts";
 import { readTimes } from "./read-times.ts";
 import type { RecurrenceFinding } from "./recurrence-finding.ts";
-import type { RecurrenceWords } from "./recurrence-words.ts";
 import { type CycleMatch, type Scan, skipTo, wordAt } from "./scan.ts";
 
-const WORDS: Readonly<Record<string, { dates: DateWords; recurrence: RecurrenceWords }>> = {
-  en: { dates: ENGLISH_DATE_WORDS, recurrence: ENGLISH_RECURRENCE_WORDS },
-};
 const MAX_TEXT = 10_000;
 /** Rules that take their day from the start: a day said behind them was not understood. */
 const BARE = /^FREQ=(?:MONTHLY|YEARLY)(?:;INTERVAL=\d+)?$/;
@@ -32,8 +26,7 @@ const MAX_STARTS = 300;
  * Pure, never throws, bounded in time for any input.
  */
 export function findRecurrence(text: string, context: TimeContext): RecurrenceFinding | null {
-  const words = WORDS[context.locale.toLowerCase().split("-")[0] ?? "en"] ?? WORDS["en"];
-  if (!words) return null;
+  const words = languageOf(context.locale);
   const source = text.slice(0, MAX_TEXT);
   const s: Scan = {
     r: createReader(tokenize(source, words.dates), words.dates, context),

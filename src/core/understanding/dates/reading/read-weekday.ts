@@ -86,8 +86,11 @@ function weekdayWith(r: Reader, weekday: number, modifier: number | undefined): 
       backward: true,
     };
   }
-  if (modifier === 1) {
-    const next = weekStart(r.today) + WEEK + (weekday - 1) * DAY_MS;
+  if (modifier !== undefined && modifier > 0) {
+    const next = weekStart(r.today) + modifier * WEEK + (weekday - 1) * DAY_MS;
+    if (modifier > 1) return sureDay(next);
+    if (r.words.grammar.nextIsOpen && coming !== next && coming !== r.today)
+      return { wall: coming, others: [next], roll: "none", problem: "which-day" };
     // Said early in the week, people mean either this week's or the next one's.
     return {
       wall: next,
@@ -135,7 +138,7 @@ function readBareDay(r: Reader, i: number): Match<number> {
 }
 
 /** "Friday 7.6": with a weekday before it, two numbers with a dot are a date. */
-function readDotDate(r: Reader, i: number): Match<Day> {
+export function readDotDate(r: Reader, i: number): Match<Day> {
   const [a, b] = [digits(r, i), digits(r, i + 2)];
   if (
     a === undefined ||

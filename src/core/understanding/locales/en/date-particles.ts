@@ -205,6 +205,9 @@ export const ENGLISH_PARTICLES: DateWords["particles"] = {
   hours: ["hours", "hrs", "h"],
   ofYear: ["of", "in"],
   zoneEnd: ["zone"],
+  agoLead: [],
+  hourMark: [],
+  threeQuarters: [],
   coming: ["coming", "upcoming", "this coming", "the coming", "the upcoming", "this upcoming"],
   toLast: [
     "to last",

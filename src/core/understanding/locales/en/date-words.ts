@@ -32,6 +32,7 @@ const NIGHT = part("night", 20, 24, "pm");
 const unit = (name: Unit, times = 1) => ({ unit: name, times });
 
 export const ENGLISH_DATE_WORDS: DateWords = {
+  grammar: { halfHour: 30, bareEdges: false, nextIsOpen: false },
   library: casual,
   letters: new Map(),
   compounds: new Map(),
@@ -119,6 +120,7 @@ export const ENGLISH_DATE_WORDS: DateWords = {
     ["thirtieth", 30],
   ]),
   ordinalSuffixes: words("st|nd|rd|th"),
+  countedByOrdinal: words(""),
   units: table([
     ["second|seconds|sec|secs", unit("second")],
     ["minute|minutes|min|mins", unit("minute")],
