@@ -48,9 +48,9 @@ export function createUnderstand(languages: readonly Readable[], readers: TimeRe
     if (isUnderstood(read)) return withForeignTimes(clipped, read, first.setting.locale, languages);
     // A sentence of two languages is read in the one in which all of it makes sense.
     for (const { setting, words } of others) {
-      const other = words > 0 ? readMessage(clipped, setting) : null;
-      if (other && isUnderstood(other))
-        return withForeignTimes(clipped, other, setting.locale, languages);
+      if (words === 0 || foreignTimeWord(clipped, setting.locale, languages) !== null) continue;
+      const other = readMessage(clipped, setting);
+      if (isUnderstood(other)) return other;
     }
     return read;
   };

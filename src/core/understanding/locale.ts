@@ -57,6 +57,10 @@ export interface Locale {
   listAnd: ReadonlySet<string>;
   /** Words that announce several items: "tasks". */
   plurals: ReadonlySet<string>;
+  /** Words that deny or state; what begins or ends with one was not meant as a name ("die Aufgabe war schwer"). */
+  notNames: ReadonlySet<string>;
+  /** Brings a title into the form in which things to do are written. */
+  tidyTitle: (title: string) => string;
   /** Verbs that tasks commonly begin with. */
   taskVerbs: ReadonlySet<string>;
   reference: ReferenceWords;

@@ -71,7 +71,7 @@ function isAbbreviation(line: string, dot: number, locale: Locale): boolean {
   const word = line.slice(start, dot).toLowerCase();
   const next = /\S/.exec(line.slice(dot + 1, dot + 8))?.[0] ?? "";
   if (locale.clockAbbreviations.has(word)) return next === next.toLowerCase();
-  if (/^\d{1,2}$/.test(word)) return locale.dottedOrdinals;
+  if (/^\d{1,2}(?:\.\d{1,2})?$/.test(word)) return locale.dottedOrdinals;
   return locale.abbreviations.has(word) || /^\p{L}$/u.test(word);
 }
 

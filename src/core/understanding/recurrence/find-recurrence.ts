@@ -60,7 +60,7 @@ function mayTrigger(s: Scan, i: number): boolean {
   const { weekdays, weekdayPlurals } = s.r.words;
   if (adverbs.has(text) || partPlurals.has(text) || weekdayPlurals.has(text)) return true;
   if (weekdays.has(text)) return true;
-  const roles = ["every", "once", "twice", "times", "weekday", "weekend"] as const;
+  const roles = ["every", "once", "twice", "times", "weekday", "weekend", "everyMonth"] as const;
   return s.w.adverbPrefixes.has(text) || roles.some((role) => skipTo(s, role, i) > 0);
 }
 

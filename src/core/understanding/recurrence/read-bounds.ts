@@ -88,12 +88,13 @@ function readCount(s: Scan, i: number): CycleMatch {
 /** "for 10 weeks", "for the next three months". */
 function readLength(s: Scan, i: number): CycleMatch {
   const at = skipTo(s, "for", i);
-  const start = at > 0 ? maybeTo(s, "next", at) : -1;
-  if (start < 0) return null;
-  const length = readDuration(s.r, start) ?? oneUnit(s, start);
+  const start = at > 0 ? maybeTo(s, "next", at) : i;
+  const length = readDuration(s.r, start) ?? (at > 0 ? oneUnit(s, start) : null);
   if (!length || length.value.seconds > 0) return null;
+  const end = skipTo(s, "forEnd", length.next);
+  if (at < 0 && end < 0) return null;
   const { months, days } = length.value;
-  return { value: { weeks: { months, days } }, next: length.next };
+  return { value: { weeks: { months, days } }, next: Math.max(end, length.next) };
 }
 
 /** "every day this week", "every Monday next month". */

@@ -110,7 +110,8 @@ function readEveryPosition(s: Scan, i: number): CycleMatch {
   if (!of && positions.value.byMonthDay && !named) return null;
   if (!of) {
     // "every second Friday" is every other Friday to many.
-    const doubtful = positions.value.byDay?.length === 1 && positions.value.byDay[0]?.n === 2;
+    const nth = positions.value.byDay?.length === 1 ? (positions.value.byDay[0]?.n ?? 0) : 0;
+    const doubtful = nth === 2 || (s.w.ordinalsCount && nth > 1);
     return {
       value: {
         freq: "MONTHLY",
@@ -149,7 +150,7 @@ function readAdverb(s: Scan, i: number): CycleMatch {
   const next = hyphened ? i + 3 : i + 1;
   // "semi-monthly" and "twice-weekly" mean something else.
   const prefixed = wordAt(s, i - 1) === "-" && glued(s.r, i);
-  const noun = isNounBehind(s, next);
+  const noun = !s.w.adverbsInflect && isNounBehind(s, next);
   if (noun && skipTo(s, "definite", i - 1) > 0) return null;
   const value: Cycle = { freq: adverb.freq, interval: adverb.interval, trigger: true };
   if (adverb.part) value.part = adverb.part;
@@ -224,6 +225,8 @@ function readPositionsOf(s: Scan, i: number): CycleMatch {
 
 /** "of the month", "of every 3 months", "in November", "of every year". */
 function readOfPeriod(s: Scan, i: number): CycleMatch {
+  const each = skipTo(s, "everyMonth", i);
+  if (each > 0) return { value: { freq: "MONTHLY", interval: 1, trigger: true }, next: each };
   const of = skipTo(s, "of", i);
   const start = of > 0 ? of : i;
   const every = skipTo(s, "every", start);

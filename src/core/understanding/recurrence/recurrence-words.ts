@@ -47,11 +47,19 @@ export type RecurrenceRole =
   /** A word of `other` that says nothing about the rhythm in front of a plural ("other Fridays"). */
   | "elseWord"
   /** "of the month", for any month. */
-  | "oneMonth";
+  | "oneMonth"
+  /** Behind a day of the month, it says by itself that every month is meant ("am letzten Freitag im Monat"). */
+  | "everyMonth"
+  /** Behind a length of time: "10 Wochen lang". */
+  | "forEnd";
 
 export interface RecurrenceWords extends Phrasebook<RecurrenceRole> {
   /** "daily", "weekly": frequency and interval; `doubtful` when people mean different things by it. */
   adverbs: WordTable<{ freq: Frequency; interval: number; part?: string; doubtful?: true }>;
+  /** Such words in front of nouns have endings of their own, so that without one they are never adjectives. */
+  adverbsInflect: boolean;
+  /** "every third Friday" is a count of Fridays to many, not the third of the month. */
+  ordinalsCount: boolean;
   /** What may stand before such a word with a hyphen ("bi-weekly"). */
   adverbPrefixes: ReadonlySet<string>;
   /** Last words of classes of days that say a repetition by themselves ("weekdays", "business days"). */

@@ -259,7 +259,9 @@ function isSuffix(r: Reader, text: string): boolean {
 function mayStandAlone(r: Reader, i: number): boolean {
   const after = word(r, i + 1);
   if (glued(r, i + 1) && (/^\p{L}/u.test(after) || isSuffix(r, after))) return false;
-  if (glued(r, i + 1) && /^[/%:°$€£]$/.test(after)) return false;
+  // "at 9: call Ann" says an hour, "at 9:x" nothing that we know.
+  if (after === ":" && glued(r, i + 1)) return !glued(r, i + 2);
+  if (glued(r, i + 1) && /^[/%°$€£]$/.test(after)) return false;
   if (
     glued(r, i + 1) &&
     /^[.,-]$/.test(after) &&

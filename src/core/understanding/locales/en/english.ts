@@ -215,6 +215,8 @@ export const english: Locale = {
   ],
   listAnd: new Set(["and", "plus"]),
   plurals: new Set(["tasks", "todos", "following", "items", "things", "dos"]),
+  notNames: new Set(),
+  tidyTitle: (title) => title,
   taskVerbs,
   reference,
   time,

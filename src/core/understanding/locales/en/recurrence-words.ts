@@ -173,6 +173,8 @@ export const ENGLISH_RECURRENCE_WORDS: RecurrenceWords = {
     second: ["second", "2"],
     elseWord: ["other"],
     oneMonth: ["month"],
+    everyMonth: [],
+    forEnd: [],
   },
   adverbs: new Map([
     ["daily", { freq: "DAILY", interval: 1 }],
@@ -193,6 +195,8 @@ export const ENGLISH_RECURRENCE_WORDS: RecurrenceWords = {
     ["biennially", { freq: "YEARLY", interval: 2 }],
     ["hourly", { freq: "HOURLY", interval: 1 }],
   ]),
+  adverbsInflect: false,
+  ordinalsCount: false,
   adverbPrefixes: words("bi"),
   classPlurals: words("weekdays|workdays|days|weekends"),
   partPlurals: words("mornings|afternoons|evenings|nights"),
