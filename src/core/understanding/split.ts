@@ -25,7 +25,7 @@ export function splitParts(text: string, locale: Locale): Part[] {
     if (header !== undefined && (item !== line || !line.endsWith(":")))
       parts.push({ text: item, header });
     else if (line.endsWith(":")) header = line.slice(0, -1).trim();
-    else parts.push(...splitSentences(item).map((sentence) => ({ text: sentence })));
+    else parts.push(...splitSentences(item, locale).map((sentence) => ({ text: sentence })));
   }
   if (parts.length === 0 && header !== undefined) parts.push({ text: header });
   return parts.slice(0, MOST_PARTS);
@@ -58,9 +58,9 @@ function isQuotation(text: string): boolean {
 }
 
 /** "---- Forwarded message ----", "Fwd: minutes", "On Monday Anna wrote:". */
-function isForeignHead(line: string, { foreignHeads, contractions }: Locale): boolean {
+function isForeignHead(line: string, { foreignHeads, spelling }: Locale): boolean {
   if (!foreignHeads) return false;
-  const words = normalWords(line.slice(0, 200), contractions);
+  const words = normalWords(line.slice(0, 200), spelling);
   const begins = foreignHeads.begin.some((phrase) => `${words} `.startsWith(`${phrase} `));
   const ends = foreignHeads.end.some((phrase) => ` ${words}`.endsWith(` ${phrase}`));
   return begins || (ends && line.endsWith(":"));
@@ -95,13 +95,13 @@ function withoutBullet(line: string): string {
 }
 
 /** Sentences of a line: cut after ".", "!", "?" or ";" with a space behind it, not inside abbreviations. */
-function splitSentences(line: string): string[] {
+function splitSentences(line: string, locale: Locale): string[] {
   const sentences: string[] = [];
   const inQuotes = quoted(line);
   let start = 0;
   for (let at = 0; at < line.length && sentences.length < MOST_PARTS; at += 1) {
     if (!".!?;".includes(line[at] ?? "") || !/\s/.test(line[at + 1] ?? "")) continue;
-    if ((line[at] === "." && isAbbreviation(line, at)) || inQuotes(at)) continue;
+    if ((line[at] === "." && isAbbreviation(line, at, locale)) || inQuotes(at)) continue;
     const sentence = line.slice(start, at + 1).trim();
     if (/[\p{L}\p{N}]/u.test(sentence)) {
       sentences.push(sentence);
@@ -113,21 +113,20 @@ function splitSentences(line: string): string[] {
   return sentences;
 }
 
-/** "Dr.", "a.m.", "St.", a single letter or a number before the dot; or a small letter after it. */
-function isAbbreviation(line: string, dot: number): boolean {
+/** "Dr.", "St.", a single letter or an ordinal before the dot; or "a.m." with a small letter after it. */
+function isAbbreviation(line: string, dot: number, locale: Locale): boolean {
   let start = dot;
   while (start > 0 && dot - start < 8 && /[\p{L}\p{N}.]/u.test(line[start - 1] ?? "")) start -= 1;
-  const word = line.slice(start, dot);
+  const word = line.slice(start, dot).toLowerCase();
   const next = /\S/.exec(line.slice(dot + 1, dot + 8))?.[0] ?? "";
-  if (/^([ap]\.m|[ap]m)$/i.test(word)) return next === next.toLowerCase();
-  return /^(dr|mr|mrs|ms|st|no|nr|prof|vs|etc|approx|e\.g|i\.e|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|\p{L})$/iu.test(
-    word,
-  );
+  if (locale.clockAbbreviations.has(word)) return next === next.toLowerCase();
+  if (/^\d{1,2}(?:\.\d{1,2})?$/.test(word)) return locale.dottedOrdinals;
+  return locale.abbreviations.has(word) || /^\p{L}$/u.test(word);
 }
 
 /** Places in a sentence where a second request may begin: behind a joiner, or behind a comma or dash. */
 export function joints(text: string, locale: Locale): { leftEnd: number; rightStart: number }[] {
-  const tokens = tokenize(text, locale.contractions);
+  const tokens = tokenize(text, locale.spelling);
   const found: { leftEnd: number; rightStart: number }[] = [];
   const inQuotes = quoted(text);
   for (let index = 1; index < tokens.length - 1 && found.length < MOST_JOINERS; index += 1) {

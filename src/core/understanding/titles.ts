@@ -27,7 +27,8 @@ export function readTitle(
   const keep = keptTokens(segment, range, spans, locale);
   if (saysNothing(segment, keep, locale)) return { title: "" };
   const priority = takePriority(segment, keep, locale);
-  return { title: sliceKept(segment, keep), ...(priority ? { priority } : {}) };
+  const title = locale.tidyTitle(sliceKept(segment, keep));
+  return { title, ...(priority ? { priority } : {}) };
 }
 
 /** In "remind me to" the last word leads to a title that never came. */
