@@ -1,5 +1,6 @@
 import type { Intent } from "./interpretation.ts";
 import type { FrameSpec, Locale } from "./locale.ts";
+import { wholeTime } from "./occurrences.ts";
 import { type Captures, compile, matchPattern, type Pattern } from "./pattern.ts";
 import { parseNumbers } from "./references.ts";
 import { MOST_TOKENS, rangeText, type Segment } from "./segment.ts";
@@ -30,6 +31,8 @@ const LONGEST: Record<string, number> = {
   language: 1,
   zone: 6,
   channel: 1,
+  reachable: 3,
+  occasion: 5,
   clock: 4,
   hour: 1,
   duration: 8,
@@ -77,7 +80,8 @@ export function matchAllFrames(
   return [...found.values()];
 }
 
-function* fittingFrames(
+/** Every fitting frame in order, also several of one intent, since they divide the words differently. */
+export function* fittingFrames(
   segment: Segment,
   frames: readonly FrameSpec[],
   readers: TimeReaders,
@@ -109,6 +113,8 @@ function slotCheck(segment: Segment, readers: TimeReaders, locale: Locale) {
     clock: (from, to) => isClock(norms(from, to)[0] ?? "") || isAllTime(segment, from, to),
     zone: (from, to) => readers.canonicalZone(rangeText(segment, from, to)) !== null,
     channel: (from, to) => (locale.classes["chan"] ?? []).includes(phrase(from, to)),
+    occasion: (from, to) => wholeTime(segment, [from, to]) !== null,
+    reachable: (from, to) => locale.channels.has(phrase(from, to)),
     language: (from, to) => (locale.classes["language"] ?? []).includes(phrase(from, to)),
     statement: (from, to) => isStatement(norms(from, to), locale),
   };

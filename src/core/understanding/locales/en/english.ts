@@ -7,6 +7,12 @@ import { calendarFrames } from "./frames-calendar.ts";
 import { correctionFrames } from "./frames-corrections.ts";
 import { lateFrames, otherFrames } from "./frames-other.ts";
 import { reminderFrames } from "./frames-reminders.ts";
+import {
+  channelNames,
+  ownReminderFrames,
+  scheduleClasses,
+  scheduleFrames,
+} from "./frames-schedules.ts";
 import { taskFrames } from "./frames-tasks.ts";
 import { moreClasses } from "./more-classes.ts";
 import { answers, contractions, reference, taskVerbs, time } from "./words.ts";
@@ -15,11 +21,12 @@ import { answers, contractions, reference, taskVerbs, time } from "./words.ts";
 export const english: Locale = {
   tag: "en",
   contractions,
-  classes: { ...classes, ...moreClasses },
+  classes: { ...classes, ...moreClasses, ...scheduleClasses },
   // Order decides between frames that both fit: the more telling ones come first.
   frames: [
     ...otherFrames,
     ...agendaFrames,
+    ...scheduleFrames,
     ...reminderFrames,
     ...taskFrames,
     ...calendarFrames,
@@ -194,6 +201,8 @@ export const english: Locale = {
   possessives: new Set(["my", "our"]),
   infinitive: "to",
   corrections: correctionFrames,
+  naming: ownReminderFrames,
+  channels: channelNames,
   frameWords,
   joiners: [
     "and then",
