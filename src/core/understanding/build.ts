@@ -12,8 +12,8 @@ import type {
   UnderstandingContext,
 } from "./interpretation.ts";
 import type { FrameSpec, Locale } from "./locale.ts";
-import { readOccurrence, timeBeside } from "./occurrences.ts";
 import { readPreference } from "./preferences.ts";
+import { readOccurrence, timeBeside } from "./recurrence/named-occurrence.ts";
 import { kindOfTarget, parseNumbers, parseReference, siblingIntent } from "./references.ts";
 import { rangeText, type Segment, type Setting } from "./segment.ts";
 import { parseDuration, type TimeReaders } from "./time-reading.ts";
@@ -129,7 +129,7 @@ function fillTime(
 /** How many occurrences of what repeats, and on which channel. */
 function fillSchedule(
   segment: Segment,
-  { captures }: FrameMatch,
+  { frame, captures }: FrameMatch,
   slots: Slots,
   locale: Locale,
 ): void {
@@ -138,7 +138,7 @@ function fillSchedule(
     const said = parseNumbers(segment.tokens.slice(...count), locale);
     if (said?.kind === "number") slots.count = said.numbers[0] ?? 1;
   }
-  if (!channel) return;
+  if (!channel || frame.intent !== "reminder.send") return;
   const name = locale.channels.get(rangeText(segment, ...channel).toLowerCase());
   if (name) slots.channel = name;
 }

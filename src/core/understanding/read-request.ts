@@ -1,6 +1,6 @@
 import { buildLooseRequest, buildRequest } from "./build.ts";
 import { type FrameMatch, fittingFrames, matchAllFrames, matchFrames } from "./frames.ts";
-import { decide } from "./intent/decide.ts";
+import { decide, decideByRules } from "./intent/decide.ts";
 import { RULE_MADE } from "./intent/rule-made.ts";
 import type { Intent, Request } from "./interpretation.ts";
 import type { Locale } from "./locale.ts";
@@ -41,7 +41,8 @@ function readSegment(segment: Segment, setting: Setting): Request[] {
   if (correction) matches.push(correction);
   const known = matches.find((match) => pointsAtShown(segment, match, setting));
   if (known) return frameRequests(segment, known, setting);
-  const decision = decide(matches, setting.classify(segment.text));
+  const { classify } = setting;
+  const decision = classify ? decide(matches, classify(segment.text)) : decideByRules(matches);
   if (decision.intent === "other") return [unknown(segment.text, decision.score)];
   const requests = decision.match
     ? frameRequests(segment, decision.match, setting)

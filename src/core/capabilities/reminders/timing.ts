@@ -1,4 +1,9 @@
-import { nextOccurrence, occurrencesBetween, validateRule } from "../../time/recurrence.ts";
+import {
+  nextOccurrence,
+  occurrencesBetween,
+  type Schedule,
+  validateRule,
+} from "../../time/recurrence.ts";
 import { formatRule, isSubDaily, parseRule } from "../../time/rule-parts.ts";
 import { addDays, instantToWall, wallToInstant } from "../../time/zones.ts";
 import type { RecurrencePhrase, Slots } from "../../understanding/interpretation.ts";
@@ -18,6 +23,8 @@ export interface TimingProblem {
   problem: string;
 }
 
+const SKIPPING = /;INTERVAL=(?!1(?:;|$))/;
+const ON_CERTAIN_DAYS = /;BY(?:DAY|MONTHDAY|SETPOS|MONTH|YEARDAY|WEEKNO)=/;
 const SUB_DAILY = /FREQ=(?:HOURLY|MINUTELY|SECONDLY)/;
 
 /** What the words said, as tool input; null when they name no time. A day means the start of the day. */
@@ -55,9 +62,9 @@ function seriesInput(
     return { local: `${local.slice(0, 16)}:00`, zone, rrule: phrase.rrule, ...exdates };
   }
   const today = instantToWall(now, zone).slice(0, 10);
-  const date = (said ?? today).slice(0, 10);
   const saidTime = said && said.length > 10 ? said.slice(11, 16) : undefined;
   const times = phrase.times.length > 0 ? phrase.times : [saidTime ?? profile.dayStart];
+  const date = said?.slice(0, 10) ?? firstDay(phrase.rrule, { start: today, zone, times }, now);
   return {
     local: `${date}T${times[0]}:00`,
     zone,
@@ -66,6 +73,18 @@ function seriesInput(
       : { rrule: phrase.rrule, times }),
     ...exdates,
   };
+}
+
+/**
+ * The day from which an interval counts when none was said. "Every other Tuesday" begins with the next
+ * Tuesday, not with one of the week in which it was said. `YYYY-MM-DD`.
+ */
+function firstDay(rrule: string, from: Omit<Schedule, "rrule">, now: number): string {
+  if (!(SKIPPING.test(rrule) && ON_CERTAIN_DAYS.test(rrule))) return from.start;
+  const each = rrule.replace(/;(?:INTERVAL|COUNT|UNTIL)=[^;]*/g, "");
+  if (!validateRule(each).ok) return from.start;
+  const first = nextOccurrence({ ...from, rrule: each }, now);
+  return first === null ? from.start : instantToWall(first, from.zone).slice(0, 10);
 }
 
 /** Checks a time and works out the next occurrence; nothing that has passed is accepted. */

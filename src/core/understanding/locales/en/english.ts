@@ -20,7 +20,7 @@ import { answers, contractions, reference, taskVerbs, time } from "./words.ts";
 /** English as typed in chats: British and American, with and without apostrophes. */
 export const english: Locale = {
   tag: "en",
-  contractions,
+  spelling: { letters: new Map(), contractions, endings: ["'s"] },
   classes: { ...classes, ...moreClasses, ...scheduleClasses },
   // Order decides between frames that both fit: the more telling ones come first.
   frames: [
@@ -203,6 +203,13 @@ export const english: Locale = {
   corrections: correctionFrames,
   naming: ownReminderFrames,
   channels: channelNames,
+  abbreviations: new Set(
+    "dr mr mrs ms st no nr prof vs etc approx e.g i.e jan feb mar apr jun jul aug sep sept oct nov dec".split(
+      " ",
+    ),
+  ),
+  clockAbbreviations: new Set(["a.m", "p.m", "am", "pm"]),
+  dottedOrdinals: false,
   frameWords,
   joiners: [
     "and then",
@@ -217,6 +224,8 @@ export const english: Locale = {
   ],
   listAnd: new Set(["and", "plus"]),
   plurals: new Set(["tasks", "todos", "following", "items", "things", "dos"]),
+  notNames: new Set(),
+  tidyTitle: (title) => title,
   taskVerbs,
   reference,
   time,

@@ -1,10 +1,10 @@
-import { parseWall, wallToInstant } from "../time/zones.ts";
-import type { ChosenTime } from "./choose-time.ts";
-import type { TimeFinding } from "./dates/time-finding.ts";
-import type { UnderstandingContext, When } from "./interpretation.ts";
-import type { Captures } from "./pattern.ts";
-import { rangeText, type Segment } from "./segment.ts";
-import { problemOf } from "./time-reading.ts";
+import { parseWall, wallToInstant } from "../../time/zones.ts";
+import type { ChosenTime } from "../choose-time.ts";
+import type { TimeFinding } from "../dates/time-finding.ts";
+import type { UnderstandingContext, When } from "../interpretation.ts";
+import type { Captures } from "../pattern.ts";
+import { rangeText, type Segment } from "../segment.ts";
+import { problemOf } from "../time-reading.ts";
 
 /** "Friday's" names the same day as "Friday". */
 const POSSESSIVE = /['’ʼ]\p{L}?$/u;
