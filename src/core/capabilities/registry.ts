@@ -1,11 +1,13 @@
 import type { Accounts } from "../ports/accounts.ts";
 import type { AddressBook } from "../ports/address-book.ts";
+import type { CalendarFeeds } from "../ports/calendar-feeds.ts";
 import type { ChangeHistory } from "../ports/change-log.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { DueQueue } from "../ports/due-queue.ts";
 import type { Ids } from "../ports/ids.ts";
 import { createAccount } from "./account/account.ts";
 import { createAgenda } from "./agenda/agenda.ts";
+import { createCalendarFeed } from "./calendar-feed/calendar-feed.ts";
 import type { Capability } from "./capability.ts";
 import type { CommandSpec } from "./command.ts";
 import { createHelp } from "./help/help.ts";
@@ -37,6 +39,9 @@ export interface CapabilityDeps {
   ids: Ids;
   clock: Clock;
   accounts: Accounts;
+  calendarFeeds: CalendarFeeds;
+  /** Where this deployment is reached, without a slash at the end; null when nobody has said. */
+  publicUrl: string | null;
 }
 
 /** Everything Adjutant can do, one line each. Creating them reads and writes nothing. */
@@ -53,6 +58,7 @@ export function createCapabilities(deps: CapabilityDeps): Capability[] {
     createItems({ finder: deps.finder, kinds }),
     createUndo({ ...deps, restorers: () => capabilities.flatMap((one) => one.restorers ?? []) }),
     createAccount(deps),
+    createCalendarFeed(deps),
     createHelp(all),
   );
   return capabilities;
