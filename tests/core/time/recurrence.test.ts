@@ -201,6 +201,12 @@ describe("edges", () => {
       "2015-09-27T03:45",
     ],
     [
+      "an hour that an overlap brings back after it was over",
+      schedule("FREQ=HOURLY;BYHOUR=1", { start: "2011-10-30T02:00", zone: "Antarctica/Troll" }),
+      "2011-10-30T02:00",
+      "2011-10-30T01:00",
+    ],
+    [
       "ten years of a count",
       schedule("FREQ=DAILY;BYDAY=MO,TU,WE,TH,FR;COUNT=2609", { start: "2016-11-01T09:00" }),
       "2026-10-29T09:00",

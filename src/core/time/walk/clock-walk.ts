@@ -121,18 +121,18 @@ function next(allowed: readonly number[], value: number, round: number): number 
 }
 
 /**
- * The instant to go on from when the wall clock has to reach `target`. Between the two the clocks may change: over a
- * gap the target comes sooner than the difference says, inside one it comes with the gap's end, and an overlap must
- * not be jumped over.
+ * The instant to go on from when the wall clock has to reach `target`. A clock change on the way is not jumped over:
+ * a gap may swallow the target, and an overlap brings back times that were over. Longer ways end some hours early.
  */
 function jump(at: number, wall: number, target: number, zone: string): number {
   const straight = at + target - wall;
-  if (offsetAt(straight, zone) === wall - at) return straight;
-  const instant = wallMsToInstant(target, zone);
-  if (instant <= at) return straight;
-  if (instant + offsetAt(instant, zone) === target) return Math.min(instant, straight);
-  const gap = changesBetween(zone, instant - DAY_MS, instant + 1).at(-1);
-  return gap && gap.at > at ? Math.min(gap.at, straight) : straight;
+  const soon = Math.min(straight, at + DAY_MS);
+  if (offsetAt(soon, zone) !== wall - at) {
+    const [change] = changesBetween(zone, at + 1, soon + 1);
+    if (change) return change.at;
+  }
+  if (soon === straight) return straight;
+  return Math.max(soon, Math.min(straight, wallMsToInstant(target, zone)) - 6 * HOUR);
 }
 
 /** The first step at or after an instant. */
