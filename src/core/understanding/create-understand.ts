@@ -42,15 +42,17 @@ export function createUnderstand(languages: readonly Readable[], readers: TimeRe
       words,
     }));
     if (!first) return { locale: context.locale, requests: [unknown(text)], nearest: [] };
+    const likeliest = first.words;
     const answer = readAnswer(clipped, first.setting);
     if (answer) return answer;
     const read = readMessage(clipped, first.setting);
     if (isUnderstood(read)) return withForeignTimes(clipped, read, first.setting.locale, languages);
     // A sentence of two languages is read in the one in which all of it makes sense.
     for (const { setting, words } of others) {
-      if (words === 0 || foreignTimeWord(clipped, setting.locale, languages) !== null) continue;
+      const enough = words > 0 && 2 * words >= likeliest;
+      if (!enough || foreignTimeWord(clipped, setting.locale, languages) !== null) continue;
       const other = readMessage(clipped, setting);
-      if (isUnderstood(other)) return other;
+      if (isUnderstood(other) && other.requests[0]?.intent !== "greeting") return other;
     }
     return read;
   };
