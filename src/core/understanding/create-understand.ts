@@ -37,25 +37,33 @@ export function createUnderstand(languages: readonly Readable[], readers: TimeRe
   return (text: string, context: UnderstandingContext): Interpretation => {
     const clipped = text.slice(0, MOST_CHARACTERS);
     const likely = likelyLanguages(clipped, languages, context);
-    const [first, ...others] = likely.map(({ language, words }) => ({
-      setting: settingOf(language, readers, context),
-      words,
-    }));
+    const settings = likely
+      .filter(
+        ({ words }, index) => index === 0 || (words > 0 && 2 * words >= (likely[0]?.words ?? 0)),
+      )
+      .map(({ language }) => settingOf(language, readers, context));
+    const [first, ...others] = settings;
     if (!first) return { locale: context.locale, requests: [unknown(text)], nearest: [] };
-    const likeliest = first.words;
-    const answer = readAnswer(clipped, first.setting);
+    const answer = readAnswer(clipped, first);
     if (answer) return answer;
-    const read = readMessage(clipped, first.setting);
-    if (isUnderstood(read)) return withForeignTimes(clipped, read, first.setting.locale, languages);
-    // A sentence of two languages is read in the one in which all of it makes sense.
-    for (const { setting, words } of others) {
-      const enough = words > 0 && 2 * words >= likeliest;
-      if (!enough || foreignTimeWord(clipped, setting.locale, languages) !== null) continue;
-      const other = readMessage(clipped, setting);
-      if (isUnderstood(other) && other.requests[0]?.intent !== "greeting") return other;
-    }
-    return read;
+    const read = readMessage(clipped, first);
+    if (isUnderstood(read)) return withForeignTimes(clipped, read, first.locale, languages);
+    return readInOther(clipped, others, languages) ?? read;
   };
+}
+
+/** A sentence of two languages is read in the one in which all of it makes sense. */
+function readInOther(
+  text: string,
+  settings: readonly Setting[],
+  languages: readonly Readable[],
+): Interpretation | null {
+  for (const setting of settings) {
+    if (foreignTimeWord(text, setting.locale, languages) !== null) continue;
+    const read = readMessage(text, setting);
+    if (isUnderstood(read) && read.requests[0]?.intent !== "greeting") return read;
+  }
+  return null;
 }
 
 /** Times are read by the conventions of the language of the text, and of the person's region where that fits. */
