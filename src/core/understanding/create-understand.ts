@@ -157,7 +157,7 @@ function nearestIntents(text: string, setting: Setting): Intent[] {
   const segment = createSegment(text.slice(0, LONGEST_WHOLE), setting);
   const frames = matchAllFrames(segment, locale.frames, readers, locale);
   const tokens = tokenize(text.slice(0, 500), locale.spelling);
-  const deed = locale.taskVerbs.has(tokens[0]?.norm ?? "");
+  const deed = locale.taskVerbs.has(tokens.at(locale.lastVerb ? -1 : 0)?.norm ?? "");
   const telling = frames.filter((match) => match.frame.strong);
   const found = new Set<Intent>(telling.map((match) => match.frame.intent));
   if (deed) found.add("task.add").add("reminder.add");

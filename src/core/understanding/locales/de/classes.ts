@@ -167,12 +167,8 @@ export const classes: Record<string, readonly string[]> = {
     "streich",
     "storniere",
     "stornier",
-    "wirf",
-    "nimm",
     "weg mit",
     "verwirf",
-    "beende",
-    "lass weg",
   ],
   deleting: [
     "löschen",
@@ -230,14 +226,13 @@ export const classes: Record<string, readonly string[]> = {
   reminders: [
     "erinnerungen",
     "reminder",
-    "wecker",
     "erinnerungsliste",
     "anstehenden erinnerungen",
     "offenen erinnerungen",
     "aktiven erinnerungen",
     "gesetzten erinnerungen",
   ],
-  reminder: ["erinnerung", "reminder", "wecker"],
+  reminder: ["erinnerung", "reminder"],
   but: [
     "nein",
     "ne",
