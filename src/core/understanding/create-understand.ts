@@ -110,9 +110,14 @@ function readMessage(text: string, setting: Setting): Interpretation {
   const parts = splitParts(text, locale);
   const read = parts.flatMap((part) => readPart(part, setting));
   const requests = parts.length > 1 ? asOneMessage(text, read, setting) : read;
-  const asking = requests.filter(({ intent }) => intent !== "greeting" && intent !== "other");
+  const asking = requests
+    .filter(({ intent }) => intent !== "greeting" && intent !== "other")
+    // "that was a mistake, take it back" is one wish.
+    .filter(({ intent }, index, all) => intent !== "undo" || all[index - 1]?.intent !== "undo");
   if (asking.length > 0) {
-    const kept = requests.filter((request) => request.intent !== "greeting");
+    const kept = requests.filter(
+      (request) => request.intent === "other" || asking.includes(request),
+    );
     return { locale: locale.tag, requests: kept, nearest: [] };
   }
   const [first] = requests;

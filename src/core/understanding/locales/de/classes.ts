@@ -221,6 +221,7 @@ export const classes: Record<string, readonly string[]> = {
     "tagesplan",
     "plan",
     "tag",
+    "woche",
     "termine",
   ],
   reminders: [
