@@ -25,10 +25,10 @@ const READ = String.raw`(?:\bword(?:At)?\((?:[^()]|\([^()]*\))*\)|\.norm\b|\b(?:
 const LITERAL = String.raw`"([^"\n]*\p{L}[^"\n]*)"`;
 /** What is said compared with a word, from either side, or looked for in it. */
 const SAID: readonly RegExp[] = [
-  new RegExp(String.raw`${READ}(?:\s*\?\?\s*"")?\s*[!=]==?\s*${LITERAL}`, "gu"),
+  new RegExp(String.raw`${READ}(?:\s*\?\?\s*"")?\)*\s*[!=]==?\s*${LITERAL}`, "gu"),
   new RegExp(String.raw`${LITERAL}\s*[!=]==?\s*${READ}`, "gu"),
   new RegExp(
-    String.raw`${READ}(?:\s*\?\?\s*"")?\.(?:includes|startsWith|endsWith|replace|replaceAll|indexOf|split)\(\s*${LITERAL}`,
+    String.raw`${READ}(?:\s*\?\?\s*"")?\)*\.(?:includes|startsWith|endsWith|replace|replaceAll|indexOf|split)\(\s*${LITERAL}`,
     "gu",
   ),
 ];
