@@ -1,4 +1,4 @@
-import { foreignTimeWord, likelyLanguages } from "./detect-language.ts";
+import { foreignTimeWord, isTold, likelyLanguages } from "./detect-language.ts";
 import { readAnswer } from "./dialogue.ts";
 import { matchAllFrames } from "./frames.ts";
 import { mostLikely } from "./intent/decide.ts";
@@ -44,13 +44,13 @@ export function createUnderstand(languages: readonly Readable[], readers: TimeRe
         ({ words }, index) => index === 0 || (words > 0 && 2 * words >= (likely[0]?.words ?? 0)),
       )
       .map(({ language }) => settingOf(language, readers, context));
-    const [first, ...others] = settings;
+    const [first] = settings;
     if (!first) return { locale: context.locale, requests: [unknown(text)], nearest: [] };
     const answer = readAnswer(clipped, first);
     if (answer) return answer;
     const read = readMessage(clipped, first);
     if (isUnderstood(read)) return withForeignTimes(clipped, read, first.locale, languages);
-    return readInOther(clipped, others, languages) ?? read;
+    return readInOther(clipped, settings, languages) ?? read;
   };
 }
 
@@ -60,7 +60,9 @@ function readInOther(
   settings: readonly Setting[],
   languages: readonly Readable[],
 ): Interpretation | null {
-  for (const setting of settings) {
+  const [first, ...others] = settings;
+  for (const setting of others) {
+    if (!first || !isTold(text, setting.locale, first.locale)) continue;
     if (foreignTimeWord(text, setting.locale, languages) !== null) continue;
     const read = readMessage(text, setting);
     if (isUnderstood(read) && read.requests[0]?.intent !== "greeting") return read;
