@@ -120,8 +120,9 @@ function slotCheck(segment: Segment, readers: TimeReaders, locale: Locale) {
   const norms = (from: number, to: number) => words(from, to).map((token) => token.norm);
   const phrase = (from: number, to: number) => norms(from, to).join(" ");
   const isName = (from: number, to: number) =>
-    !locale.notNames.has(segment.tokens[from]?.norm ?? "") &&
-    !locale.notNames.has(segment.tokens[to - 1]?.norm ?? "");
+    !locale.negations.has(segment.tokens[from]?.norm ?? "") &&
+    !locale.negations.has(segment.tokens[to - 1]?.norm ?? "") &&
+    (locale.statements.size === 0 || !norms(from, to).some((word) => locale.statements.has(word)));
   const isArticle = (said: string[]) => said.every((word) => locale.reference.articles.has(word));
   const checks: Record<string, (from: number, to: number) => boolean> = {
     time: (from, to) => isAllTime(segment, from, to),
@@ -142,7 +143,9 @@ function slotCheck(segment: Segment, readers: TimeReaders, locale: Locale) {
     owned: (from) => locale.possessives.has(segment.tokens[from]?.norm ?? ""),
     short: (from, to) =>
       to - from <= MOST_OF_SHORT &&
-      words(from, to).every(({ norm }) => !locale.openers.has(norm) && !locale.notNames.has(norm)),
+      isName(from, to) &&
+      !norms(from, to).some((word) => locale.openers.has(word)),
+    plain: (from, to) => isName(from, to) && !isLeftOver(segment.tokens[from]?.norm ?? "", locale),
     title: isName,
     newTitle: isName,
     ref: (from, to) => isName(from, to) && !isArticle(norms(from, to)),
@@ -151,6 +154,11 @@ function slotCheck(segment: Segment, readers: TimeReaders, locale: Locale) {
     if (to - from > (LONGEST[kind] ?? Number.POSITIVE_INFINITY)) return false;
     return checks[kind]?.(from, to) ?? true;
   };
+}
+
+/** A name right behind a time does not begin with what may belong to the time ("in 2 Stunden 30"). */
+function isLeftOver(word: string, { time }: Locale): boolean {
+  return /^\d/.test(word) || time.fillers.has(word) || time.telling.has(word);
 }
 
 /** "both", "all of these". */

@@ -136,6 +136,12 @@ export type DateLibrary = Pick<Chrono, "parse">;
 export interface DateGrammar {
   /** Minutes from the hour that is said with "half": British "half three" is 30 after it, "halb drei" 30 before. */
   halfHour: 30 | -30;
+  /** Words are joined to new ones: "Schultage" are days of a kind. */
+  joinsWords: boolean;
+  /** "2 Stunden 30" is two hours and a half. */
+  minutesBehindHours: boolean;
+  /** Makes the name of a place an adjective: "New Yorker Zeit". Empty where places keep their names. */
+  placeEnding: string;
   /** Ends of periods need no preposition: "Anfang Mai", "Ende nächster Woche". */
   bareEdges: boolean;
   /** "next Friday" is the coming one to many, so that it is asked about. */

@@ -3,6 +3,7 @@
  */
 
 import { readNumber, readOrdinal } from "./reading/numbers.ts";
+import { isUnknownPlace } from "./reading/read-zone.ts";
 import { type Reader, skip, word } from "./reading/reader.ts";
 import type { TimeFinding } from "./time-finding.ts";
 
@@ -20,7 +21,8 @@ export function guarded(r: Reader, placed: readonly Placed[]): TimeFinding[] {
     const after = placed[i + 1];
     const contradicted =
       (before && contradicts(r, before, one)) || (after && contradicts(r, one, after));
-    const unread = contradicted || hasCountBefore(r, one, before) || hasChoice(r, one);
+    const clocked = !one.finding.when.dateOnly && isUnknownPlace(r, one.to);
+    const unread = contradicted || clocked || hasCountBefore(r, one, before) || hasChoice(r, one);
     return unread && !one.finding.problem
       ? { ...one.finding, problem: "unread-time-words" }
       : one.finding;
@@ -54,10 +56,19 @@ function hasChoice(r: Reader, { finding, from, to }: Placed): boolean {
 /** "5 school days before Christmas": a counted unit that no finding covers stands right before. */
 function hasCountBefore(r: Reader, { finding, from }: Placed, before: Placed | undefined): boolean {
   if (finding.duration !== undefined || (before && before.to >= from)) return false;
-  if (!r.words.units.has(word(r, from - 1))) return false;
+  if (!isUnit(r, word(r, from - 1))) return false;
   for (let i = from - 2; i >= Math.max(0, from - 4); i--) {
     if ((before && i < before.to) || /^[.,;:!?]$/.test(word(r, i))) return false;
     if (readNumber(r, i) || readOrdinal(r, i)) return true;
   }
   return false;
+}
+
+/** A unit, or a word that is joined from one ("Schultage"). */
+function isUnit(r: Reader, text: string): boolean {
+  const { units, grammar } = r.words;
+  if (units.has(text)) return true;
+  return (
+    grammar.joinsWords && [...units.keys()].some((unit) => unit.length > 3 && text.endsWith(unit))
+  );
 }

@@ -85,7 +85,8 @@ function standsAlone(r: Reader, i: number, next: number): boolean {
 
 function readNamedBetween(r: Reader, i: number): Match<Day> {
   const sign = word(r, i + 1);
-  if (!isDateSign(sign)) return null;
+  // "3. Dezember" is an ordinal and its month.
+  if (!isDateSign(sign) || (sign === "." && !glued(r, i + 2))) return null;
   const month = readMonth(r, i + 2, true);
   const day = digits(r, i);
   if (!month || day === undefined) return null;

@@ -85,9 +85,17 @@ function readAmount(r: Reader, i: number, afterAnd = false): Match<Duration> {
   const after = mixed ? null : readAndAHalf(r, unit.next);
   if (after) return { value: durationOf((amount + after.value) * times, name), next: after.next };
   const length = durationOf(amount * times, name);
-  const minutes = name === "hour" && glued(r, unit.next) ? digits(r, unit.next) : undefined;
+  const minutes = name === "hour" ? minutesBehind(r, unit.next) : undefined;
   if (minutes === undefined || minutes > 59) return { value: length, next: unit.next };
   return { value: sum(length, durationOf(minutes, "minute")), next: unit.next + 1 };
+}
+
+/** "1h30", "2 Stunden 30". */
+function minutesBehind(r: Reader, i: number): number | undefined {
+  if (glued(r, i)) return digits(r, i);
+  const token = r.tokens[i];
+  const two = token !== undefined && token.end - token.start === 2;
+  return two && r.words.grammar.minutesBehindHours ? digits(r, i) : undefined;
 }
 
 /** "the twenty second" is a day; only "twenty seconds" is a length. */

@@ -4,6 +4,7 @@ import { calendarDay, weekStart } from "../values/day.ts";
 import { isoWeekday } from "../values/holidays.ts";
 import { isEmpty, type Moment } from "../values/moment.ts";
 import { readNumber, readYear } from "./numbers.ts";
+import { readDuration } from "./read-duration.ts";
 import { type Lead, readPieces } from "./read-piece.ts";
 import { readClockPiece } from "./read-pieces.ts";
 import { glued, type Match, maybe, type Reader, remembered, skip, word } from "./reader.ts";
@@ -64,6 +65,9 @@ function readPrefix(r: Reader, i: number): Match<Moment> {
   const deadline = Math.max(skip(r, "by", i), skip(r, "before", i), skip(r, "until", i));
   // "divide 100 by 12", "two by two"
   if (deadline > 0 && readNumber(r, i - 1)?.next === i) return null;
+  // "vor zwei Stunden" is two hours ago.
+  const over = skip(r, "agoLead", i);
+  if (over > 0 && readDuration(r, maybe(r, "roughly", over))) return null;
   if (deadline > 0) return { value: { deadline: true }, next: deadline };
   const since = skip(r, "since", i);
   if (since > 0) return { value: { open: true, backward: true }, next: since };

@@ -41,8 +41,15 @@ const inflected = (stem: string) =>
 
 const RAW: Omit<DateWords, "letters"> = {
   dayFirst: true,
-  possessive: "s",
-  grammar: { halfHour: -30, bareEdges: true, nextIsOpen: true },
+  possessive: "",
+  grammar: {
+    halfHour: -30,
+    joinsWords: true,
+    minutesBehindHours: true,
+    placeEnding: "er",
+    bareEdges: true,
+    nextIsOpen: true,
+  },
   library: casual,
   compounds: COMPOUNDS,
   particles: GERMAN_PARTICLES,

@@ -32,7 +32,14 @@ const NIGHT = part("night", 20, 24, "pm");
 const unit = (name: Unit, times = 1) => ({ unit: name, times });
 
 export const ENGLISH_DATE_WORDS: DateWords = {
-  grammar: { halfHour: 30, bareEdges: false, nextIsOpen: false },
+  grammar: {
+    halfHour: 30,
+    joinsWords: false,
+    minutesBehindHours: false,
+    placeEnding: "",
+    bareEdges: false,
+    nextIsOpen: false,
+  },
   library: casual,
   letters: new Map(),
   compounds: new Map(),
