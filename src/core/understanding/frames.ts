@@ -164,7 +164,10 @@ function slotCheck(segment: Segment, readers: TimeReaders, locale: Locale) {
       words(from, to).every(({ norm }) => !locale.openers.has(norm) && !locale.notNames.has(norm)),
     title: isName,
     newTitle: isName,
-    ref: (from, to) => isName(from, to) && !isArticle(norms(from, to)),
+    // "that" is an article and a way to point as well.
+    ref: (from, to) =>
+      isName(from, to) &&
+      (!isArticle(norms(from, to)) || locale.reference.focus.includes(phrase(from, to))),
   };
   const answers = answersFor(segment);
   return (kind: string, from: number, to: number): boolean => {
