@@ -47,9 +47,9 @@ function readingOf(
   // "by the end of the month" and "within 2 weeks" are stretches from now on.
   if (when.deadline && when.end)
     return { start: formatWall(parseWall(reference.slice(0, 19))), end: shown(when.end) };
-  return when.end
-    ? { start: shown(when.local), end: shown(when.end) }
-    : { start: shown(when.local) };
+  // The labels count a stretch of months or years up to its last part, as one can say it, too.
+  const end = finding.lastPart ?? when.end;
+  return end ? { start: shown(when.local), end: shown(end) } : { start: shown(when.local) };
 }
 
 function zoneOf(minutes: number): string {

@@ -3,7 +3,7 @@
  */
 
 import { readNumber, readOrdinal } from "./reading/numbers.ts";
-import { type Reader, skip, word } from "./reading/reader.ts";
+import { digits, glued, maybe, type Reader, skip, word } from "./reading/reader.ts";
 import type { TimeFinding } from "./time-finding.ts";
 
 /** A finding with the tokens that it covers, end exclusive. */
@@ -18,16 +18,25 @@ export function guarded(r: Reader, placed: readonly Placed[]): TimeFinding[] {
   return placed.map((one, i) => {
     const before = placed[i - 1];
     const after = placed[i + 1];
-    const contradicted =
-      (before && contradicts(r, before, one)) || (after && contradicts(r, one, after));
-    const unread = contradicted || hasCountBefore(r, one, before) || hasChoice(r, one);
-    return unread && !one.finding.problem
+    const unread =
+      (before && contradicts(r, before, one)) ||
+      (after && contradicts(r, one, after)) ||
+      hasCountBefore(r, one, before) ||
+      hasChoice(r, one) ||
+      hasMoreBefore(r, one) ||
+      hasMoreBehind(r, one, after);
+    return unread && !isStronger(one.finding)
       ? { ...one.finding, problem: "unread-time-words" }
       : one.finding;
   });
 }
 
-/** Two days side by side ("Friday, tomorrow") that were not one expression. */
+/** "31 February" beside something else stays the question that it is. */
+function isStronger({ problem }: TimeFinding): boolean {
+  return problem === "impossible-date" || problem === "weekday-mismatch";
+}
+
+/** Two days side by side ("Friday, tomorrow", "Monday after tomorrow") that were not one expression. */
 function contradicts(r: Reader, first: Placed, second: Placed): boolean {
   const [a, b] = [first.finding, second.finding];
   // "2 hours before noon" is neither two hours nor noon.
@@ -60,4 +69,83 @@ function hasCountBefore(r: Reader, { finding, from }: Placed, before: Placed | u
     if (readNumber(r, i) || readOrdinal(r, i)) return true;
   }
   return false;
+}
+
+/** "less than [3 days after tomorrow]", "2 [upcoming month]", "next [two week]", "second closest [Friday]". */
+function hasMoreBefore(r: Reader, { finding, from }: Placed): boolean {
+  const numbered = from > 0 && readNumber(r, from - 1)?.next === from;
+  if (finding.duration !== undefined)
+    return numbered || (r.words.modifiers.get(word(r, from - 1)) ?? 0) > 0;
+  const led = ["bound", "closest", "thatTime"] as const;
+  if (led.some((role) => endsAt(r, role, from)) || hasUnitBefore(r, from)) return true;
+  if (readOrdinal(r, from - 1)?.next === from || readOrdinal(r, from - 2)?.next === from)
+    return true;
+  const meal = r.words.meals.has(word(r, from - 1)) && isRelation(r, from - 2);
+  return (
+    meal || (numbered && r.words.modifiers.has(word(r, from)) && finding.when.end !== undefined)
+  );
+}
+
+/** "the week [before Christmas]", "the first working day of [next month]". */
+function hasUnitBefore(r: Reader, from: number): boolean {
+  const linked = isRelation(r, from) ? from : skip(r, "ofMonth", from - 1) === from ? from - 1 : -1;
+  if (linked < 0) return false;
+  const before = word(r, linked - 1);
+  return r.words.units.has(before) || skip(r, "weekend", linked - 1) === linked;
+}
+
+/** True when a phrase of a role ends right before a token. */
+function endsAt(r: Reader, role: "bound" | "closest" | "thatTime", to: number): boolean {
+  for (let i = Math.max(0, to - 4); i < to; i++) if (skip(r, role, i) === to) return true;
+  return false;
+}
+
+/** "Saturday [2018]", "Thursday of [Mysteries]", "last Monday in April to [2019]", "5 to 6 April [22]". */
+function hasMoreBehind(r: Reader, { finding, to }: Placed, after: Placed | undefined): boolean {
+  // "7 days a week" is no length.
+  if (finding.duration !== undefined)
+    return r.words.units.has(word(r, skip(r, "a", to))) || isRelation(r, to);
+  // "Friday fortnight"
+  if (r.words.weekdays.has(word(r, to - 1)) && r.words.units.has(word(r, to))) return true;
+  if (skip(r, "weekend", to) > 0) return true;
+  if (skip(r, "afterNext", to) > 0 || isPartOf(r, to)) return true;
+  if (after?.from === to) return false;
+  if (finding.when.dateOnly && isLooseNumber(r, to)) return true;
+  const end = skip(r, "to", to);
+  return end > 0 && !glued(r, to) && isDateWord(r, end);
+}
+
+/** "Thursday of [Mysteries]", "the last week of [the year]", "week 3 of [January]". */
+function isPartOf(r: Reader, i: number): boolean {
+  const of = skip(r, "ofMonth", i);
+  if (of < 0) return false;
+  // "on the 5th of never"
+  const last = word(r, i - 1);
+  const ordinal = r.words.ordinalSuffixes.has(last) || r.words.ordinals.has(last);
+  if (r.words.weekdays.has(last) || ordinal) return true;
+  const text = word(r, maybe(r, "the", of));
+  return r.words.units.has(text) || r.words.months.has(text) || r.words.modifiers.has(text);
+}
+
+/** A year behind a day that has none, or a number behind a month or its day that is no clock time. */
+function isLooseNumber(r: Reader, i: number): boolean {
+  const token = r.tokens[i];
+  const value = digits(r, i);
+  if (token === undefined || value === undefined || glued(r, i)) return false;
+  if (/^[\p{L}:%/]/u.test(word(r, i + 1))) return false;
+  const length = token.end - token.start;
+  if (length === 4) return r.words.weekdays.has(word(r, i - 1)) && value >= 1900 && value < 2200;
+  const month = digits(r, i - 1) === undefined ? word(r, i - 1) : word(r, i - 2);
+  return length <= 2 && r.words.months.has(month);
+}
+
+function isDateWord(r: Reader, i: number): boolean {
+  const { weekdays, namedDays, months, doubtfulMonths } = r.words;
+  const text = word(r, i);
+  const token = r.tokens[i];
+  const year = token?.value !== undefined && token.end - token.start === 4;
+  if (year && token.value !== undefined && token.value >= 1900 && token.value < 2200) return true;
+  return (
+    weekdays.has(text) || namedDays.has(text) || (months.has(text) && !doubtfulMonths.has(text))
+  );
 }

@@ -2,13 +2,15 @@
  * A second opinion for words of time that the grammar cannot read: a general date library. It leaves words
  * out without saying so and knows neither zones nor clock changes, so what it finds is only ever proposed.
  */
-import * as chrono from "chrono-node";
+import { Chrono, type Component, configuration, type ParsedResult } from "chrono-node/en";
 import { addDays, instantToWall, parseWall } from "../../time/zones.ts";
 import type { When } from "../interpretation.ts";
 import type { TimeContext, TimeFinding } from "./time-finding.ts";
 
 /** Characters before and after the word in question; the library's cost grows faster than its input. */
-const REACH = 300;
+const REACH = 100;
+
+let library: Chrono | undefined;
 
 /** What the library makes of the words around `at` (an offset in the text), always with a problem. */
 export function secondReading(text: string, at: number, context: TimeContext): TimeFinding | null {
@@ -17,7 +19,8 @@ export function secondReading(text: string, at: number, context: TimeContext): T
   // Wall clock as if it were UTC: only the components are used, never the library's instants.
   const reference = { instant: new Date(parseWall(now)), timezone: 0 };
   const window = text.slice(start, at + REACH);
-  const result = chrono.casual
+  library ??= withoutLengths();
+  const result = library
     .parse(window, reference, { forwardDate: true })
     .find((one) => start + one.index <= at && at < start + one.index + one.text.length);
   if (!result) return null;
@@ -27,8 +30,20 @@ export function secondReading(text: string, at: number, context: TimeContext): T
   return when && { when, span, alternatives: [], problem: "unread-time-words" };
 }
 
-function whenOf(parts: chrono.ParsedComponents, text: string, today: string): When | null {
-  const two = (unit: chrono.Component) => String(parts.get(unit) ?? 0).padStart(2, "0");
+/**
+ * The library without its parsers for lengths of time: compiling their expressions takes a tenth of a second,
+ * and the words that lead here are names of days and months.
+ */
+function withoutLengths(): Chrono {
+  const all = configuration.createCasualConfiguration(false);
+  // Patterns are constant; the library asks for a context for the sake of other languages.
+  const context = { option: {} } as Parameters<(typeof all.parsers)[0]["pattern"]>[0];
+  const parsers = all.parsers.filter((parser) => !parser.pattern(context).source.includes("hour"));
+  return new Chrono({ ...all, parsers });
+}
+
+function whenOf(parts: ParsedResult["start"], text: string, today: string): When | null {
+  const two = (unit: Component) => String(parts.get(unit) ?? 0).padStart(2, "0");
   const date = `${parts.get("year")}-${two("month")}-${two("day")}`;
   if (!/^\d{4}-\d\d-\d\d$/.test(date)) return null;
   const past = date < addDays(today, 0) ? { past: true } : {};

@@ -24,8 +24,8 @@ const part = (name: string, from: number, to: number, half: DayPart["half"]): Da
   half,
 });
 const MORNING = part("morning", 8, 12, "am");
-const AFTERNOON = part("afternoon", 12, 18, "pm");
-const EVENING = part("evening", 18, 22, "pm");
+const AFTERNOON = part("afternoon", 12, 16, "pm");
+const EVENING = part("evening", 18, 24, "pm");
 const NIGHT = part("night", 20, 24, "pm");
 
 const unit = (name: Unit, times = 1) => ({ unit: name, times });
@@ -168,10 +168,30 @@ export const ENGLISH_DATE_WORDS: DateWords = {
     ["noon|midday|noonish", 12 * H],
     ["midnight", 0],
   ]),
+  decades: table([
+    ["noughties|naughties|aughts|two thousands", 0],
+    ["tens|teens", 10],
+    ["twenties", 20],
+    ["thirties", 30],
+    ["forties|fourties", 40],
+    ["fifties", 50],
+    ["sixties", 60],
+    ["seventies", 70],
+    ["eighties", 80],
+    ["nineties", 90],
+  ]),
+  decadeMarks: words("s"),
+  singularUnits: words(
+    "second|sec|minute|min|hour|hr|day|week|wk|fortnight|month|mth|quarter|qtr|year|yr|decade|century",
+  ),
+  doubtfulSeasons: words("fall"),
+  measures: words(
+    "degrees|degree|percent|euros|euro|eur|usd|dollars|dollar|bucks|pounds|cents|km|kmh|kph|mph|miles|meters|metres|kg|people|persons|guests|adults|adult|kids|children|child|nights|per|points|items|times|pieces|pages|copies",
+  ),
   seasons: table([
     ["spring", [3, 20, 6, 21]],
     ["summer", [6, 21, 9, 23]],
-    ["autumn", [9, 23, 12, 21]],
+    ["autumn|fall", [9, 23, 12, 21]],
     ["winter", [12, 21, 3, 20]],
   ]),
   zoneAbbreviations: words(

@@ -31,6 +31,15 @@ export function readModified(r: Reader, i: number): Match<Period> {
   return { value: { start, end, grain: unit.unit, ...backward }, next: at + 1 };
 }
 
+/** Behind an "of": "the month", "the week", "the year", the one that is running. */
+export function readRunning(r: Reader, i: number): Match<Period> {
+  // The article may belong to the phrase before ("of the").
+  const at = skip(r, "the", i - 1) === i ? i : skip(r, "the", i);
+  const unit = at > 0 ? r.words.units.get(word(r, at)) : undefined;
+  const period = unit?.times === 1 ? unitPeriod(r.today, unit.unit, 0) : null;
+  return period && { value: period, next: at + 1 };
+}
+
 function readAfterNext(r: Reader, i: number): Match<Period> {
   const weekend = skip(r, "weekend", i);
   const at = weekend > 0 ? weekend : i + 1;
@@ -46,6 +55,8 @@ export function readSeason(r: Reader, i: number): Match<Period> {
   const season = r.words.seasons.get(word(r, i));
   if (!season) return null;
   const year = readYearBehind(r, i + 1);
+  const led = r.words.modifiers.has(word(r, i - 1)) || skip(r, "in", i - 2) === i;
+  if (!year && !led && r.words.doubtfulSeasons?.has(word(r, i))) return null;
   const [month, day, endMonth, endDay] = season;
   const of = (y: number): Period => ({
     start: Date.UTC(y, month - 1, day),
