@@ -21,8 +21,12 @@ export function createMemoryLog() {
       return newest ? of(newest.group) : [];
     },
     group: of,
-    markUndone(group) {
+    withReplaced: of,
+    markReplaced(group) {
       for (const entry of of(group)) entry.undone = true;
+    },
+    markUndone(group) {
+      this.markReplaced(group);
       if (!current) return;
       for (const entry of of(current.group)) entry.cause = "undo";
       current = { ...current, cause: "undo" };

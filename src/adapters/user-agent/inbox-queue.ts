@@ -49,6 +49,8 @@ export function createInboxQueue(db: Database) {
         fingerprint: fingerprint ?? null,
       });
       remember(inbound.dedupeKeys, id, now);
+      if ("editName" in inbound && inbound.editName !== undefined)
+        remember([inbound.editName], id, now);
       return { status: "stored", id };
     },
 
@@ -58,6 +60,16 @@ export function createInboxQueue(db: Database) {
       if (!row) return null;
       const { id, receivedAt, attempts, nextAt } = row;
       return { id, inbound: json<Inbound>(row.envelope), receivedAt, attempts, nextAt };
+    },
+
+    /** The row that this dedupe key belongs to; null when it is unknown or too old. */
+    idOf(key: string): number | null {
+      return ask.key().all({ key })[0]?.inboxId ?? null;
+    },
+
+    /** From now on this key names another row (a message that was replaced by its edit). */
+    pointAt(key: string, inboxId: number): void {
+      db.update(inboxKeys).set({ inboxId }).where(eq(inboxKeys.key, key)).run();
     },
 
     done(id: number, result: TurnResult | null): void {

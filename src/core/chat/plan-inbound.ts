@@ -16,6 +16,7 @@ import {
   type Inbound,
   type InboundAction,
   type InboundCommand,
+  type InboundEdit,
   type InboundMessage,
 } from "./inbound.ts";
 import { paragraph } from "./reply.ts";
@@ -54,7 +55,7 @@ export function planInbound(
     case "message":
       return planMessage(inbound, turn, services, context);
     case "edit":
-      return planText(inbound.text, inbound, turn, services, context);
+      return planEdit(inbound, turn, services, context);
     case "command":
       return planCommand(inbound, services, context);
     case "action":
@@ -78,6 +79,30 @@ function planMessage(
     (part) => part.kind === "forwarded" && part.text.trim() !== "",
   );
   return [{ kind: "say", outcome: foreign ? offerForeign(foreign.text) : unreadable(inbound) }];
+}
+
+/**
+ * An edited message replaces itself: what it did before is taken back and what it says now is done, when that
+ * is sure. Otherwise what was done stays until the person decides.
+ */
+function planEdit(
+  inbound: InboundEdit,
+  turn: Turn,
+  services: TurnServices,
+  context: PlanContext,
+): PlannedStep[] {
+  const { earlier } = turn;
+  if (earlier?.text?.trim() === inbound.text.trim()) return [];
+  const steps = planText(inbound.text, inbound, turn, services, context);
+  if (!earlier?.acted) return steps;
+  const { group } = earlier;
+  if (steps.every((step) => step.kind === "call"))
+    return [explicit({ tool: "undo.replaced", input: { group } }), ...steps];
+  const stays = draft(
+    [paragraph("What I did for your message as it was before the edit stays.")],
+    [[press("Take it back", "undo.group", { group })]],
+  );
+  return [...steps, { kind: "ask", outcome: { reply: stays } }];
 }
 
 function planText(

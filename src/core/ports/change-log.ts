@@ -39,7 +39,12 @@ export interface ChangeHistory {
   latestGroup(): Change[];
   /** Changes of one group, oldest first; empty when unknown or already undone. */
   group(group: string): Change[];
+  /** What the group had replaced counts again. */
   markUndone(group: string): void;
+  /** The changes being made now stand in the place of this group's (an edited message). */
+  markReplaced(group: string): void;
+  /** Changes of the group and of all that it has replaced, oldest first. */
+  withReplaced(group: string): Change[];
 }
 
 /** Puts an entity back, field by field; one per entity kind, given by its capability. */

@@ -34,6 +34,8 @@ const LONGEST: Record<string, number> = {
   hour: 1,
   duration: 8,
 };
+/** Words of a name in a frame of few other words. */
+const MOST_OF_SHORT = 4;
 const indexes = new WeakMap<readonly FrameSpec[], FrameIndex>();
 
 function indexOf(frames: readonly FrameSpec[], locale: Locale): FrameIndex {
@@ -98,6 +100,9 @@ function slotCheck(segment: Segment, readers: TimeReaders, locale: Locale) {
   const words = (from: number, to: number) => segment.tokens.slice(from, to);
   const norms = (from: number, to: number) => words(from, to).map((token) => token.norm);
   const phrase = (from: number, to: number) => norms(from, to).join(" ");
+  const isName = (from: number, to: number) =>
+    !locale.notNames.has(segment.tokens[from]?.norm ?? "") &&
+    !locale.notNames.has(segment.tokens[to - 1]?.norm ?? "");
   const checks: Record<string, (from: number, to: number) => boolean> = {
     time: (from, to) => isAllTime(segment, from, to),
     num: (from, to) => parseNumbers(words(from, to), locale) !== null,
@@ -111,6 +116,13 @@ function slotCheck(segment: Segment, readers: TimeReaders, locale: Locale) {
     channel: (from, to) => (locale.classes["chan"] ?? []).includes(phrase(from, to)),
     language: (from, to) => (locale.classes["language"] ?? []).includes(phrase(from, to)),
     statement: (from, to) => isStatement(norms(from, to), locale),
+    owned: (from) => locale.possessives.has(segment.tokens[from]?.norm ?? ""),
+    short: (from, to) =>
+      to - from <= MOST_OF_SHORT &&
+      words(from, to).every(({ norm }) => !locale.openers.has(norm) && !locale.notNames.has(norm)),
+    title: isName,
+    newTitle: isName,
+    ref: isName,
   };
   return (kind: string, from: number, to: number): boolean => {
     if (to - from > (LONGEST[kind] ?? Number.POSITIVE_INFINITY)) return false;

@@ -1,7 +1,7 @@
 import type { FlightWords } from "./flights/flight-words.ts";
 import type { Intent, PreferenceName, Priority, TaskFilter } from "./interpretation.ts";
 import type { Classes } from "./pattern.ts";
-import type { Contractions } from "./tokens.ts";
+import type { Spelling } from "./tokens.ts";
 
 /** One way to say something, as data of a locale. */
 export interface FrameSpec {
@@ -23,7 +23,7 @@ export interface FrameSpec {
 export interface Locale {
   /** BCP 47. */
   tag: string;
-  contractions: Contractions;
+  spelling: Spelling;
   classes: Classes;
   frames: readonly FrameSpec[];
   /** Words of courtesy in front of or behind a request; they carry no meaning. */
@@ -46,12 +46,21 @@ export interface Locale {
   corrections: readonly FrameSpec[];
   /** Words that carry the frame of a sentence (who, what, when, verbs of command), not what it is about. */
   frameWords: ReadonlySet<string>;
+  /** What a dot behind it does not end a sentence: "Dr.", and clock words that may end one ("p.m."). */
+  abbreviations: ReadonlySet<string>;
+  clockAbbreviations: ReadonlySet<string>;
+  /** A number with a dot is an ordinal ("am 19. Dezember") and ends no sentence. */
+  dottedOrdinals: boolean;
   /** Words between two requests in one sentence. */
   joiners: readonly string[];
   /** Words between the items of a list. */
   listAnd: ReadonlySet<string>;
   /** Words that announce several items: "tasks". */
   plurals: ReadonlySet<string>;
+  /** Words that deny or state; what begins or ends with one was not meant as a name ("die Aufgabe war schwer"). */
+  notNames: ReadonlySet<string>;
+  /** Brings a title into the form in which things to do are written. */
+  tidyTitle: (title: string) => string;
   /** Verbs that tasks commonly begin with. */
   taskVerbs: ReadonlySet<string>;
   reference: ReferenceWords;
@@ -70,6 +79,11 @@ export interface Locale {
   priorities: readonly { words: string; priority: Priority }[];
   /** Nouns that point at what kind of request something unknown was, for suggestions. */
   hints: ReadonlyMap<string, Intent>;
+}
+
+/** "de" for "de-AT". */
+export function primaryTag(tag: string): string {
+  return tag.toLowerCase().split("-")[0] ?? "";
 }
 
 export interface ReferenceWords {

@@ -1,6 +1,6 @@
 import { buildLooseRequest, buildRequest } from "./build.ts";
 import { type FrameMatch, matchAllFrames, matchFrames } from "./frames.ts";
-import { decide } from "./intent/decide.ts";
+import { decide, decideByRules } from "./intent/decide.ts";
 import type { Intent, Request } from "./interpretation.ts";
 import type { Locale } from "./locale.ts";
 import { kindOfTarget, parseReference } from "./references.ts";
@@ -36,7 +36,8 @@ function readSegment(segment: Segment, setting: Setting): Request[] {
   if (correction) matches.push(correction);
   const known = matches.find((match) => pointsAtShown(segment, match, setting));
   if (known) return frameRequests(segment, known, setting);
-  const decision = decide(matches, setting.classify(segment.text));
+  const { classify } = setting;
+  const decision = classify ? decide(matches, classify(segment.text)) : decideByRules(matches);
   if (decision.intent === "other") return [unknown(segment.text, decision.score)];
   const requests = decision.match
     ? frameRequests(segment, decision.match, setting)

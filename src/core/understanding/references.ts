@@ -94,10 +94,10 @@ function commonKind(items: readonly ShownItem[]): ShownItem["kind"] | null {
 }
 
 function matchingItems(words: string, context: UnderstandingContext, locale: Locale): ShownItem[] {
-  const wanted = normalWords(words, locale.contractions);
+  const wanted = normalWords(words, locale.spelling);
   const known = context.focus ? [...context.shown, context.focus] : context.shown;
   return known.filter((item) =>
-    ` ${normalWords(item.title, locale.contractions)} `.includes(` ${wanted} `),
+    ` ${normalWords(item.title, locale.spelling)} `.includes(` ${wanted} `),
   );
 }
 

@@ -10,7 +10,8 @@ export interface Setting {
   context: UnderstandingContext;
   readers: TimeReaders;
   locale: Locale;
-  classify: Classify;
+  /** Null where rules decide alone. */
+  classify: Classify | null;
 }
 
 /** A part of a message that may ask for one thing, with everything that is read from it once. */
@@ -36,7 +37,7 @@ export const MOST_TOKENS = 400;
 
 export function createSegment(text: string, setting: Setting): Segment {
   const { locale } = setting;
-  const tokens = forgive(tokenize(text, locale.contractions), locale);
+  const tokens = forgive(tokenize(text, locale.spelling), locale);
   let read: SegmentTimes | undefined;
   const times = () => {
     read ??= readSegmentTimes(text, tokens, setting);

@@ -13,7 +13,7 @@ const MOST_PARTS = 60;
 const MOST_JOINERS = 8;
 
 /** Lines and sentences of a message, with list marks removed. */
-export function splitParts(text: string): Part[] {
+export function splitParts(text: string, locale: Locale): Part[] {
   const parts: Part[] = [];
   let header: string | undefined;
   for (const raw of text.split(/\r\n|\r|\n/)) {
@@ -28,7 +28,7 @@ export function splitParts(text: string): Part[] {
     if (header !== undefined && (item !== line || !line.endsWith(":")))
       parts.push({ text: item, header });
     else if (line.endsWith(":")) header = line.slice(0, -1).trim();
-    else parts.push(...splitSentences(item).map((sentence) => ({ text: sentence })));
+    else parts.push(...splitSentences(item, locale).map((sentence) => ({ text: sentence })));
   }
   if (parts.length === 0 && header !== undefined) parts.push({ text: header });
   return parts.slice(0, MOST_PARTS);
@@ -47,12 +47,12 @@ function withoutBullet(line: string): string {
 }
 
 /** Sentences of a line: cut after ".", "!", "?" or ";" with a space behind it, not inside abbreviations. */
-function splitSentences(line: string): string[] {
+function splitSentences(line: string, locale: Locale): string[] {
   const sentences: string[] = [];
   let start = 0;
   for (let at = 0; at < line.length && sentences.length < MOST_PARTS; at += 1) {
     if (!".!?;".includes(line[at] ?? "") || !/\s/.test(line[at + 1] ?? "")) continue;
-    if (line[at] === "." && isAbbreviation(line, at)) continue;
+    if (line[at] === "." && isAbbreviation(line, at, locale)) continue;
     const sentence = line.slice(start, at + 1).trim();
     if (/[\p{L}\p{N}]/u.test(sentence)) {
       sentences.push(sentence);
@@ -64,21 +64,20 @@ function splitSentences(line: string): string[] {
   return sentences;
 }
 
-/** "Dr.", "a.m.", "St.", a single letter or a number before the dot; or a small letter after it. */
-function isAbbreviation(line: string, dot: number): boolean {
+/** "Dr.", "St.", a single letter or an ordinal before the dot; or "a.m." with a small letter after it. */
+function isAbbreviation(line: string, dot: number, locale: Locale): boolean {
   let start = dot;
   while (start > 0 && dot - start < 8 && /[\p{L}\p{N}.]/u.test(line[start - 1] ?? "")) start -= 1;
-  const word = line.slice(start, dot);
+  const word = line.slice(start, dot).toLowerCase();
   const next = /\S/.exec(line.slice(dot + 1, dot + 8))?.[0] ?? "";
-  if (/^([ap]\.m|[ap]m)$/i.test(word)) return next === next.toLowerCase();
-  return /^(dr|mr|mrs|ms|st|no|nr|prof|vs|etc|approx|e\.g|i\.e|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|\p{L})$/iu.test(
-    word,
-  );
+  if (locale.clockAbbreviations.has(word)) return next === next.toLowerCase();
+  if (/^\d{1,2}(?:\.\d{1,2})?$/.test(word)) return locale.dottedOrdinals;
+  return locale.abbreviations.has(word) || /^\p{L}$/u.test(word);
 }
 
 /** Places in a sentence where a second request may begin: behind a joiner, or behind a comma or dash. */
 export function joints(text: string, locale: Locale): { leftEnd: number; rightStart: number }[] {
-  const tokens = tokenize(text, locale.contractions);
+  const tokens = tokenize(text, locale.spelling);
   const found: { leftEnd: number; rightStart: number }[] = [];
   for (let index = 1; index < tokens.length - 1 && found.length < MOST_JOINERS; index += 1) {
     const length = joinerLength(tokens, index, locale);

@@ -26,7 +26,8 @@ export function readTitle(
 ): TitleReading {
   const keep = keptTokens(segment, range, spans, locale);
   const priority = takePriority(segment, keep, locale);
-  return { title: sliceKept(segment, keep), ...(priority ? { priority } : {}) };
+  const title = locale.tidyTitle(sliceKept(segment, keep));
+  return { title, ...(priority ? { priority } : {}) };
 }
 
 function keptTokens(

@@ -54,10 +54,26 @@ export function createUndo({ history, restorers }: UndoDeps): Capability {
         run: ({ group }, context) =>
           undo(history.group(group), context, "That was taken back already. Nothing was changed."),
       }),
+      defineTool({
+        name: "undo.replaced",
+        description: "Takes back what a message did before it was edited.",
+        effect: "write",
+        input: z.object({ group: z.string().max(200) }),
+        preview: ({ group }) => preview(history.group(group), restorers()),
+        run({ group }, context) {
+          const changes = netChanges(history.withReplaced(group)).filter(isSomething);
+          const outcome = takeBack(changes, restorers(), context);
+          history.markReplaced(group);
+          return outcome;
+        },
+      }),
     ],
     intents: { undo: plan },
   };
 }
+
+/** What came and went again is not worth a word. */
+const isSomething = ({ before, after }: NetChange) => before !== null || after !== null;
 
 function takeBack(changes: NetChange[], restorers: Restorer[], moment: Moment): Outcome {
   const told: Span[][] = [];

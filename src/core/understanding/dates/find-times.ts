@@ -1,7 +1,7 @@
 /** Finds the times that a text speaks of. */
-import type { DateWords } from "./date-words.ts";
+
+import { languageOf } from "../locales/languages.ts";
 import { guarded, type Placed } from "./guard.ts";
-import { ENGLISH_DATE_WORDS } from "./locales/en.ts";
 import { readHolidayName } from "./reading/read-holiday.ts";
 import { readMoment } from "./reading/read-moment.ts";
 import { createReader, digits, type Reader, skip } from "./reading/reader.ts";
@@ -11,9 +11,6 @@ import { settle } from "./settle.ts";
 import type { TimeContext, TimeFinding } from "./time-finding.ts";
 import { tokenize } from "./tokens.ts";
 import type { Moment } from "./values/moment.ts";
-
-/** Vocabularies by language; a text in another language finds nothing. */
-const WORDS: Readonly<Record<string, DateWords>> = { en: ENGLISH_DATE_WORDS };
 
 /** Nothing longer than this is read: no person says a time that late. */
 const MAX_TEXT = 10_000;
@@ -32,9 +29,9 @@ export function readTimes(
   text: string,
   context: TimeContext,
 ): { findings: TimeFinding[]; work: number } {
-  const words = WORDS[context.locale.toLowerCase().split("-")[0] ?? "en"] ?? ENGLISH_DATE_WORDS;
+  const words = languageOf(context.locale).dates;
   const source = text.slice(0, MAX_TEXT);
-  const r = createReader(tokenize(source), words, context);
+  const r = createReader(tokenize(source, words), words, context);
   const placed = readAll(r, source);
   if (placed.length === 0) return { findings: secondOpinion(r, source), work: r.work };
   const findings = guarded(r, placed);
@@ -49,7 +46,7 @@ function unsure(finding: TimeFinding): TimeFinding {
 
 function secondOpinion(r: Reader, source: string): TimeFinding[] {
   const unread = r.tokens.find((token) => r.words.guarded.has(token.text));
-  const second = unread ? secondReading(source, unread.start, r.context) : null;
+  const second = unread ? secondReading(source, unread.start, r.context, r.words.library) : null;
   return second ? [second] : [];
 }
 

@@ -2,24 +2,27 @@
  * A second opinion for words of time that the grammar cannot read: a general date library. It leaves words
  * out without saying so and knows neither zones nor clock changes, so what it finds is only ever proposed.
  */
-import { Chrono, type Component, configuration, type ParsedResult } from "chrono-node/en";
+import type { Component, ParsedComponents } from "chrono-node";
 import { addDays, instantToWall, parseWall } from "../../time/zones.ts";
 import type { When } from "../interpretation.ts";
+import type { DateLibrary } from "./date-words.ts";
 import type { TimeContext, TimeFinding } from "./time-finding.ts";
 
 /** Characters before and after the word in question; the library's cost grows faster than its input. */
 const REACH = 100;
 
-let library: Chrono | undefined;
-
 /** What the library makes of the words around `at` (an offset in the text), always with a problem. */
-export function secondReading(text: string, at: number, context: TimeContext): TimeFinding | null {
+export function secondReading(
+  text: string,
+  at: number,
+  context: TimeContext,
+  library: DateLibrary,
+): TimeFinding | null {
   const start = Math.max(0, at - REACH);
   const now = instantToWall(context.now, context.zone);
   // Wall clock as if it were UTC: only the components are used, never the library's instants.
   const reference = { instant: new Date(parseWall(now)), timezone: 0 };
   const window = text.slice(start, at + REACH);
-  library ??= withoutLengths();
   const result = library
     .parse(window, reference, { forwardDate: true })
     .find((one) => start + one.index <= at && at < start + one.index + one.text.length);
@@ -30,19 +33,7 @@ export function secondReading(text: string, at: number, context: TimeContext): T
   return when && { when, span, alternatives: [], problem: "unread-time-words" };
 }
 
-/**
- * The library without its parsers for lengths of time: compiling their expressions takes a tenth of a second,
- * and the words that lead here are names of days and months.
- */
-function withoutLengths(): Chrono {
-  const all = configuration.createCasualConfiguration(false);
-  // Patterns are constant; the library asks for a context for the sake of other languages.
-  const context = { option: {} } as Parameters<(typeof all.parsers)[0]["pattern"]>[0];
-  const parsers = all.parsers.filter((parser) => !parser.pattern(context).source.includes("hour"));
-  return new Chrono({ ...all, parsers });
-}
-
-function whenOf(parts: ParsedResult["start"], text: string, today: string): When | null {
+function whenOf(parts: ParsedComponents, text: string, today: string): When | null {
   const two = (unit: Component) => String(parts.get(unit) ?? 0).padStart(2, "0");
   const date = `${parts.get("year")}-${two("month")}-${two("day")}`;
   if (!/^\d{4}-\d\d-\d\d$/.test(date)) return null;

@@ -65,7 +65,7 @@ function placeAt(
   const first = tokens[from];
   if (!first || words.notPlaces.has(first.norm) || /^\d/.test(first.norm) || isTime(source, from))
     return null;
-  if (!mayBeName(source, first, bare)) return null;
+  if (!mayBeName(source, first, bare, words)) return null;
   let to = from;
   while (to < tokens.length && to - from < MOST_PLACE_WORDS && belongs(source, to, from, words))
     to += 1;
@@ -77,15 +77,22 @@ function placeAt(
  * In a text that has capitals, names have them too; behind a word that leads to other things as well ("leaving"),
  * nothing but a capital makes a name.
  */
-function mayBeName(source: FlightText, first: Token, bare: boolean): boolean {
+function mayBeName(source: FlightText, first: Token, bare: boolean, words: FlightWords): boolean {
   if (isCapital(source.text, first)) return true;
-  return !bare && !source.tokens.some((token, at) => at > 0 && isNameLike(source, token, at));
+  return (
+    !bare && !source.tokens.some((token, at) => at > 0 && isNameLike(source, token, at, words))
+  );
 }
 
 /** A capital inside a sentence, but not that of "I" or of a day. */
-function isNameLike(source: FlightText, token: Token, at: number): boolean {
+function isNameLike(source: FlightText, token: Token, at: number, words: FlightWords): boolean {
   const opens = /[.!?]\s*$/.test(source.text.slice(0, token.start));
-  return isCapital(source.text, token) && token.norm !== "i" && !opens && !isTime(source, at);
+  return (
+    isCapital(source.text, token) &&
+    !words.capitals.has(token.norm) &&
+    !opens &&
+    !isTime(source, at)
+  );
 }
 
 function isCapital(text: string, token: Token): boolean {
@@ -139,7 +146,8 @@ function readClass(tokens: readonly Token[], words: FlightWords): string | null 
     const at = spoken.indexOf(` ${phrase} `);
     if (at < 0) continue;
     const next = spoken.slice(at + phrase.length + 2).split(" ")[0] ?? "";
-    const clear = phrase.includes(" ") || phrase === "economy" || words.classNouns.has(next);
+    const clear =
+      phrase.includes(" ") || words.clearClasses.has(phrase) || words.classNouns.has(next);
     if (clear) return name;
   }
   return null;

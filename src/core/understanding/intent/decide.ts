@@ -63,6 +63,27 @@ export function decide(matches: readonly FrameMatch[], likely: Likely): Decision
   return faint ? { ...decision, intent: "other", match: null, doubts: [] } : decision;
 }
 
+/**
+ * Without a trained part nobody contradicts a rule, so only a frame that names what it is about acts; what any
+ * other frame would change is asked about.
+ */
+export function decideByRules(matches: readonly FrameMatch[]): Decision {
+  const match = matches.find(({ frame }) => frame.strong) ?? matches[0];
+  if (!match) return { intent: "other", match: null, score: 0, doubts: [] };
+  const { intent, strong } = match.frame;
+  const sure = strong === true || READS.has(intent);
+  return {
+    intent,
+    match,
+    score: sure ? RULES_SURE : RULES_UNSURE,
+    doubts: sure ? [] : [intent, "other"],
+  };
+}
+
+/** What a frame alone is worth. */
+const RULES_SURE = 0.9;
+const RULES_UNSURE = 0.5;
+
 function weigh(matches: readonly FrameMatch[], likely: Likely): Decision {
   const [top, share] = mostLikely(likely);
   const clear = top !== "other" && share >= ENOUGH.clear;

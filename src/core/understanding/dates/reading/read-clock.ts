@@ -6,10 +6,11 @@ import {
   MINUTE,
   type Parts,
   readHalf,
+  readSpokenMinutes,
   readWholeHour,
 } from "./clock/clock.ts";
 import { readDigits } from "./clock/read-digits.ts";
-import { readNumber } from "./numbers.ts";
+import { partOfHour, readMinutes } from "./numbers.ts";
 import { digits, type Match, maybe, type Reader, remembered, skip, word } from "./reader.ts";
 
 export type { Clock } from "./clock/clock.ts";
@@ -68,7 +69,7 @@ function readNamed(r: Reader, i: number): Match<Clock> {
   const twelve = digits(r, i) === 12 || r.words.numbers.get(word(r, i)) === 12;
   let at = twelve ? i + 1 : i;
   const mid = skip(r, "mid", at);
-  const joined = mid > 0 ? `mid${word(r, mid)}` : word(r, at);
+  const joined = mid > 0 ? `${word(r, at)}${word(r, mid)}` : word(r, at);
   const minutes = r.words.namedTimes.get(joined);
   if (minutes === undefined) return null;
   at = mid > 0 ? mid : at;
@@ -85,11 +86,12 @@ function readRelativeToHour(r: Reader, i: number, bare: boolean): Match<Clock> {
   const { n, sure } = minutes.value;
   if (!sure && n % 5 !== 0) return null;
   const at = Math.max(past, till);
-  const hour = readNamed(r, at) ?? readHourWithHalf(r, at);
-  if (!hour || (!sure && hour.value.grain !== "hour")) return null;
+  const half = readHalfBefore(r, at);
+  const hour = half ?? readNamed(r, at) ?? readHourWithHalf(r, at);
+  if (!hour || (!sure && !half && hour.value.grain !== "hour")) return null;
+  const round = past > 0 || bare || half || isMinutesTill(r, i, n, at);
   // "5 to 6pm" and "two to four people" are no minutes; "ten to five" and "20 past 3" are.
-  const round = past > 0 || bare || isMinutesTill(r, i, n, at) || isPartBehind(r, hour.next);
-  if (!sure && !round) return null;
+  if (!sure && !round && !isPartBehind(r, hour.next)) return null;
   const offset = (past > 0 ? 1 : -1) * n * MINUTE;
   const seconds = mod(hour.value.seconds + offset, 24 * HOUR);
   return { value: { ...hour.value, seconds, grain: "minute", solid: true }, next: hour.next };
@@ -101,34 +103,19 @@ function isPartBehind(r: Reader, i: number): boolean {
   return at > 0 && r.words.dayParts.has(word(r, maybe(r, "the", at)));
 }
 
-/** Minutes; `sure` when "half", "quarter" or "minutes" was said. */
-function readMinutes(r: Reader, i: number): Match<{ n: number; sure: boolean }> {
-  const half = skip(r, "half", i);
-  if (half > 0) return { value: { n: 30, sure: true }, next: half };
-  const quarter = skip(r, "quarter", i);
-  if (quarter > 0) return { value: { n: 15, sure: true }, next: quarter };
-  const number = readNumber(r, i);
-  if (!number || number.value > 59 || number.value < 1) return null;
-  const unit = r.words.units.get(word(r, number.next));
-  if (unit?.unit === "minute")
-    return { value: { n: number.value, sure: true }, next: number.next + 1 };
-  return unit ? null : { value: { n: number.value, sure: false }, next: number.next };
+/** "fünf vor halb drei": minutes beside a half that lies before its hour. */
+function readHalfBefore(r: Reader, i: number): Match<Clock> {
+  return r.words.grammar.halfHour < 0 ? readHalfHour(r, i, skip(r, "half", i)) : null;
 }
 
-/** British "half three" is half past three. */
+/** British "half three" is half past three; "halb drei" is half past two, and "viertel drei" a quarter past two. */
 function readHalfHour(r: Reader, i: number, next: number): Match<Clock> {
-  if (skip(r, "half", i) !== next) return null;
+  const minutes = partOfHour(r, i, next);
+  if (minutes === null) return null;
   const hour = readHourWithHalf(r, next);
   if (hour?.value.grain !== "hour" || r.words.units.has(word(r, hour.next))) return null;
-  return {
-    value: {
-      ...hour.value,
-      seconds: hour.value.seconds + 30 * MINUTE,
-      grain: "minute",
-      solid: true,
-    },
-    next: hour.next,
-  };
+  const seconds = mod(hour.value.seconds + minutes * MINUTE, 24 * HOUR);
+  return { value: { ...hour.value, seconds, grain: "minute", solid: true }, next: hour.next };
 }
 
 function readHourWithHalf(r: Reader, i: number): Match<Clock> {
@@ -138,7 +125,9 @@ function readHourWithHalf(r: Reader, i: number): Match<Clock> {
 /** "seven", "seven thirty", "seven thirty-five pm", "ten oh five", "8 o'clock". */
 function readWords(r: Reader, i: number, bare: boolean): Match<Clock> {
   const hour = r.words.numbers.get(word(r, i));
-  if (hour === undefined || hour > 24 || hour === 0) return null;
+  if (hour === undefined || hour > 24 || hour === 0 || !Number.isInteger(hour)) return null;
+  // "um ein Treffen bitten" speaks of no time.
+  if (skip(r, "a", i) > 0 && skip(r, "oclock", i + 1) < 0) return null;
   const parts: Parts = { hour, minute: 0, second: 0, grain: "hour", padded: false };
   const minutes = readSpokenMinutes(r, i + 1);
   if (minutes) {
@@ -157,19 +146,6 @@ function readWords(r: Reader, i: number, bare: boolean): Match<Clock> {
 function mayBeHour(r: Reader, i: number): boolean {
   const after = word(r, i);
   return !r.words.units.has(after) && !r.words.weekdays.has(after) && skip(r, "ofMonth", i) < 0;
-}
-
-/** Minutes behind a spoken hour: "thirty", "forty-five", "oh five", "zero three", never "three". */
-function readSpokenMinutes(r: Reader, i: number): Match<number> {
-  const at = word(r, i) === "-" ? i + 1 : i;
-  const zero = r.words.numbers.get(word(r, at));
-  if (zero === 0) {
-    const unit = r.words.numbers.get(word(r, at + 1));
-    return unit !== undefined && unit > 0 && unit < 10 ? { value: unit, next: at + 2 } : null;
-  }
-  if (digits(r, at) !== undefined) return null;
-  const number = readNumber(r, at);
-  return number && number.value >= 10 && number.value < 60 ? number : null;
 }
 
 function clock(seconds: number, ambiguous: boolean, grain: Clock["grain"]): Clock {

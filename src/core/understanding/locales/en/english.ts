@@ -14,7 +14,7 @@ import { answers, contractions, reference, taskVerbs, time } from "./words.ts";
 /** English as typed in chats: British and American, with and without apostrophes. */
 export const english: Locale = {
   tag: "en",
-  contractions,
+  spelling: { letters: new Map(), contractions, endings: ["'s"] },
   classes: { ...classes, ...moreClasses },
   // Order decides between frames that both fit: the more telling ones come first.
   frames: [
@@ -194,6 +194,13 @@ export const english: Locale = {
   possessives: new Set(["my", "our"]),
   infinitive: "to",
   corrections: correctionFrames,
+  abbreviations: new Set(
+    "dr mr mrs ms st no nr prof vs etc approx e.g i.e jan feb mar apr jun jul aug sep sept oct nov dec".split(
+      " ",
+    ),
+  ),
+  clockAbbreviations: new Set(["a.m", "p.m", "am", "pm"]),
+  dottedOrdinals: false,
   frameWords,
   joiners: [
     "and then",
@@ -208,6 +215,8 @@ export const english: Locale = {
   ],
   listAnd: new Set(["and", "plus"]),
   plurals: new Set(["tasks", "todos", "following", "items", "things", "dos"]),
+  notNames: new Set(),
+  tidyTitle: (title) => title,
   taskVerbs,
   reference,
   time,

@@ -1,4 +1,5 @@
 /** What a time of day is made of, and how its parts become one. */
+import { readNumber } from "../numbers.ts";
 import { digits, glued, type Match, type Reader, skip, word } from "../reader.ts";
 
 export interface Clock {
@@ -41,8 +42,40 @@ export function readWholeHour(r: Reader, parts: Parts, i: number): Match<Clock> 
   }
   const mark = Math.max(skip(r, "oclock", i), skip(r, "ish", i));
   if (mark < 0) return null;
+  const minutes = skip(r, "hourMark", i) === mark ? readMinutesBehind(r, mark) : null;
+  if (minutes) {
+    const exact: Parts = { ...parts, minute: minutes.value, grain: "minute" };
+    return finish(r, exact, minutes.next, null, true);
+  }
   const later = readHalf(r, mark, parts.hour);
   return finish(r, parts, later?.next ?? mark, later?.value ?? null, true);
+}
+
+/** "17 Uhr 30": minutes that count nothing else ("um 17 Uhr 30 Gäste"). */
+function readMinutesBehind(r: Reader, i: number): Match<number> {
+  const value = digits(r, i);
+  if (value === undefined) return readSpokenMinutes(r, i);
+  const token = r.tokens[i];
+  const two = token !== undefined && token.end - token.start === 2;
+  return two && value < 60 && endsHere(r, i + 1) ? { value, next: i + 1 } : null;
+}
+
+/** Minutes behind a spoken hour: "thirty", "forty-five", "oh five", "zero three", never "three". */
+export function readSpokenMinutes(r: Reader, i: number): Match<number> {
+  const at = word(r, i) === "-" ? i + 1 : i;
+  const zero = r.words.numbers.get(word(r, at));
+  if (zero === 0) {
+    const unit = r.words.numbers.get(word(r, at + 1));
+    return unit !== undefined && unit > 0 && unit < 10 ? { value: unit, next: at + 2 } : null;
+  }
+  if (digits(r, at) !== undefined) return null;
+  const number = readNumber(r, at);
+  return number && number.value >= 10 && number.value < 60 ? number : null;
+}
+
+/** A dot is also the end of a sentence, so that it makes no number an ordinal here. */
+export function isSuffix(r: Reader, text: string): boolean {
+  return text !== "." && r.words.ordinalSuffixes.has(text);
 }
 
 /** "am", "p.m.", "a" glued to the number; "in the morning" belongs to the day part. */

@@ -2,7 +2,15 @@
 
 import type { Token } from "../../tokens.ts";
 import { digits, glued, type Match, type Reader, skip, word } from "../reader.ts";
-import { type Clock, endsHere, finish, type Parts, readHalf, readWholeHour } from "./clock.ts";
+import {
+  type Clock,
+  endsHere,
+  finish,
+  isSuffix,
+  type Parts,
+  readHalf,
+  readWholeHour,
+} from "./clock.ts";
 
 /** "8 30", "8 : 30": hour and minutes apart, where a time is expected. */
 export function readSpacedClock(r: Reader, i: number): Match<Clock> {
@@ -66,7 +74,7 @@ function readFigures(
 /** Part of something longer, or an ordinal. */
 function isOtherNumber(r: Reader, i: number): boolean {
   const behind = glued(r, i) && !isRangeSign(r, i - 1);
-  const ordinal = glued(r, i + 1) && r.words.ordinalSuffixes.has(word(r, i + 1));
+  const ordinal = glued(r, i + 1) && isSuffix(r, word(r, i + 1));
   return behind || ordinal || isPartOfCode(r, i);
 }
 
@@ -112,39 +120,53 @@ function readHourDigits(
     padded: length === 2 && hour < 10,
   };
   const minutes = readMinuteDigits(r, i + 1);
-  if (minutes) {
-    const { solid, ...exact } = minutes.value;
-    parts.shown = length === 2 && word(r, i + 1) === ":";
-    const half = readHalf(r, minutes.next, hour);
-    if (half) return finish(r, { ...parts, ...exact }, half.next, half.value, true);
-    // "24h" is a day long.
-    if (hour > 23 && exact.grain === "hour") return null;
-    if (solid || bare) return finish(r, { ...parts, ...exact }, minutes.next, null, solid);
-  }
-  const whole = readWholeHour(r, parts, i + 1);
+  // "24h" is a day long.
+  if (minutes?.value.grain === "hour" && hour > 23) return null;
+  parts.shown = length === 2 && word(r, i + 1) === ":";
+  const exact = minutes && withMinutes(r, parts, minutes, bare);
+  const whole = exact ?? readWholeHour(r, parts, i + 1);
   if (whole) return whole;
   return bare && mayStandAlone(r, i) ? finish(r, parts, i + 1, null, false) : null;
+}
+
+function withMinutes(
+  r: Reader,
+  parts: Parts,
+  minutes: { value: Minutes; next: number },
+  bare: boolean,
+): Match<Clock> {
+  const { solid, ...exact } = minutes.value;
+  const half = readHalf(r, minutes.next, parts.hour);
+  if (half) return finish(r, { ...parts, ...exact }, half.next, half.value, true);
+  const mark = skip(r, "hourMark", minutes.next);
+  if (mark > 0) return finish(r, { ...parts, ...exact }, mark, null, true);
+  return solid || bare ? finish(r, { ...parts, ...exact }, minutes.next, null, solid) : null;
 }
 
 /** A lone number is an hour only when nothing ties it to something else ("5%", "5/3", "5th", "5 km"). */
 function mayStandAlone(r: Reader, i: number): boolean {
   const after = word(r, i + 1);
-  if (glued(r, i + 1) && (/^\p{L}/u.test(after) || r.words.ordinalSuffixes.has(after)))
-    return false;
-  if (glued(r, i + 1) && /^[/%:°$€£]$/.test(after)) return false;
-  if (
-    glued(r, i + 1) &&
-    /^[.,-]$/.test(after) &&
-    glued(r, i + 2) &&
-    digits(r, i + 2) !== undefined
-  ) {
-    // "12-4" may be two hours; "12-04-2019" is a date.
-    const third = glued(r, i + 3) && glued(r, i + 4) && digits(r, i + 4) !== undefined;
-    return after === "-" && !(third && /^[-/.]$/.test(word(r, i + 3)));
-  }
   if (glued(r, i) && /^[$€£#/.:]$/.test(word(r, i - 1))) return false;
+  const apart = glued(r, i + 1) ? standsBefore(r, i + 1) : null;
+  if (apart !== null) return apart;
   const { units, months, measures } = r.words;
   return !units.has(after) && !months.has(after) && !measures?.has(after);
+}
+
+/** Whether a number may be an hour before what sticks to it; null where that tells nothing. */
+function standsBefore(r: Reader, i: number): boolean | null {
+  const after = word(r, i);
+  if (/^[\p{L}/%°$€£]/u.test(after) || isSuffix(r, after)) return false;
+  // "at 9: call Ann" says an hour, "at 9:x" nothing that we know.
+  if (after === ":") return !glued(r, i + 1);
+  const joined = glued(r, i + 1) && digits(r, i + 1) !== undefined;
+  return joined && /^[.,-]$/.test(after) ? after === "-" && !hasThird(r, i + 2) : null;
+}
+
+/** "12-4" may be two hours; "12-04-2019" is a date. */
+function hasThird(r: Reader, i: number): boolean {
+  const joined = glued(r, i) && glued(r, i + 1) && digits(r, i + 1) !== undefined;
+  return joined && /^[-/.]$/.test(word(r, i));
 }
 
 /** "1h30m" is a length. */

@@ -1,6 +1,6 @@
 /** Feasts of religions and peoples whose days other calendars tell, with their English names. */
-import type { Holiday } from "../date-words.ts";
-import type { HebrewAnchor } from "../values/calendars/hebrew.ts";
+import type { Holiday } from "../../../dates/date-words.ts";
+import type { HebrewAnchor } from "../../../dates/values/calendars/hebrew.ts";
 
 type Entry = readonly [names: string, holiday: Holiday];
 

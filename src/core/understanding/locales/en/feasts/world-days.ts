@@ -1,5 +1,5 @@
 /** Days that the world, a nation or a trade keeps once a year, with their English names. */
-import type { Holiday } from "../date-words.ts";
+import type { Holiday } from "../../../dates/date-words.ts";
 
 /** Fixed dates as "month/day". Where the United Nations keep the day, "international" and "world" are one. */
 const FIXED: readonly (readonly [date: string, names: string])[] = [
