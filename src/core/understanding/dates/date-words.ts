@@ -1,6 +1,7 @@
 import type { Chrono } from "chrono-node";
 import type { IntlCalendar } from "./values/calendars/by-intl.ts";
 import type { HebrewAnchor } from "./values/calendars/hebrew.ts";
+import type { LunarDay } from "./values/calendars/indian.ts";
 
 /** The vocabulary that a language lends to the date grammar. All words in lower case. */
 export type Unit = "second" | "minute" | "hour" | "day" | "week" | "month" | "quarter" | "year";
@@ -39,6 +40,9 @@ export type HolidayRule =
   | { hebrew: HebrewAnchor; plus?: number; moves?: Moves }
   /** Month and day of another calendar; with `lastWeekday` the last such weekday before it. */
   | { calendar: IntlCalendar; at: MonthDay; plus?: number; lastWeekday?: number }
+  /** A lunar day of the Indian months; a place of the sun among the fixed stars, in degrees. */
+  | { lunar: LunarDay; plus?: number }
+  | { sun: number; plus?: number }
   /** Dates that follow no rule, by year. */
   | { years: Readonly<Record<number, MonthDay>> }
   /** The new year of a calendar whose years all have the same number of days. */

@@ -17,7 +17,7 @@ const MAX_TEXT = 10_000;
 /** No message speaks of more times. */
 const MAX_FINDINGS = 20;
 /** Words looked at, many times each; an everyday message takes about a twentieth. */
-export const MAX_WORK = 40_000;
+export const MAX_WORK = 30_000;
 
 /** All times said in a text, in the order said. Pure, never throws, bounded in time for any input. */
 export function findTimes(text: string, context: TimeContext): TimeFinding[] {
@@ -53,13 +53,12 @@ function secondOpinion(r: Reader, source: string): TimeFinding[] {
 function readAll(r: Reader, source: string): Placed[] {
   const starts = possibleStarts(r);
   const found: Placed[] = [];
-  for (let i = 0; i < r.tokens.length && found.length < MAX_FINDINGS; ) {
+  for (let i = 0; i < r.tokens.length && found.length < MAX_FINDINGS && r.work < MAX_WORK; ) {
     const named = skip(r, "notDay", i);
     if (named > 0 || !starts[i]) {
       i = Math.max(named, i + 1);
       continue;
     }
-    if (r.work >= MAX_WORK) break;
     const moment = readMoment(r, i);
     const finding =
       moment && !isThin(r, i, moment.value) && toFinding(r, i, moment.next, moment.value, source);

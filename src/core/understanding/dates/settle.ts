@@ -7,6 +7,7 @@ import { inPart } from "./reading/read-pieces.ts";
 import type { Reader } from "./reading/reader.ts";
 import { sureDay } from "./values/day.ts";
 import type { Moment } from "./values/moment.ts";
+import type { Period } from "./values/period.ts";
 
 export interface Settled {
   when: When;
@@ -73,8 +74,19 @@ function settleClock(r: Reader, moment: Moment, clock: Clock, text: string): Set
   const settled: Settled = { when: make(rolled, best), alternatives };
   const problem = moment.day?.problem ?? (isLoose(moment) ? "which-day" : undefined);
   if (problem && !(problem === "which-day" && rolled !== chosen)) settled.problem = problem;
+  else if (moment.part?.half === "am" && clock.ambiguous && clock.seconds >= HALF_DAY) {
+    // "12 in the morning" is midnight to some and noon to others.
+    settled.problem = "am-or-pm";
+    settled.alternatives.unshift(make(rolled, HALF_DAY));
+  }
   // "at 10" said at half past ten: tomorrow, or late this evening?
-  else if (bare && !placed.asShown && rolled > r.today && alternatives.some(isLater(r)))
+  else if (
+    bare &&
+    !placed.asShown &&
+    !moment.clockEnd &&
+    rolled > r.today &&
+    alternatives.some(isLater(r))
+  )
     settled.problem = "am-or-pm";
   return checked(r, settled, moment);
 }
@@ -249,8 +261,9 @@ function settleDay(r: Reader, moment: Moment, text: string): Settled {
 }
 
 function settlePeriod(r: Reader, moment: Moment, text: string): Settled {
-  const { period, lastPeriod } = moment;
-  if (!period) throw new Error("no period");
+  const { lastPeriod } = moment;
+  if (!moment.period) throw new Error("no period");
+  const period = moment.backward ? lastTimeRound(r, moment.period) : moment.period;
   const clocked = period.grain === "second" || period.grain === "minute" || period.grain === "hour";
   const show = clocked ? formatWall : date;
   const end = lastPeriod?.end ?? period.end;
@@ -262,6 +275,13 @@ function settlePeriod(r: Reader, moment: Moment, text: string): Settled {
   if (lastPeriod && !lastPeriod.edge && lastPeriod.start > period.start)
     settled.lastPart = show(lastPeriod.start);
   return checked(r, settled, moment);
+}
+
+/** "since January" looks back. */
+function lastTimeRound(r: Reader, period: Period): Period {
+  if (!period.open || period.start <= r.today) return period;
+  const back = (wall: number) => parseWall(addMonths(formatWall(wall), -12));
+  return { ...period, start: back(period.start), end: back(period.end) };
 }
 
 function settleLength(r: Reader, moment: Moment, text: string): Settled {

@@ -57,6 +57,9 @@ describe("stretches of days and longer", () => {
     ["in the next two decades", "2030-01-01..2050-01-01"],
     ["in nineteen ninety four", "1994-01-01..1995-01-01"],
     ["before March", "2027-03-01"],
+    ["since October", "2026-10-01..2026-11-01"],
+    ["upcoming weekend", "2026-11-21..2026-11-23"],
+    ["summer of '69", "1969-06-21..1969-09-23"],
   ])("%s", (text, expected) => {
     expect(sure(text)).toEqual([expected]);
   });
@@ -115,6 +118,10 @@ describe("hours and the halves of the day", () => {
     ["20 to 4 pm", "2026-11-18T15:40"],
     ["ten to six in the evening", "2026-11-18T17:50"],
     ["8.30 tomorrow", "2026-11-19T08:30"],
+    ["half-past six", "2026-11-18T18:30"],
+    ["11 at night", "2026-11-18T23:00"],
+    ["see you Sat at 8", "2026-11-21T08:00"],
+    ["tonight 8", "2026-11-18T20:00"],
     ["tomorrow at 730ish", "2026-11-19T07:30"],
   ])("%s", (text, expected) => {
     expect(sure(text)).toEqual([expected]);
@@ -151,7 +158,12 @@ describe("feasts", () => {
     ["Purim 2027", "2027-03-22"],
     ["Eid al-Adha 2027", "2027-05-16"],
     ["Ramadan 2027", "2027-02-08..2027-03-10"],
+    ["Chinese New Year 2027", "2027-02-06"],
     ["Chinese New Year 2028", "2028-01-26"],
+    ["Diwali 2024", "2024-10-31"],
+    ["Holi 2020", "2020-03-10"],
+    ["Maha Shivaratri 2021", "2021-03-11"],
+    ["Vaisakhi 2019", "2019-04-14"],
     ["Mid-Autumn Festival 2026", "2026-09-25"],
     ["Nowruz 2027", "2027-03-21"],
     ["Super Tuesday 2024", "2024-03-05"],
@@ -186,6 +198,9 @@ describe("words that were not understood make a question of what was", () => {
     "the 4th of July weekend",
     "Friday fortnight",
     "half an hour after lunch",
+    "December 3rd or 4th",
+    "the evening before Christmas",
+    "not this week but next",
   ])("%s", (text) => {
     expect(sure(text)).toEqual([]);
   });

@@ -10,7 +10,7 @@ const CONTEXT = {
 };
 const LENGTH = 10_000;
 /** No single expression looks at more words than this, however it is built. */
-const ONE_EXPRESSION = 5000;
+const ONE_EXPRESSION = 10_000;
 
 const WORDS =
   "the a at on in of from to next last this day days after before week month monday fri march 3rd first second 12 5 2027 : . - / , am half quarter past two twenty and until for weekday tomorrow noon q3 end closest christmas easter weekend years ago now between tonight morning 650.650 1/1 12:30 monday. sat may until until".split(

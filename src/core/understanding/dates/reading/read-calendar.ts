@@ -197,10 +197,10 @@ export function readYearAfter(r: Reader, i: number): Match<number> {
   at = maybe(r, "ofYear", at);
   const year = readYear(r, at);
   if (year && !isClockBehind(r, year.next) && year.value < 2200) return year;
-  if (word(r, i) !== "'") return null;
-  const short = r.tokens[i + 1];
+  if (word(r, at) !== "'") return null;
+  const short = r.tokens[at + 1];
   if (short?.value === undefined || short.end - short.start !== 2) return null;
-  return { value: fullYear(r.today, short.value), next: i + 2 };
+  return { value: fullYear(r.today, short.value), next: at + 2 };
 }
 
 function isClockBehind(r: Reader, i: number): boolean {

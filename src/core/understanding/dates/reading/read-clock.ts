@@ -80,8 +80,10 @@ function readNamed(r: Reader, i: number): Match<Clock> {
 function readRelativeToHour(r: Reader, i: number, bare: boolean): Match<Clock> {
   const minutes = readMinutes(r, i);
   if (!minutes) return null;
-  const past = skip(r, "past", minutes.next);
-  const till = past < 0 ? skip(r, "till", minutes.next) : -1;
+  // "half-past ten"
+  const link = word(r, minutes.next) === "-" ? minutes.next + 1 : minutes.next;
+  const past = skip(r, "past", link);
+  const till = past < 0 ? skip(r, "till", link) : -1;
   if (past < 0 && till < 0) return readHalfHour(r, i, minutes.next);
   const { n, sure } = minutes.value;
   if (!sure && n % 5 !== 0) return null;

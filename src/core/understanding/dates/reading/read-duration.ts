@@ -87,11 +87,18 @@ function readAmount(r: Reader, i: number, afterAnd = false): Match<Duration> {
   const weekends = amount > 1 ? skip(r, "weekend", at) : -1;
   if (weekends > 0) return { value: durationOf(amount * 2, "day"), next: weekends };
   const unit = readUnit(r, word(r, at) === "-" ? at + 1 : at);
-  if (!unit || isOrdinalSecond(r, i, unit.next - 1, amount)) return null;
+  if (!unit || isOrdinalSecond(r, i, unit.next - 1, amount) || isNoLength(r, i, amount, unit))
+    return null;
   return mixed ? lengthOf(amount, unit) : withMore(r, amount, unit);
 }
 
 type UnitMatch = { value: { unit: Unit; times: number }; next: number };
+
+/** "a quarter" is one of an hour or of a thing, "2027 week 5" and "1980 second" are none at all. */
+function isNoLength(r: Reader, i: number, amount: number, { value, next }: UnitMatch): boolean {
+  if (value.unit === "quarter" && skip(r, "a", i) === next - 1) return true;
+  return amount >= 1000 && r.words.singularUnits?.has(word(r, next - 1)) === true;
+}
 
 function lengthOf(amount: number, { value, next }: UnitMatch): Match<Duration> {
   return { value: durationOf(amount * value.times, value.unit), next };

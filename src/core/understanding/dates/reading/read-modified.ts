@@ -15,7 +15,9 @@ export function readModified(r: Reader, i: number): Match<Period> {
   const backward = offset < 0 ? { backward: true } : {};
   if (weekend > 0) {
     // On a Sunday or Saturday "this weekend" is the one that is running; "next weekend" is the one of next week.
-    const period = weekendOf(r.today + offset * 7 * DAY_MS);
+    // The coming one is the nearest.
+    const weeks = offset > 0 && skip(r, "coming", i) === at ? 0 : offset;
+    const period = weekendOf(r.today + weeks * 7 * DAY_MS);
     return { value: { ...period, ...backward }, next: weekend };
   }
   const season = readSeason(r, at);

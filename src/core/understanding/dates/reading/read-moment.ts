@@ -165,6 +165,8 @@ function prepositions(
 function merge(moment: Moment, piece: Moment): Moment | null {
   const stretch = stretchInPeriod(moment, piece);
   if (stretch) return stretch;
+  // "in February for 3 weeks": when in it is left open.
+  if (moment.period && piece.length && !moment.day && !moment.clock) return null;
   // "tomorrow till Sunday evening": the part belongs to the last day only.
   if (moment.lastDay && piece.part) return null;
   if (clash(moment, piece) || clash(piece, moment)) return null;

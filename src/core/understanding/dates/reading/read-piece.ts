@@ -119,11 +119,15 @@ function bareDayBehindClock(r: Reader, i: number, moment: Moment): Match<Moment>
 
 /** "tomorrow 9" at the end of what is said, not "tomorrow 9 people come". */
 function bareHourBehindDay(r: Reader, { at, role }: Lead, moment: Moment): Match<Moment> {
-  if (role !== "none" || !moment.day || moment.clock || !r.words.namedDays.has(word(r, at - 1))) {
-    return null;
-  }
+  if (role !== "none" || moment.clock || !isNamedBefore(r, at, moment)) return null;
   const hour = readClockPiece(r, at, true, false);
   return hour && /^[,.;!?]?$/.test(word(r, hour.next)) ? hour : null;
+}
+
+/** "tomorrow [9]", "tonight [8]". */
+function isNamedBefore(r: Reader, at: number, moment: Moment): boolean {
+  if (moment.day) return r.words.namedDays.has(word(r, at - 1));
+  return moment.partDay !== undefined && skip(r, "tonight", at - 1) === at;
 }
 
 /** "9 to 11 tomorrow": two lone hours directly before a day. */
@@ -146,7 +150,8 @@ function bareHourBeforeDay(r: Reader, lead: Lead, moment: Moment): Match<Moment>
   if (!hour?.value.clock || hour.value.clock.solid) return null;
   const at = word(r, hour.next) === "," ? hour.next + 1 : hour.next;
   const part = readPart(r, at);
-  if (part && (part.value.partDay !== undefined || skip(r, "in", at) > 0)) {
+  const led = skip(r, "in", at) > 0 || skip(r, "at", at) > 0;
+  if (part && (part.value.partDay !== undefined || led)) {
     // "a table for 2 tonight at 7:00"
     const clock = skip(r, "at", part.next);
     return clock > 0 && readClockPiece(r, clock, true, false) ? null : hour;

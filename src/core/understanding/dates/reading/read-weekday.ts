@@ -72,7 +72,11 @@ function isDayAnyway(r: Reader, i: number, next: number): boolean {
   const and = skip(r, "and", next);
   const listed = Math.max(to, and);
   if (listed > 0 && readWeekdayName(r, listed, true)) return true;
-  return i === 0 && skip(r, "at", next) > 0;
+  if (i === 0) return skip(r, "at", next) > 0;
+  // "see you Sat at 8", "lunch Sun?"
+  const after = word(r, next);
+  const ends = !/^\p{L}/u.test(after) || skip(r, "at", next) > 0 || r.words.dayParts.has(after);
+  return r.tokens[i]?.upper === true && !/^[.!?]$/.test(word(r, i - 1)) && ends;
 }
 
 /** The weekday as "this", "next", "last" or nothing tells it. */

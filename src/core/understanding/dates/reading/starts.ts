@@ -25,6 +25,7 @@ const TELLING_ROLES = [
   "rest",
   "coming",
   "weekOf",
+  "penultimate",
   "fromNowTo",
   "closest",
 ] as const;

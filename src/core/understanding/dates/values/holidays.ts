@@ -3,6 +3,7 @@ import { DAY_MS, daysInMonth, parseWall } from "../../../time/zones.ts";
 import type { Holiday } from "../date-words.ts";
 import { intlDay } from "./calendars/by-intl.ts";
 import { hebrewDay } from "./calendars/hebrew.ts";
+import { indianLunarDay, indianSolarDay } from "./calendars/indian.ts";
 
 /** Midnight of a holiday's first day in a year, in the form of `parseWall`. Null when it cannot be told. */
 export function holidayIn(year: number, holiday: Holiday): number | null {
@@ -35,12 +36,18 @@ function otherCalendarDay(year: number, holiday: Holiday): number | null {
       (holiday.plus ?? 0) * DAY_MS
     );
   }
+  if ("lunar" in holiday) return shifted(indianLunarDay(year, holiday.lunar), holiday.plus);
+  if ("sun" in holiday) return shifted(indianSolarDay(year, holiday.sun), holiday.plus);
   if ("years" in holiday) {
     const date = holiday.years[year];
     return date ? Date.UTC(year, date[0] - 1, date[1]) : null;
   }
   if ("every" in holiday) return everyDays(year, holiday.every, holiday.since);
   return null;
+}
+
+function shifted(wall: number | null, days = 0): number | null {
+  return wall === null ? null : wall + days * DAY_MS;
 }
 
 function weekdayOnOrAfter(year: number, [month, day]: readonly [number, number], weekday: number) {

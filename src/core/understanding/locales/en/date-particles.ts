@@ -51,6 +51,7 @@ export const ENGLISH_PARTICLES: DateWords["particles"] = {
     "at least",
     "at most",
     "next but one",
+    "not",
   ],
   first: ["first"],
   to: [
@@ -121,6 +122,8 @@ export const ENGLISH_PARTICLES: DateWords["particles"] = {
     "any minute now",
     "any day now",
     "ruby tuesday",
+    "bank holiday",
+    "bank holiday monday",
   ],
   now: [
     "now",

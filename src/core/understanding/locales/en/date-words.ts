@@ -158,9 +158,9 @@ export const ENGLISH_DATE_WORDS: DateWords = {
     ["daytime", part("daytime", 8, 18, "none")],
   ]),
   namedDays: table([
-    ["today", 0],
-    ["tomorrow|tmrw|tmr|tomorow|tommorow|tommorrow|tomorrow's", 1],
-    ["yesterday", -1],
+    ["today|today's", 0],
+    ["tomorrow|tmrw|tmw|tomoz|tmr|tomorow|tommorow|tommorrow|tomorrow's", 1],
+    ["yesterday|yesterday's", -1],
   ]),
   holidays: ENGLISH_HOLIDAYS,
   meals: table([

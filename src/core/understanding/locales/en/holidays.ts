@@ -2,6 +2,7 @@
 import type { Holiday } from "../../dates/date-words.ts";
 import { table } from "../../dates/word-table.ts";
 import { ENGLISH_FEASTS } from "./feasts/feasts.ts";
+import { ENGLISH_INDIAN_FEASTS } from "./feasts/indian.ts";
 import { ENGLISH_WORLD_DAYS } from "./feasts/world-days.ts";
 
 const fixed = (month: number, day: number): Holiday => ({ month, day });
@@ -14,6 +15,7 @@ const nth = (month: number, weekday: number, n: number, plus = 0): Holiday => ({
 
 export const ENGLISH_HOLIDAYS = table<Holiday>([
   ...ENGLISH_FEASTS,
+  ...ENGLISH_INDIAN_FEASTS,
   ...ENGLISH_WORLD_DAYS,
   ["christmas|xmas|christmas day|xmas day", fixed(12, 25)],
   ["christmas eve|xmas eve", fixed(12, 24)],

@@ -1,5 +1,6 @@
 /** Calendars that the platform knows: the Islamic one of Umm al-Qura, the Chinese and the Persian one. */
 import { DAY_MS } from "../../../../time/zones.ts";
+import { newMoonNear } from "./new-moon.ts";
 
 export type IntlCalendar = "islamic-umalqura" | "chinese" | "persian";
 /** The present rule of Umm al-Qura holds from 2002; before, the new moon's sight over Mecca is closer to what was kept. */
@@ -13,6 +14,7 @@ const SHAPE: Readonly<Record<IntlCalendar, { month: number; first: number; sprea
 };
 /** Years of which results are kept; a text names few. */
 const CACHE_LIMIT = 500;
+const BEIJING_MS = 8 * 3_600_000;
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 const known = new Map<string, number | null>();
@@ -42,10 +44,17 @@ function search(year: number, calendar: IntlCalendar, month: number, day: number
   if (newYear === null) return null;
   const guess = newYear + Math.round((month - 1) * length + day - 1) * DAY_MS;
   // A leap month in between moves it by one.
-  return (
+  const wall =
     find(guess - 3 * DAY_MS, 7, calendar, month, day) ??
-    find(guess + 27 * DAY_MS, 6, calendar, month, day)
-  );
+    find(guess + 27 * DAY_MS, 6, calendar, month, day);
+  return wall === null || calendar !== "chinese" ? wall : asSeenInBeijing(wall, day);
+}
+
+/** A month starts with the day of the new moon in Beijing; platforms miss it where that is close to midnight. */
+function asSeenInBeijing(wall: number, day: number): number {
+  const first = wall - (day - 1) * DAY_MS;
+  const moon = newMoonNear(first - BEIJING_MS + DAY_MS / 2) + BEIJING_MS;
+  return moon - (((moon % DAY_MS) + DAY_MS) % DAY_MS) + (day - 1) * DAY_MS;
 }
 
 /** Steps from where the year starts to the month, a month at a time, then looks around. */
