@@ -80,7 +80,7 @@ export function createInboxQueue(db: Database) {
 
     /** Counts an attempt before it is made. */
     begin(id: number, attempts: number): void {
-      db.update(inbox).set({ attempts }).where(eq(inbox.id, id)).run();
+      ask.begin().run({ id, attempts });
     },
 
     postpone(id: number, attempts: number, nextAt: number): void {
@@ -133,6 +133,13 @@ function everyMessage(db: Database) {
         .where(eq(inbox.state, "pending"))
         .orderBy(asc(inbox.id))
         .limit(1)
+        .prepare(),
+    ),
+    begin: kept(() =>
+      db
+        .update(inbox)
+        .set({ attempts: sql`${slot("attempts")}` })
+        .where(eq(inbox.id, slot("id")))
         .prepare(),
     ),
     done: kept(() =>

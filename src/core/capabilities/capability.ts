@@ -82,6 +82,8 @@ export interface Capability {
   commands: Command[];
   tools: Tool[];
   intents: Partial<Record<Intent, (request: Request, context: PlanContext) => Plan>>;
+  /** For what was said in passing ("I already called John"): a question about what it may concern, or null. */
+  remark?(request: Request): Plan | null;
   due?: DueHandler;
   restorers?: Restorer[];
   /** Items between two instants (from inclusive, to exclusive), in any order. */

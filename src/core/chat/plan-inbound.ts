@@ -1,6 +1,7 @@
 import type { Plan, PlanContext } from "../capabilities/capability.ts";
 import { unknownCommand, unknownInput } from "../capabilities/help/nearest.ts";
 import { questionFor } from "../capabilities/questions.ts";
+import { unavailable } from "../capabilities/unavailable.ts";
 import type { StoredButton } from "../ports/conversation.ts";
 import { zonesNear } from "../time/zone-near.ts";
 import type { Origin } from "../tools/policy.ts";
@@ -141,13 +142,22 @@ function planRequest(
   context: PlanContext,
   nothing: () => Outcome,
 ): PlannedStep[] {
-  const [unsure] = request.ambiguities;
-  if (unsure) return planned(questionFor(request, unsure, context), services, context);
-  for (const capability of services.capabilities) {
-    const intent = capability.intents[request.intent];
-    if (intent) return planned(intent(request, context), services, context);
+  const plan = planFor(request, services, context);
+  return plan ? planned(plan, services, context) : [{ kind: "say", outcome: nothing() }];
+}
+
+/** A question while anything is unclear, else what the capability for it does; null when nothing was understood. */
+function planFor(request: Request, services: TurnServices, context: PlanContext): Plan | null {
+  const { capabilities } = services;
+  if (request.intent === "other") {
+    return capabilities.map((one) => one.remark?.(request)).find((plan) => plan) ?? null;
   }
-  return [{ kind: "say", outcome: nothing() }];
+  const handler = capabilities
+    .map((capability) => capability.intents[request.intent])
+    .find((intent) => intent !== undefined);
+  if (!handler) return unavailable(request);
+  const [unsure] = request.ambiguities;
+  return unsure ? questionFor(request, unsure, context) : handler(request, context);
 }
 
 function planned(
@@ -171,12 +181,7 @@ function planned(
       return [{ kind: "say", outcome: plan.outcome }];
     case "request": {
       if (depth > MAX_REWORDINGS) return [];
-      const [unsure] = plan.request.ambiguities;
-      const next = unsure
-        ? questionFor(plan.request, unsure, context)
-        : services.capabilities
-            .map((capability) => capability.intents[plan.request.intent])
-            .find((intent) => intent !== undefined)?.(plan.request, context);
+      const next = planFor(plan.request, services, context);
       if (next) return planned(next, services, context, depth + 1);
       return [{ kind: "say", outcome: unknownInput(services.capabilities) }];
     }

@@ -48,6 +48,10 @@ const CALENDAR: ReadonlySet<Intent> = new Set([
   "calendar.update",
   "calendar.delete",
 ]);
+const FLIGHT_PLACES = [
+  ["origin", "originCodes"],
+  ["destination", "destinationCodes"],
+] as const;
 const CHANGES_TIME: ReadonlySet<Intent> = new Set([
   "task.update",
   "reminder.update",
@@ -77,7 +81,7 @@ export function buildRequest(segment: Segment, match: FrameMatch, build: Setting
   const target = readTarget(segment, match, build);
   if (target) slots.target = target;
   const intent = settleKind(frame, slots, ambiguities, build);
-  if (intent === "flights.search") slots.flights = flightsOf(segment, locale);
+  if (intent === "flights.search") fillFlights(segment, slots, ambiguities, locale);
   readPreference(segment, match, slots, ambiguities, build);
   noteMissing(intent, slots, ambiguities);
   return { intent, score: scoreOf(frame), slots, ambiguities, text: segment.text.trim() };
@@ -214,9 +218,22 @@ function noteMissing(intent: Intent, slots: Slots, ambiguities: Ambiguity[]): vo
     ambiguities.push({ reason: "missing-time", readings: [] });
 }
 
-function flightsOf(segment: Segment, locale: Locale) {
+function fillFlights(
+  segment: Segment,
+  slots: Slots,
+  ambiguities: Ambiguity[],
+  locale: Locale,
+): void {
   const { findings } = segment.times();
-  return readFlights({ text: segment.text, tokens: segment.tokens, findings }, locale.flights);
+  const source = { text: segment.text, tokens: segment.tokens, findings };
+  const flights = readFlights(source, locale.flights);
+  slots.flights = flights;
+  for (const [place, key] of FLIGHT_PLACES) {
+    const codes = flights[key] ?? [];
+    if (codes.length < 2) continue;
+    const readings = codes.map((code) => ({ slots: { flights: { [key]: [code] } } }));
+    ambiguities.push({ reason: "which-place", text: flights[place] ?? "", readings });
+  }
 }
 
 /**
@@ -233,7 +250,7 @@ export function buildLooseRequest(segment: Segment, intent: Intent, { locale }: 
   if (title !== "" && !READS_ONLY.has(intent)) fillSubject(intent, title, slots, locale);
   const ambiguities = READS_ONLY.has(intent) ? [] : [...time.ambiguities];
   if (intent === "task.list") slots.filter = "open";
-  if (intent === "flights.search") slots.flights = flightsOf(segment, locale);
+  if (intent === "flights.search") fillFlights(segment, slots, ambiguities, locale);
   noteMissing(intent, slots, ambiguities);
   return { intent, score: SCORE.plain, slots, ambiguities, text: segment.text.trim() };
 }

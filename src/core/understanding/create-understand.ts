@@ -23,6 +23,8 @@ const MOST_CHARACTERS = 10_000;
 const LONGEST_WHOLE = 1500;
 /** Probability from which an intent is worth suggesting. */
 const WORTH_SUGGESTING = 0.15;
+/** A sentence that is less certain than this has to fit the message that it stands in. */
+const LEAST_BESIDE_OTHERS = 0.6;
 /** Suggestions for unknown input. */
 const MOST_NEAREST = 3;
 
@@ -110,7 +112,9 @@ function readMessage(text: string, setting: Setting): Interpretation {
     return { locale: locale.tag, requests: [first], nearest: [] };
   }
   const nearest = nearestIntents(text, setting);
-  return { locale: locale.tag, requests: [unknown(text)], nearest };
+  const remark = requests.find((request) => request.remark)?.remark;
+  const said = { ...unknown(text), ...(remark ? { remark } : {}) };
+  return { locale: locale.tag, requests: [said], nearest };
 }
 
 /**
@@ -128,6 +132,7 @@ function asOneMessage(text: string, read: Request[], setting: Setting): Request[
 }
 
 function isDoubtful(request: Request): boolean {
+  if (request.score < LEAST_BESIDE_OTHERS) return true;
   return request.ambiguities.some((ambiguity) => ambiguity.reason === "which-intent");
 }
 

@@ -44,6 +44,15 @@ export interface Locale {
   infinitive: string;
   /** Frames that change what was just talked about; tried when there is a focus. */
   corrections: readonly FrameSpec[];
+  /**
+   * Said in passing of something that may be on a list; tried when nothing is asked for. The intent is what one might
+   * want then (done: `task.complete`, unwanted: `reminder.delete`); the slot is `ref`.
+   */
+  remarks?: readonly FrameSpec[];
+  /** Digits written for short words ("2" for "to"), and the words behind which they are. */
+  shorthands?: readonly { written: string; means: string; after: ReadonlySet<string> }[];
+  /** Lines that begin like this, or end like this and a colon, head text of somebody else. */
+  foreignHeads?: { begin: readonly string[]; end: readonly string[] };
   /** Words that carry the frame of a sentence (who, what, when, verbs of command), not what it is about. */
   frameWords: ReadonlySet<string>;
   /** What a dot behind it does not end a sentence: "Dr.", and clock words that may end one ("p.m."). */
@@ -92,6 +101,10 @@ export interface ReferenceWords {
   /** "it", "that". */
   focus: readonly string[];
   all: readonly string[];
+  /** "both": exactly two of what was shown. */
+  pair?: readonly string[];
+  /** "them", "all of these": everything that was shown. */
+  shown?: readonly string[];
   /** Words that may stand in front of a number or title: "number", "task", "the". */
   articles: ReadonlySet<string>;
   nouns: ReadonlySet<string>;

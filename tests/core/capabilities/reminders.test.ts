@@ -51,6 +51,16 @@ describe("setting a reminder", () => {
     expect(desk.due.pending()).toEqual([]);
   });
 
+  test.each([
+    ["remind me every other Tuesday at 9 to sweep", "Tue 24 Nov, 09:00"],
+    ["remind me every other Saturday at 9 to sweep", "Sat 28 Nov, 09:00"],
+    ["remind me every second month on the 5th at 9 to sweep", "Sat 5 Dec, 09:00"],
+    ["remind me every other Tuesday starting next month at 9 to sweep", "Tue 1 Dec, 09:00"],
+    ["remind me every 3 days at 9 to sweep", "Tue 24 Nov, 09:00"],
+  ])("counts an interval from its first day: %s", async (words, first) => {
+    expect(await createDesk().say(words)).toContain(`next ${first}`);
+  });
+
   test("asks for what is missing, one thing at a time", async () => {
     const desk = createDesk();
     expect(await desk.say("/remind")).toBe("What should the reminder be called?");

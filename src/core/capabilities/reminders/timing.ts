@@ -1,4 +1,4 @@
-import { nextOccurrence, validateRule } from "../../time/recurrence.ts";
+import { nextOccurrence, type Schedule, validateRule } from "../../time/recurrence.ts";
 import { addDays, instantToWall, wallToInstant } from "../../time/zones.ts";
 import type { RecurrencePhrase, Slots } from "../../understanding/interpretation.ts";
 import { label, type Moment } from "../../wording/time.ts";
@@ -17,6 +17,8 @@ export interface TimingProblem {
   problem: string;
 }
 
+const SKIPPING = /;INTERVAL=(?!1(?:;|$))/;
+const ON_CERTAIN_DAYS = /;BY(?:DAY|MONTHDAY|SETPOS|MONTH|YEARDAY|WEEKNO)=/;
 const SUB_DAILY = /FREQ=(?:HOURLY|MINUTELY|SECONDLY)/;
 
 /** What the words said, as tool input; null when they name no time. A day means the start of the day. */
@@ -45,9 +47,9 @@ function seriesInput(phrase: RecurrencePhrase, slots: Slots, moment: Moment): Ti
     return { local: `${local.slice(0, 16)}:00`, zone, rrule: phrase.rrule, ...exdates };
   }
   const today = instantToWall(now, zone).slice(0, 10);
-  const date = (said ?? today).slice(0, 10);
   const saidTime = said && said.length > 10 ? said.slice(11, 16) : undefined;
   const times = phrase.times.length > 0 ? phrase.times : [saidTime ?? profile.dayStart];
+  const date = said?.slice(0, 10) ?? firstDay(phrase.rrule, { start: today, zone, times }, now);
   return {
     local: `${date}T${times[0]}:00`,
     zone,
@@ -56,6 +58,18 @@ function seriesInput(phrase: RecurrencePhrase, slots: Slots, moment: Moment): Ti
       : { rrule: phrase.rrule, times }),
     ...exdates,
   };
+}
+
+/**
+ * The day from which an interval counts when none was said. "Every other Tuesday" begins with the next
+ * Tuesday, not with one of the week in which it was said. `YYYY-MM-DD`.
+ */
+function firstDay(rrule: string, from: Omit<Schedule, "rrule">, now: number): string {
+  if (!(SKIPPING.test(rrule) && ON_CERTAIN_DAYS.test(rrule))) return from.start;
+  const each = rrule.replace(/;(?:INTERVAL|COUNT|UNTIL)=[^;]*/g, "");
+  if (!validateRule(each).ok) return from.start;
+  const first = nextOccurrence({ ...from, rrule: each }, now);
+  return first === null ? from.start : instantToWall(first, from.zone).slice(0, 10);
 }
 
 /** Checks a time and works out the next occurrence; nothing that has passed is accepted. */

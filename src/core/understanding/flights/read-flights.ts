@@ -1,7 +1,9 @@
 import type { TimeFinding } from "../dates/time-finding.ts";
 import type { FlightSlots } from "../interpretation.ts";
 import type { Token } from "../tokens.ts";
+import { airlineCode } from "./airlines.ts";
 import type { FlightWords } from "./flight-words.ts";
+import { placesNamed } from "./places.ts";
 
 /** What a sentence is read from: its words and the times found in it. */
 export interface FlightText {
@@ -25,15 +27,24 @@ export function readFlights(source: FlightText, words: FlightWords): FlightSlots
   const airline = readAirline(source, words);
   const passengers = countBefore(source.tokens, words.passengers, words);
   const checkedBags = countBefore(source.tokens, words.bags, words);
+  const code = airline === null ? null : airlineCode(airline);
   return {
     ...readDates(source, words),
     ...(origin === null ? {} : { origin }),
     ...(destination === null ? {} : { destination }),
+    ...(origin === null ? {} : codes("originCodes", origin)),
+    ...(destination === null ? {} : codes("destinationCodes", destination)),
+    ...(code === null ? {} : { airlineCode: code }),
     ...(seatingClass === null ? {} : { seatingClass }),
     ...(airline === null ? {} : { airline }),
     ...(passengers === null ? {} : { passengers }),
     ...(checkedBags === null ? {} : { checkedBags }),
   };
+}
+
+function codes(key: "originCodes" | "destinationCodes", place: string): FlightSlots {
+  const found = placesNamed(place);
+  return found.length > 0 ? { [key]: found } : {};
 }
 
 function placeAfter(
@@ -160,6 +171,8 @@ function readAirline({ text, tokens }: FlightText, words: FlightWords): string |
     const before = tokens[index - 1]?.norm ?? "";
     if (next && words.airlineNouns.has(next.norm) && /^\p{Lu}/u.test(text.slice(token.start)))
       return text.slice(token.start, next.end);
+    const pair = next ? text.slice(token.start, next.end) : "";
+    if (/^\w+\s\w+$/.test(pair) && airlineCode(pair) !== null) return pair;
     if (known && (words.airlineLeads.has(before) || (next && words.airlineNouns.has(next.norm))))
       return known;
   }

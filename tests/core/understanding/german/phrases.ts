@@ -130,6 +130,7 @@ function slotOf({ intent, slots }: Request): string {
     case undefined:
       return intent.startsWith("memory") ? (fact ?? "") : "";
     case "all":
+    case "shown":
     case "focus":
     case "item":
       return target.kind;

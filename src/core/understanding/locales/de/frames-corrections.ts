@@ -50,3 +50,23 @@ export const correctionFrames: readonly FrameSpec[] = [
     ],
   },
 ];
+
+/** What is said in passing of things on a list, in German. */
+export const remarkFrames: readonly FrameSpec[] = [
+  {
+    intent: "reminder.delete",
+    patterns: [
+      "(bitte)? (erinnere/erinner mich) (nicht|nicht mehr) (an)? {ref}",
+      "ich (muss|will|möchte|brauche) {ref} (nicht mehr|nicht)",
+    ],
+  },
+  {
+    intent: "task.complete",
+    strong: true,
+    patterns: [
+      "(ich|wir) (habe/haben|bin/sind) {ref} (schon|bereits)? (erledigt|gemacht|getan|fertig)",
+      "(ich|wir) (habe/haben) (schon|bereits) {ref}",
+      "{ref} (ist|sind) (schon|bereits)? (erledigt|gemacht|fertig)",
+    ],
+  },
+];

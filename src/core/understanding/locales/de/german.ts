@@ -3,7 +3,7 @@ import { classes } from "./classes.ts";
 import { flightWords } from "./flight-words.ts";
 import { frameWords } from "./frame-words.ts";
 import { agendaFrames } from "./frames-agenda.ts";
-import { correctionFrames } from "./frames-corrections.ts";
+import { correctionFrames, remarkFrames } from "./frames-corrections.ts";
 import { lateFrames, otherFrames } from "./frames-other.ts";
 import { reminderFrames } from "./frames-reminders.ts";
 import { taskFrames } from "./frames-tasks.ts";
@@ -152,6 +152,11 @@ const RAW: Locale = {
   possessives: words("mein meine meinen meinem meiner unser unsere unseren unserem unserer"),
   infinitive: "zu",
   corrections: correctionFrames,
+  remarks: remarkFrames,
+  foreignHeads: {
+    begin: ["weitergeleitete nachricht", "anfang der weitergeleiteten nachricht", "wg", "fwd"],
+    end: ["schrieb", "schreibt", "sagte", "sagt"],
+  },
   abbreviations: words(
     "dr hr fr frau prof st nr str ca bzw usw evtl ggf vgl inkl zzgl tel abs max min mind mo di mi do sa so jan feb mär mrz apr jun jul aug sep sept okt nov dez z.b d.h u.a",
   ),

@@ -84,6 +84,8 @@ export const reference: ReferenceWords = {
     "meine erinnerungen",
     "meine aufgaben",
   ],
+  pair: ["beide", "beides", "die beiden", "diese beiden"],
+  shown: ["diese", "die alle", "alle davon", "diese alle"],
   articles: words(
     "der die das den dem des mein meine meinen dein deine diese dieser dieses diesen",
   ),

@@ -6,6 +6,7 @@ import { agendaFrames } from "./frames-agenda.ts";
 import { calendarFrames } from "./frames-calendar.ts";
 import { correctionFrames } from "./frames-corrections.ts";
 import { lateFrames, otherFrames } from "./frames-other.ts";
+import { remarkFrames } from "./frames-remarks.ts";
 import { reminderFrames } from "./frames-reminders.ts";
 import { taskFrames } from "./frames-tasks.ts";
 import { moreClasses } from "./more-classes.ts";
@@ -194,6 +195,25 @@ export const english: Locale = {
   possessives: new Set(["my", "our"]),
   infinitive: "to",
   corrections: correctionFrames,
+  remarks: remarkFrames,
+  shorthands: [
+    {
+      written: "2",
+      means: "to",
+      after: new Set(["me", "need", "have", "want", "reminder", "got"]),
+    },
+  ],
+  foreignHeads: {
+    begin: [
+      "forwarded message",
+      "begin forwarded message",
+      "forwarded from",
+      "original message",
+      "fwd",
+      "fw",
+    ],
+    end: ["wrote", "said", "writes", "says"],
+  },
   abbreviations: new Set(
     "dr mr mrs ms st no nr prof vs etc approx e.g i.e jan feb mar apr jun jul aug sep sept oct nov dec".split(
       " ",
