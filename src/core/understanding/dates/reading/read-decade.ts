@@ -1,7 +1,7 @@
 /** Decades and centuries: "the 90s", "the 1980s", "the nineteen-eighties", "the 19th century". */
 import type { Period } from "../values/period.ts";
 import { readOrdinal } from "./numbers.ts";
-import { digits, glued, type Match, type Reader, word } from "./reader.ts";
+import { digits, glued, type Match, type Reader, skip, word } from "./reader.ts";
 
 /** A decade or century, each by its number. */
 export function readDecade(r: Reader, i: number): Match<Period> {
@@ -30,6 +30,9 @@ function readDecadeInWords(r: Reader, i: number): Match<Period> {
   const pair = decades.get(`${word(r, i)} ${word(r, i + 1)}`);
   if (pair !== undefined) return { value: decade(r, 2000 + pair, pair), next: i + 2 };
   const plain = decades.get(word(r, i));
+  // "the eighties" of a century, not "in her twenties".
+  const known = skip(r, "the", i - 1) === i;
+  if (plain !== undefined && !known) return null;
   if (plain !== undefined) return { value: decade(r, undefined, plain), next: i + 1 };
   const hundreds = r.words.numbers.get(word(r, i)) ?? r.words.tens.get(word(r, i));
   const at = word(r, i + 1) === "-" ? i + 2 : i + 1;

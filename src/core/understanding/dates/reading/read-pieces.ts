@@ -40,6 +40,8 @@ export function readElapsed(r: Reader, i: number): Match<Moment> {
 function readInBareMinutes(r: Reader, i: number): Match<Moment> {
   const value = r.tokens[i + 1]?.value;
   if (skip(r, "inLength", i) < 0 || value === undefined || value < 1 || value > 180) return null;
+  // "1 in 10" is a share.
+  if (r.tokens[i - 1]?.value !== undefined || r.words.numbers.has(word(r, i - 1))) return null;
   const after = word(r, i + 2);
   if (after !== "" && !/^[.!?;]$/.test(after)) return null;
   if (after === "." && r.tokens[i + 3]?.value !== undefined) return null;
@@ -126,6 +128,8 @@ export function readPart(r: Reader, i: number): Match<Moment> {
   if (modifier?.value === -1) value.backward = true;
   const next = inner.next + 1;
   const hyphened = word(r, next) === "-" && r.words.zoneWords.has(word(r, next + 1));
+  // "in the night-time" is any night.
+  if (hyphened && part.name === "night" && value.partDay === undefined) return null;
   return { value, next: hyphened ? next + 2 : next };
 }
 

@@ -152,7 +152,7 @@ export const ENGLISH_DATE_WORDS: DateWords = {
     ["morning|mornings", MORNING],
     ["afternoon|afternoons|arvo", AFTERNOON],
     ["evening|evenings", EVENING],
-    ["night|nights|nighttime", NIGHT],
+    ["night|nights", NIGHT],
     ["lunchtime", part("lunch", 12, 14, "pm")],
     ["dinnertime", part("dinner", 18, 20, "pm")],
     ["daytime", part("daytime", 8, 18, "none")],

@@ -38,6 +38,7 @@ export function readDigits(r: Reader, i: number, bare: boolean): Match<Clock> {
   const token = r.tokens[i];
   const value = token?.value;
   if (token === undefined || value === undefined) return null;
+  if (glued(r, i) && word(r, i - 1) === ":" && digits(r, i - 2) !== undefined) return null;
   const length = token.end - token.start;
   if (length <= 2) return readHourDigits(r, i, value, length, bare);
   if (length > 4) return null;
@@ -183,12 +184,19 @@ function readMinuteDigits(r: Reader, i: number): Match<Minutes> {
   const minute = near ? twoDigits(r, i + 1) : undefined;
   if (minute === undefined) return sign === "h" ? readHourMark(r, i, near) : null;
   if (minute > 59 || (sign === "h" && isLengthBehind(r, i + 2))) return null;
-  const second = isJoined(r, i + 2, ":") ? twoDigits(r, i + 3) : undefined;
-  if (second !== undefined && second < 60)
-    return { value: { minute, second, grain: "second", solid: true }, next: i + 4 };
+  const precise = readSeconds(r, i + 2, minute);
+  if (precise !== undefined) return precise;
   // "12.30.2026" is a date and "192.168.1.1" nothing of ours.
   if (isJoined(r, i + 2, ".:/") && glued(r, i + 3) && digits(r, i + 3) !== undefined) return null;
   return { value: { minute, second: 0, grain: "minute", solid: sign !== "." }, next: i + 2 };
+}
+
+/** ":05" behind the minutes; undefined where there is none, null where a fourth part makes it an address. */
+function readSeconds(r: Reader, i: number, minute: number): Match<Minutes> | undefined {
+  const second = isJoined(r, i, ":") ? twoDigits(r, i + 1) : undefined;
+  if (second === undefined || second > 59) return undefined;
+  if (isJoined(r, i + 2, ":")) return null;
+  return { value: { minute, second, grain: "second", solid: true }, next: i + 2 };
 }
 
 /** "15h", "15 h". */
