@@ -4,7 +4,7 @@ import { dateLibrary } from "../../dates/date-library.ts";
 import type { DateWords, DayPart, Unit } from "../../dates/date-words.ts";
 import { table } from "../../dates/word-table.ts";
 import { ENGLISH_PARTICLES } from "./date-particles.ts";
-import { ENGLISH_HOLIDAYS } from "./holidays.ts";
+import { ENGLISH_HOLIDAYS } from "./feasts/holidays.ts";
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split("|"));
 

@@ -1,9 +1,9 @@
 /** Days with names that English speakers use. */
-import type { Holiday } from "../../dates/date-words.ts";
-import { table } from "../../dates/word-table.ts";
-import { ENGLISH_FEASTS } from "./feasts/feasts.ts";
-import { ENGLISH_INDIAN_FEASTS } from "./feasts/indian.ts";
-import { ENGLISH_WORLD_DAYS } from "./feasts/world-days.ts";
+import type { Holiday } from "../../../dates/date-words.ts";
+import { table } from "../../../dates/word-table.ts";
+import { ENGLISH_FEASTS } from "./feasts.ts";
+import { ENGLISH_INDIAN_FEASTS } from "./indian.ts";
+import { ENGLISH_WORLD_DAYS } from "./world-days.ts";
 
 const fixed = (month: number, day: number): Holiday => ({ month, day });
 const nth = (month: number, weekday: number, n: number, plus = 0): Holiday => ({
