@@ -1,5 +1,6 @@
 /** German words for dates and times. */
-import { casual } from "chrono-node/de";
+import { Chrono, createCasualConfiguration } from "chrono-node/de";
+import { dateLibrary } from "../../dates/date-library.ts";
 import type { DateWords, DayPart, Unit } from "../../dates/date-words.ts";
 import { table } from "../../dates/word-table.ts";
 import { COMPOUNDS } from "./compounds.ts";
@@ -50,7 +51,7 @@ const RAW: Omit<DateWords, "letters"> = {
     bareEdges: true,
     nextIsOpen: true,
   },
-  library: casual,
+  library: dateLibrary(Chrono, () => createCasualConfiguration(), "stunde"),
   compounds: COMPOUNDS,
   particles: GERMAN_PARTICLES,
   weekdays: table([

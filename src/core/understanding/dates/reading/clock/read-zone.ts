@@ -1,6 +1,6 @@
 /** A time zone said with a time: "GMT", "PST", "Tokyo time", "UTC+2". */
-import { canonicalZone } from "../../../time/zones.ts";
-import { digits, glued, type Match, maybe, type Reader, word } from "./reader.ts";
+import { canonicalZone } from "../../../../time/zones.ts";
+import { digits, glued, type Match, maybe, type Reader, word } from "../reader.ts";
 
 /** Longest name of a place, in words ("salt lake city time"). */
 const MAX_WORDS = 4;
