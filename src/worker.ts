@@ -1,3 +1,5 @@
+import { systemClock } from "./adapters/platform.ts";
+import { SlotGiverObject } from "./adapters/send-slots/slot-giver.ts";
 import { UserAgentObject } from "./adapters/user-agent/user-agent.ts";
 import { composeAgent, composeWorker, type Env } from "./compose.ts";
 
@@ -5,6 +7,13 @@ import { composeAgent, composeWorker, type Env } from "./compose.ts";
 export class UserAgent extends UserAgentObject {
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env, composeAgent(env));
+  }
+}
+
+/** Keeps the rate of one bot or workspace. */
+export class SlotGiver extends SlotGiverObject {
+  constructor(ctx: DurableObjectState, env: Env) {
+    super(ctx, env, systemClock);
   }
 }
 

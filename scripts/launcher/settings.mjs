@@ -23,6 +23,7 @@ export const SETTINGS = [
   "CALENDAR_MCP_URL",
   "DEFAULT_TIME_ZONE",
   "LOG_LEVEL",
+  "SEND_PACE",
 ];
 
 /** Where local runs keep their data. Tests point ADJUTANT_STATE_DIR at a folder of their own. */

@@ -1,4 +1,18 @@
-import { and, asc, count, desc, eq, inArray, isNotNull, lt, lte, ne, sql } from "drizzle-orm";
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  gt,
+  inArray,
+  isNotNull,
+  lt,
+  lte,
+  min,
+  ne,
+  sql,
+} from "drizzle-orm";
 import type { DeliveryDecision } from "../../core/chat/delivery.ts";
 import type { Address } from "../../core/chat/inbound.ts";
 import type { Reply } from "../../core/chat/reply.ts";
@@ -54,9 +68,14 @@ export function createOutboxQueue(db: Database, state: StateStore) {
       });
     },
 
-    /** What may go out now: reminders first, since nobody is looking at them being late; then in order. */
+    /**
+     * What may go out now: reminders first, since nobody is looking at them being late; then in order. Where
+     * there are more reminders than that, answers come first, so that none waits behind all of them.
+     */
     ready(now: number, limit: number): OutboxRow[] {
-      return ask.ready().all({ now, limit });
+      const rows = ask.ready().all({ now, limit });
+      const isFull = rows.length === limit && rows.at(-1)?.notify === true;
+      return isFull ? [...ask.readyAnswers().all({ now, limit }), ...rows] : rows;
     },
 
     /** The durable mark that an attempt is under way; it precedes the send, always. */
@@ -96,6 +115,21 @@ function everyReply(db: Database) {
         .from(outbox)
         .where(and(eq(outbox.state, "pending"), lte(outbox.nextAt, slot("now"))))
         .orderBy(desc(outbox.notify), asc(outbox.id))
+        .limit(slot("limit"))
+        .prepare(),
+    ),
+    readyAnswers: kept(() =>
+      db
+        .select()
+        .from(outbox)
+        .where(
+          and(
+            eq(outbox.state, "pending"),
+            lte(outbox.nextAt, slot("now")),
+            eq(outbox.notify, false),
+          ),
+        )
+        .orderBy(asc(outbox.id))
         .limit(slot("limit"))
         .prepare(),
     ),
@@ -232,6 +266,17 @@ function reports(db: Database) {
     reported(ids: number[]): void {
       if (ids.length > 0)
         db.update(outbox).set({ unreported: false }).where(inArray(outbox.id, ids)).run();
+    },
+
+    /** UTC milliseconds at which the next of those becomes ready that are not yet; null when there is none. */
+    nextAfter(now: number): number | null {
+      const later = and(eq(outbox.state, "pending"), gt(outbox.nextAt, now));
+      const row = db
+        .select({ at: min(outbox.nextAt) })
+        .from(outbox)
+        .where(later)
+        .get();
+      return row?.at ?? null;
     },
 
     /** Messages that did not arrive and that the person may want to know of. */

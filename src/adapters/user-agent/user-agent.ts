@@ -17,6 +17,8 @@ import { createTurnRunner, type TurnRunner } from "./turn-runner.ts";
 const GUARD_MS = 15_000;
 /** An alarm that is later than this is not trusted to come. */
 const ALARM_LATE_MS = 5_000;
+/** The alarm behind what a timer or an answer will bring sooner. */
+const BACKUP_MS = 1_000;
 const API_WAIT_MS = 25_000;
 const HOUSEKEEPING_MS = 6 * 3_600_000;
 /** Close code by which a page knows that its session has ended. */
@@ -265,7 +267,7 @@ export class UserAgentObject extends DurableObject {
       // A turn that is under way is covered by the guard; one that waits has its time.
       turnAt === null ? null : Math.max(turnAt, now + (turnAt <= now ? GUARD_MS : 0)),
       dueAt,
-      laterIfBusy(sendAt, now, this.deliveries.inFlight()),
+      this.laterIfHeld(sendAt, now),
       this.projection.nextAt(outlook),
       this.deliveries.inFlight() > 0 ? now + GUARD_MS : null,
     ].filter((at) => at !== null);
@@ -273,6 +275,19 @@ export class UserAgentObject extends DurableObject {
     const { heartbeatMs } = this.deps;
     const beat = heartbeatMs === null ? Number.POSITIVE_INFINITY : now + heartbeatMs;
     return Math.min(...wanted, beat);
+  }
+
+  /**
+   * Rows whose lane is busy, or that wait for their slot, stay ready; without this the alarm would spin meanwhile.
+   * Short waits have a timer, and the alarm is for the case that the object is gone by then.
+   */
+  private laterIfHeld(at: number | null, now: number): number | null {
+    if (at === null || at > now) return at;
+    const held = this.deliveries.heldUntil();
+    if (this.deliveries.inFlight() > 0) return now + BACKUP_MS;
+    if (held === null) return at;
+    const next = this.parts.outbox.nextAfter(now) ?? held;
+    return Math.max(Math.min(held, next), now + BACKUP_MS);
   }
 
   /** At the latest then; an earlier alarm stays. */
@@ -321,9 +336,4 @@ function wordsOf(inbound: Inbound): string | null {
   if (inbound.kind === "message" || inbound.kind === "edit") return inbound.text;
   if (inbound.kind === "command") return `/${inbound.name} ${inbound.args}`.trim();
   return null;
-}
-
-/** Rows whose lane is busy stay ready; without this the alarm would spin until the send ends. */
-function laterIfBusy(at: number | null, now: number, inFlight: number): number | null {
-  return at === null || inFlight === 0 ? at : Math.max(at, now + 1_000);
 }

@@ -6,6 +6,8 @@ import { launch, YARDSTICK } from "../support/targets.ts";
 import type { WorkerProcess } from "../support/worker-process.ts";
 
 const PER_SECOND = 50;
+/** So that this is what calm times are to the sender, as a few messages a second are at the usual pace. */
+const PACE = 10;
 /** The ledger gets a message's events within this; only then is a Worker under load in its steady state. */
 const BACKGROUND_MS = 16_000;
 const ACK_REACH = 2;
@@ -31,8 +33,12 @@ export async function webhook(options: BenchOptions): Promise<void> {
   const users = quick ? 100 : 200;
   const rounds = quick ? 1 : 2;
   const seconds = quick ? { runUp: 9, counted: 6 } : { runUp: 12, counted: 12 };
-  const ours = await launch(options, "ours", "wrangler.toml", "adjutant");
-  const yardstick = await launch(options, "yardstick", YARDSTICK);
+  const ours = await launch(options, "ours", {
+    config: "wrangler.toml",
+    database: "adjutant",
+    pace: PACE,
+  });
+  const yardstick = await launch(options, "yardstick", { config: YARDSTICK });
   const shots = { ours: [] as Shot[], yardstick: [] as Shot[] };
   let said = 0;
   let lost = 0;

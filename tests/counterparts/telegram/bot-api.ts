@@ -50,6 +50,8 @@ export interface BotApiOptions {
   webhook?: { url: string; secret?: string };
   /** More calls in a second than this get a 429, as one bot has on the real server. */
   perSecond?: number;
+  /** A message that comes sooner after the last one to the same chat gets a 429 (ms). */
+  chatGapMs?: number;
 }
 
 export type BotApi = Awaited<ReturnType<typeof startBotApi>>;
@@ -175,7 +177,8 @@ export async function startBotApi(options: BotApiOptions = {}) {
       return;
     }
     const call = record(method, await readPayload(request));
-    const fault = overLimit() ? { kind: "rate-limit" as const } : faults.next(call);
+    const fault =
+      overLimit() || tooSoon(call) ? { kind: "rate-limit" as const } : faults.next(call);
     if (fault) return misbehave(fault, call, request, response);
     if (method === "getUpdates") await longPoll(call.payload);
     finish(call, answer(call), response);
@@ -227,6 +230,12 @@ export async function startBotApi(options: BotApiOptions = {}) {
     for (let at = calls.length - 1; at >= 0 && (calls[at]?.at ?? 0) > since; at--)
       if (calls[at]?.accepted || at === calls.length - 1) recent++;
     return recent > options.perSecond;
+  }
+
+  function tooSoon({ method, chatId, at }: Call): boolean {
+    if (options.chatGapMs === undefined || method !== "sendMessage") return false;
+    const before = chatOf(chatId ?? 0).messages.at(-1)?.sentAt;
+    return before !== undefined && at - before < options.chatGapMs;
   }
 
   async function longPoll(payload: Payload): Promise<void> {
