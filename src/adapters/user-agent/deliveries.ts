@@ -67,8 +67,8 @@ export function createDeliveries(
 
   function settle(row: OutboxRow, count: number, receipt: Receipt): void {
     const now = deps.clock.now();
-    const { part, ambiguous, createdAt } = row;
-    const state = { part, parts: count, tries: row.tries + 1, ambiguous, createdAt };
+    const { part, unknowns, ambiguous, createdAt } = row;
+    const state = { part, parts: count, tries: row.tries + 1, unknowns, ambiguous, createdAt };
     const decision = afterReceipt(state, receipt, now, deps.random());
     const messageId = receipt.outcome === "sent" ? receipt.messageId : undefined;
     parts.atomically(() => parts.outbox.settle(row, decision, messageId, now));

@@ -163,12 +163,13 @@ function everyReply(db: Database) {
 }
 
 function retried(row: OutboxRow, decision: Extract<DeliveryDecision, { state: "pending" }>) {
-  const { state, part, tries, nextAt, ambiguous } = decision;
+  const { state, part, tries, unknowns, nextAt, ambiguous } = decision;
   const possiblyRepeated = row.possiblyRepeated || ambiguous;
   return {
     state,
     part,
     tries,
+    unknowns,
     nextAt,
     ambiguous,
     possiblyRepeated,
@@ -217,7 +218,7 @@ function addresses(db: Database) {
   const unpark = kept(() =>
     db
       .update(outbox)
-      .set({ state: "pending", nextAt: sql`${slot("now")}`, tries: 0, reason: null })
+      .set({ state: "pending", nextAt: sql`${slot("now")}`, tries: 0, unknowns: 0, reason: null })
       .where(and(eq(outbox.addressKey, slot("key")), eq(outbox.state, "parked")))
       .returning({ id: outbox.id })
       .prepare(),

@@ -31,7 +31,7 @@ export interface Call {
   chatId?: number;
   /** It had its effect: the message is in the chat. */
   accepted: boolean;
-  /** The whole answer was written. */
+  /** The whole answer was written, to somebody who was still listening. */
   answered: boolean;
   /** HTTP status of the answer. */
   status?: number;
@@ -55,6 +55,9 @@ export interface BotApiOptions {
 }
 
 export type BotApi = Awaited<ReturnType<typeof startBotApi>>;
+
+/** A caller whose deadline has passed closes the connection about as soon as the answer arrives. */
+const HUNG_UP_MS = 300;
 
 interface Chat {
   messages: ShownMessage[];
@@ -81,6 +84,7 @@ export async function startBotApi(options: BotApiOptions = {}) {
   let commands: unknown[] = [];
   let nextMessage = 1;
   let waitUntil = 0;
+  let down = false;
 
   const chatOf = (id: number): Chat => {
     const known = chats.get(id) ?? { messages: [], topics: new Set<number>() };
@@ -201,8 +205,15 @@ export async function startBotApi(options: BotApiOptions = {}) {
 
   function finish(call: Call, given: Answer, response: ServerResponse): void {
     call.accepted = "result" in given;
+    const { socket } = response;
     call.status = reply(response, given);
-    call.answered = true;
+    call.answered = socket?.destroyed !== true;
+    // Whoever is alive and listening keeps the connection for the next call.
+    const hungUp = () => {
+      call.answered = false;
+    };
+    socket?.once("close", hungUp);
+    setTimeout(() => socket?.off("close", hungUp), HUNG_UP_MS).unref();
   }
 
   function misbehave(
@@ -247,7 +258,8 @@ export async function startBotApi(options: BotApiOptions = {}) {
 
   let closed = false;
   const server = createServer((request, response) => {
-    handle(request, response).catch(() => response.destroy());
+    if (down) request.socket.destroy();
+    else handle(request, response).catch(() => response.destroy());
   });
   const listen = (port: number) =>
     new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
@@ -295,6 +307,10 @@ export async function startBotApi(options: BotApiOptions = {}) {
     /** Plans a fault for the next call (or the next `times` calls) that it fits. */
     fail: (fault: Fault, rule: Omit<FaultRule, "fault"> = {}) => faults.plan({ fault, ...rule }),
     setChances: faults.setChances,
+    /** While it is down, every connection is cut before its request is read. */
+    setDown(next: boolean) {
+      down = next;
+    },
     /** No more faults, planned or by chance. */
     heal: faults.clear,
     /** From now on every call for this chat is refused; `undefined` ends it. */
