@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { appendFileSync, existsSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { type KillRunOptions, killRun } from "../tests/chaos/kill/run.ts";
@@ -6,6 +6,7 @@ import { type KillRunOptions, killRun } from "../tests/chaos/kill/run.ts";
 /**
  * `npm run chaos`: the real Worker under load and faulty platforms, killed again and again. One JSON line; exits
  * non-zero when something was lost, or repeated without reason or mark. `-- --seed S` plays a run again.
+ * `-- --log FILE` keeps what the Worker wrote (long form).
  * `-- --long`: 10,000 things said by 1, 20 and 500 people, mostly reminders and series, 200 kills, an outage.
  */
 const { values } = parseArgs({
@@ -14,9 +15,10 @@ const { values } = parseArgs({
     kills: { type: "string" },
     seed: { type: "string" },
     long: { type: "boolean", default: false },
+    log: { type: "string" },
   },
 });
-const { long } = values;
+const { long, log } = values;
 const seed = Number(values.seed ?? Date.now() % 1_000_000);
 const messages = Number(values.messages ?? (long ? 10_000 : 1_000));
 const kills = Number(values.kills ?? (long ? 200 : 50));
@@ -39,6 +41,7 @@ function longForm(): Partial<KillRunOptions> {
     outageMs: 60_000,
     life: { least: 500, spread: 5_000 },
     root: projectFolder(),
+    ...(log !== undefined && { onLine: (line: string) => appendFileSync(log, `${line}\n`) }),
     note: (line) => console.error(`${Math.round(performance.now() / 1000)} s  ${line}`),
   };
 }

@@ -46,7 +46,7 @@ export class UserAgentObject extends DurableObject {
   private readonly live: Live;
   /** Callers that wait for a turn, by inbox row; a repeated request waits beside the first. */
   private readonly waiting = new Map<number, Set<() => void>>();
-  /** UTC milliseconds of the alarm as set by this incarnation. */
+  /** UTC milliseconds of the alarm that is set. */
   private armed: number | null = null;
 
   constructor(ctx: DurableObjectState, env: unknown, deps: AgentDeps) {
@@ -72,6 +72,7 @@ export class UserAgentObject extends DurableObject {
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair("ping", "pong"));
     void ctx.blockConcurrencyWhile(async () => {
       await migrate(this.parts.db as never, migrations);
+      this.armed = await ctx.storage.getAlarm();
       this.recover();
     });
   }
@@ -229,11 +230,19 @@ export class UserAgentObject extends DurableObject {
     this.rearm();
   }
 
-  /** Work that an earlier incarnation left behind. */
+  /**
+   * Work that an earlier incarnation left behind: nobody is at it, so the alarm for it is now. One that is set and
+   * due already stays as it is: it may be what woke this object, and an alarm that is moved on its way is dropped
+   * by the runtime. Moved by every incarnation, it would never come.
+   */
   private recover(): void {
-    const cutOff = this.parts.outbox.recover(this.deps.clock.now());
+    const now = this.deps.clock.now();
+    const cutOff = this.parts.outbox.recover(now);
     if (cutOff > 0) this.deps.log.warn("delivery.cut_off", { userId: this.parts.userId(), cutOff });
-    this.rearm();
+    const isDue = this.armed !== null && this.armed <= now;
+    const isTurn = (readOutlook(this.parts.db).turnAt ?? Number.POSITIVE_INFINITY) <= now;
+    if (isTurn && !isDue) this.arm(now);
+    else if (!isDue) this.rearm();
   }
 
   /** After a step: an alarm for what is left, unless an earlier one is set. Never throws. */
@@ -293,8 +302,8 @@ export class UserAgentObject extends DurableObject {
   /** At the latest then; an earlier alarm stays. */
   private arm(at: number): void {
     const now = this.deps.clock.now();
-    if (this.armed !== null && this.armed <= at && this.armed > now - ALARM_LATE_MS) return;
-    this.set(at);
+    if (this.armed === null || this.armed > at) this.set(at);
+    else if (this.armed <= now - ALARM_LATE_MS) this.set(Math.min(at, now));
   }
 
   private set(at: number | null): void {

@@ -35,9 +35,19 @@ export async function hostApp(vars: Record<string, string>): Promise<Host> {
 }
 
 /** The same Worker under wrangler alone: back sooner, for runs with many kills. `root` is the project's folder. */
-export async function hostWorker(root: string, vars: Record<string, string>): Promise<Host> {
+export async function hostWorker(
+  root: string,
+  vars: Record<string, string>,
+  onLine: (line: string) => void,
+): Promise<Host> {
   const folder = mkdtempSync(path.join(tmpdir(), "adjutant-chaos-"));
-  const options = { root, config: "wrangler.toml", vars: { ...vars, LOCAL_RUN: "1" }, folder };
+  const options = {
+    root,
+    config: "wrangler.toml",
+    vars: { ...vars, LOCAL_RUN: "1" },
+    folder,
+    onLine,
+  };
   let worker = await startWorker({ ...options, database: "adjutant" });
   return {
     url: () => worker.url,

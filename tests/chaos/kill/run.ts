@@ -21,6 +21,8 @@ export interface KillRunOptions {
   life?: { least: number; spread: number };
   /** The project's folder: runs under wrangler alone instead of `npm start`. */
   root?: string;
+  /** Gets what the Worker writes; under wrangler alone. */
+  onLine?: (line: string) => void;
   /** What is going on, for whoever watches. */
   note?: (line: string) => void;
 }
@@ -45,7 +47,11 @@ export async function killRun(options: KillRunOptions): Promise<KillReport> {
   const telegram = await startTelegram(origin, seed, seededRandom(seed + 1));
   const slack = await startSlack(origin, seed, seededRandom(seed + 2));
   const platforms = [telegram, slack];
-  const own = { SIGNUP: "open", LOG_LEVEL: "error", SEND_PACE: String(PACE) };
+  const own = {
+    SIGNUP: "open",
+    LOG_LEVEL: options.onLine ? "info" : "error",
+    SEND_PACE: String(PACE),
+  };
   const vars = { ...telegram.vars, ...slack.vars, ...own };
   const mix = options.reminders ? MOSTLY_REMINDERS : OF_ALL_KINDS;
   const deeds = Map.groupBy(planDay(seed, messages, people, mix), ({ person }) => person);
@@ -54,7 +60,9 @@ export async function killRun(options: KillRunOptions): Promise<KillReport> {
     chat: (isOnSlack(person) ? slack : telegram).chat(person),
     random: seededRandom(seed + 10 + person),
   }));
-  host = await (root === undefined ? hostApp(vars) : hostWorker(root, vars));
+  host = await (root === undefined
+    ? hostApp(vars)
+    : hostWorker(root, vars, options.onLine ?? (() => undefined)));
   try {
     const course = await liveThrough(lives, host, platforms, { ...options, note });
     const look = () => lives.map((one) => judge(one.deeds, one.chat.arrivals(), course));
