@@ -18,8 +18,8 @@ import type { Bench, Figure } from "../tests/bench/support/figure.ts";
 
 const BENCHES: Record<string, Bench> = { size, startup, webhook, burst, growth, paced, lateness };
 /** Between two samples, a bench that is short of time goes on with what it has; past the end it is stopped. */
-const BUDGET_MS = { full: 220_000, quick: 50_000 };
-const LIMIT_MS = { full: 600_000, quick: 240_000 };
+const BUDGET_MS = { full: 330_000, quick: 50_000 };
+const LIMIT_MS = { full: 700_000, quick: 240_000 };
 
 const { values } = parseArgs({
   options: { quick: { type: "boolean", default: false }, only: { type: "string" } },

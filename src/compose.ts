@@ -32,6 +32,7 @@ import { createWebChannel } from "./channels/web/channel.ts";
 import { liveProtocol } from "./channels/web/protocol.ts";
 import { createWebSender } from "./channels/web/sender.ts";
 import { COMMAND_SPECS } from "./core/capabilities/command-specs.ts";
+import type { SignUp } from "./core/chat/admit.ts";
 import type { ChannelName } from "./core/chat/inbound.ts";
 import type { Accounts } from "./core/ports/accounts.ts";
 import type { Directory } from "./core/ports/directory.ts";
@@ -124,7 +125,7 @@ function createApp(world: World): Hono {
   const { env, settings, log, senders, directory } = world;
   const agent = (userId: string) => env.USER_AGENT.get(env.USER_AGENT.idFromName(userId));
   const intake = createIntake({
-    signUp: settings.signUp,
+    signUp: signUpOf(settings),
     directory,
     senders,
     log,
@@ -233,6 +234,11 @@ function pacingOf(env: Env, { sendPace }: Settings, log: Log): AgentDeps["pacing
 
 function slackUrls(settings: Settings): { allowLoopbackResponseUrl: boolean } {
   return { allowLoopbackResponseUrl: settings.local };
+}
+
+/** Somebody has to be able to invite: on a local run it is the page's user, elsewhere the first to write. */
+function signUpOf({ signUp, local }: Settings): SignUp {
+  return signUp === "invite" && !local ? "invite-after-owner" : signUp;
 }
 
 async function localToken(localUser: () => Promise<string>, accounts: Accounts): Promise<string> {

@@ -2,6 +2,7 @@ import { expand, roughen } from "./expand.ts";
 import { createRandom } from "./learn-weights.ts";
 import { calendarPhrases } from "./phrases/calendar.ts";
 import { commandPhrases } from "./phrases/commands.ts";
+import { everydayPhrases } from "./phrases/everyday.ts";
 import { fillers } from "./phrases/fillers.ts";
 import { listPhrases } from "./phrases/lists.ts";
 import { moreFillers } from "./phrases/more-fillers.ts";
@@ -17,9 +18,12 @@ export interface LabelledPhrase {
 /** How much a phrase of our own counts beside a real one. Found by trying. */
 const OWN_WEIGHT = 0.4;
 const COMMAND_WEIGHT = 0.5;
+/** Everyday phrases fill thin labels; more of them would tilt the scale towards deeds. */
+const EVERYDAY_WEIGHT = 0.25;
 /** Sentences made from each template. */
 const EACH = 20;
 const EACH_COMMAND = 18;
+const EACH_EVERYDAY = 8;
 
 interface Template {
   label: string;
@@ -51,6 +55,7 @@ function templates(): Template[] {
   return [
     ...groups.flatMap((group) => labelled(group, EACH, OWN_WEIGHT)),
     ...labelled(commandPhrases, EACH_COMMAND, COMMAND_WEIGHT),
+    ...labelled(everydayPhrases, EACH_EVERYDAY, EVERYDAY_WEIGHT),
   ];
 }
 

@@ -16,8 +16,13 @@ const RATE = 0.4;
 const DECAY = 0.00001;
 /** A feature seen less often teaches a sentence, not the language. */
 const LEAST_SEEN = 6;
-/** In steps of the quantised scale; what is smaller is dropped, which halves the file and costs half a point. */
-const SMALLEST = 1.6;
+/** The largest weight in steps of the scale, over the largest that can be written: few are that large. */
+const COARSENESS = 1.4;
+/**
+ * In steps of the quantised scale; what is smaller is dropped. What speaks for an intent is rarer than what speaks
+ * against it and worth more, so that the file is smallest for its worth with a finer sieve for the former.
+ */
+const SMALLEST = { positive: 0.5, negative: 1.2 };
 
 /** Learns a model from labelled phrases. Deterministic. */
 export function trainModel(phrases: readonly LabelledPhrase[], provenance: string): ModelFile {
@@ -59,7 +64,7 @@ function quantise(
   provenance: string,
 ): ModelFile {
   const most = weights.table.reduce((max, value) => Math.max(max, Math.abs(value)), 0);
-  const scale = most / MOST_VALUE;
+  const scale = (COARSENESS * most) / MOST_VALUE;
   const rows = hashes.map((hash, row) => ({
     hash,
     weights: labels.map((_, label) =>
@@ -72,6 +77,7 @@ function quantise(
 }
 
 function whole(value: number): number {
-  const rounded = Math.abs(value) < SMALLEST ? 0 : Math.round(value);
+  const kept = value < 0 ? -value >= SMALLEST.negative : value >= SMALLEST.positive;
+  const rounded = kept ? Math.round(value) : 0;
   return rounded === 0 ? 0 : rounded;
 }

@@ -50,7 +50,7 @@ function predictTitle(record: SetRecord) {
 /** Most of the set answers a question about a trip, so that no sentence of it needs to ask for flights again. */
 function predictFlights(record: SetRecord) {
   const { text } = record;
-  const tokens = tokenize(text, english.contractions);
+  const tokens = tokenize(text, english.spelling);
   const flights = readFlights(
     { text, tokens, findings: findTimes(text, contextOf(record)) },
     english.flights,

@@ -14,13 +14,14 @@ describe("whose deployment it is (SIGNUP=owner)", () => {
   let telegram: BotApi;
   let app: App;
 
-  const start = async (stateDir?: string) => {
+  const start = async (stateDir?: string, policy = {}) => {
     app = await startApp({
       ...(stateDir === undefined ? {} : { stateDir }),
       vars: {
         TELEGRAM_BOT_TOKEN: telegram.token,
         TELEGRAM_WEBHOOK_SECRET: SECRET,
         TELEGRAM_API_ROOT: telegram.url,
+        ...policy,
       },
     });
     telegram.setWebhook({ url: `${app.url}/telegram/webhook`, secret: SECRET });
@@ -80,6 +81,18 @@ describe("whose deployment it is (SIGNUP=owner)", () => {
     expect(fired.text).toContain("look up");
     expect((await answerTo("list my tasks")).text).toContain("water the ficus");
     expect(said(MIRA).filter((text) => /^Reminder.*look up/s.test(text))).toHaveLength(1);
+  });
+
+  it("by invitation of the owner alone, once for each code (SIGNUP=invite)", async () => {
+    const { stateDir } = app;
+    await app.stop();
+    await start(stateDir, { SIGNUP: "invite" });
+    const guest = { id: 7_100_200_377, first_name: "Guest" };
+    expect((await answerTo("add something", guest)).text).toMatch(/by invitation/);
+    const code = /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec((await answerTo("/invite")).text)?.[0] ?? "";
+    await answerTo(code, guest);
+    expect((await answerTo("list my tasks", guest)).text).not.toContain("water the ficus");
+    expect((await answerTo("/invite", guest)).text).toMatch(/Only the owner/);
   });
 });
 

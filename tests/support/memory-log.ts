@@ -21,8 +21,12 @@ export function createMemoryLog() {
       return newest ? of(newest.group) : [];
     },
     group: of,
-    markUndone(group) {
+    withReplaced: of,
+    markReplaced(group) {
       for (const entry of of(group)) entry.undone = true;
+    },
+    markUndone(group) {
+      this.markReplaced(group);
       if (!current) return;
       for (const entry of of(current.group)) entry.cause = "undo";
       current = { ...current, cause: "undo" };
@@ -31,6 +35,7 @@ export function createMemoryLog() {
   return {
     recorder,
     history,
+    entries,
     /** Groups in which the person changed something, in order. */
     groups: () => [
       ...new Set(entries.filter((one) => one.cause === "user").map((one) => one.group)),

@@ -18,7 +18,7 @@ export function createAgentParts(storage: DurableObjectStorage, deps: AgentDeps)
   const inbox = createInboxQueue(db);
   const due = createDueTable(db);
   const outbox = createOutboxQueue(db, state);
-  const events = createEventLog(db);
+  const events = createEventLog(db, state);
   const store = createConversationStore(db, state, memos.make());
   const { capabilities, profile, learnZone } = deps.buildCapabilities({
     db,

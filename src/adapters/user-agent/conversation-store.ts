@@ -29,6 +29,9 @@ export interface NewEntry {
   clientId?: string;
 }
 
+/** The entry of what came in with this inbox row. */
+export const saidId = (inboxId: number): string => `in:${inboxId}`;
+
 /** What was said, on all channels. The rows of the web channel are the page's feed. */
 export function createConversationStore(db: Database, state: StateStore, memo: Memo) {
   const highestRev = () =>
@@ -50,6 +53,7 @@ export function createConversationStore(db: Database, state: StateStore, memo: M
   return {
     conversation: conversationOver(db, state),
     addressBook: addressBookOver(db),
+    ...saidOver(db),
 
     sawAddress(address: Address, at: number): void {
       const value = JSON.stringify(address);
@@ -114,6 +118,21 @@ export function createConversationStore(db: Database, state: StateStore, memo: M
       db.delete(buttons)
         .where(lt(buttons.expiresAt, now - 24 * 3_600_000))
         .run();
+    },
+  };
+}
+
+function saidOver(db: Database) {
+  return {
+    /** What the person typed in the message of this inbox row; null when it is not kept any more. */
+    saidIn(inboxId: number): string | null {
+      const id = saidId(inboxId);
+      const row = db
+        .select({ text: messages.text })
+        .from(messages)
+        .where(eq(messages.id, id))
+        .get();
+      return row?.text ?? null;
     },
   };
 }

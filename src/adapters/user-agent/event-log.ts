@@ -8,6 +8,7 @@ import type {
 } from "../../core/ports/change-log.ts";
 import { type Database, json, kept, slot } from "./database.ts";
 import { events } from "./schema.ts";
+import type { StateStore } from "./state-store.ts";
 
 /** On whose behalf changes happen right now. */
 export interface Cause {
@@ -29,7 +30,7 @@ export interface LedgerEvent {
 }
 
 /** The user's event log. `during` names the cause of every change made inside it. */
-export function createEventLog(db: Database) {
+export function createEventLog(db: Database, state: StateStore) {
   let current: Cause | null = null;
 
   const add = kept(() =>
@@ -65,6 +66,7 @@ export function createEventLog(db: Database) {
 
   const history = historyOver(
     db,
+    state,
     () => current,
     (cause) => {
       current = cause;
@@ -107,11 +109,29 @@ export function createEventLog(db: Database) {
   };
 }
 
+/** Names in the state the group that another one has replaced. */
+const REPLACES = "replaces ";
+
 function historyOver(
   db: Database,
+  state: StateStore,
   current: () => Cause | null,
   setCause: (cause: Cause) => void,
 ): ChangeHistory {
+  const mark = (group: string, undone: boolean) =>
+    db
+      .update(events)
+      .set({ undone })
+      .where(and(eq(events.group, group), eq(events.cause, "user")))
+      .run();
+  const changesOf = (group: string) =>
+    db
+      .select()
+      .from(events)
+      .where(and(eq(events.group, group), eq(events.cause, "user")))
+      .orderBy(asc(events.seq))
+      .all()
+      .map(toChange);
   const history: ChangeHistory = {
     latestGroup() {
       const newest = db
@@ -132,11 +152,19 @@ function historyOver(
         .all()
         .map(toChange);
     },
+    withReplaced(group) {
+      const older = state.get<string>(REPLACES + group);
+      return [...(older ? history.withReplaced(older) : []), ...changesOf(group)];
+    },
+    markReplaced(group) {
+      mark(group, true);
+      const cause = current();
+      if (cause) state.set(REPLACES + cause.group, group);
+    },
     markUndone(group) {
-      db.update(events)
-        .set({ undone: true })
-        .where(and(eq(events.group, group), eq(events.cause, "user")))
-        .run();
+      mark(group, true);
+      const replaced = state.get<string>(REPLACES + group);
+      if (replaced) mark(replaced, false);
       // Undoing is itself a change of the log, but not one that "undo" would take back, whether it was
       // recorded before or after this mark.
       const cause = current();

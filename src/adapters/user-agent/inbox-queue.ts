@@ -49,6 +49,8 @@ export function createInboxQueue(db: Database) {
         fingerprint: fingerprint ?? null,
       });
       remember(inbound.dedupeKeys, id, now);
+      if ("editName" in inbound && inbound.editName !== undefined)
+        remember([inbound.editName], id, now);
       return { status: "stored", id };
     },
 
@@ -60,6 +62,16 @@ export function createInboxQueue(db: Database) {
       return { id, inbound: json<Inbound>(row.envelope), receivedAt, attempts, nextAt };
     },
 
+    /** The row that this dedupe key belongs to; null when it is unknown or too old. */
+    idOf(key: string): number | null {
+      return ask.key().all({ key })[0]?.inboxId ?? null;
+    },
+
+    /** From now on this key names another row (a message that was replaced by its edit). */
+    pointAt(key: string, inboxId: number): void {
+      db.update(inboxKeys).set({ inboxId }).where(eq(inboxKeys.key, key)).run();
+    },
+
     done(id: number, result: TurnResult | null): void {
       const stored = result === null ? null : JSON.stringify(result);
       ask.done().run({ id, result: stored });
@@ -68,7 +80,7 @@ export function createInboxQueue(db: Database) {
 
     /** Counts an attempt before it is made. */
     begin(id: number, attempts: number): void {
-      db.update(inbox).set({ attempts }).where(eq(inbox.id, id)).run();
+      ask.begin().run({ id, attempts });
     },
 
     postpone(id: number, attempts: number, nextAt: number): void {
@@ -121,6 +133,13 @@ function everyMessage(db: Database) {
         .where(eq(inbox.state, "pending"))
         .orderBy(asc(inbox.id))
         .limit(1)
+        .prepare(),
+    ),
+    begin: kept(() =>
+      db
+        .update(inbox)
+        .set({ attempts: sql`${slot("attempts")}` })
+        .where(eq(inbox.id, slot("id")))
         .prepare(),
     ),
     done: kept(() =>

@@ -15,7 +15,7 @@ import {
 } from "drizzle-orm";
 import type { DeliveryDecision } from "../../core/chat/delivery.ts";
 import type { Address } from "../../core/chat/inbound.ts";
-import type { Reply } from "../../core/chat/reply.ts";
+import { keptReply, type Reply } from "../../core/chat/reply.ts";
 import { type Database, json, kept, slot } from "./database.ts";
 import { outbox } from "./schema.ts";
 import type { StateStore } from "./state-store.ts";
@@ -42,6 +42,8 @@ export interface DeliveryProblem {
   at: number;
 }
 
+/** How a reply that is not kept looks in its JSON; saves reading the others. */
+const SECRET_MARK = '"secret":true';
 const KEEP_SENT_MS = 30 * 24 * 3_600_000;
 
 export function addressKey(address: Address): string {
@@ -186,6 +188,9 @@ function ended(
   if (decision.state === "sent") {
     return {
       state: decision.state,
+      ...(row.reply.includes(SECRET_MARK) && {
+        reply: JSON.stringify(keptReply(json<Reply>(row.reply))),
+      }),
       sentAt: now,
       reason: null,
       unreported: row.hadProblem,

@@ -1,8 +1,8 @@
 import type { AgentContext } from "./agent-parts.ts";
 import { type Outlook, readOutlook } from "./outlook.ts";
 
-/** Gathers the changes of a conversation into one write; the guard's alarm comes at the same time. */
-const DELAY_MS = 15_000;
+/** While somebody keeps talking their changes are gathered, but no longer than this. */
+const LONGEST_MS = 60_000;
 /** The operator hears of a message that did not arrive sooner. */
 const PROBLEM_DELAY_MS = 3_000;
 /** An alarm that is there anyway is not followed by another one for this. */
@@ -17,11 +17,18 @@ export interface Projection {
   run(): Promise<void>;
 }
 
-/** Copies the event log and delivery problems to the shared ledger, in order, again and again until it took. */
-export function createProjection({ parts, deps, failPoint }: AgentContext): Projection {
+/**
+ * Copies the event log and delivery problems to the shared ledger, in order, again and again until it took.
+ * A conversation's changes go in one write, once it has paused for `pauseMs` (that of the guard's alarm,
+ * which then does both).
+ */
+export function createProjection(
+  { parts, deps, failPoint }: AgentContext,
+  pauseMs: number,
+): Projection {
   let running = false;
-  /** When what waits is due; null: nothing was waiting when last looked at. */
-  let eventsAt: number | null = null;
+  /** What waits: since when, and the newest of it with its time. Null: nothing, when last looked at. */
+  let gathered: { since: number; lastSeq: number; lastAt: number } | null = null;
   let problemsAt: number | null = null;
   let retryAt = 0;
 
@@ -43,12 +50,23 @@ export function createProjection({ parts, deps, failPoint }: AgentContext): Proj
     failPoint("projection:marked");
   }
 
+  /** UTC milliseconds at which the events up to this one are due; null when all of them are written. */
+  function eventsDueAt(lastSeq: number, now: number): number | null {
+    if (lastSeq <= cursor()) {
+      gathered = null;
+      return null;
+    }
+    if (gathered?.lastSeq !== lastSeq)
+      gathered = { since: gathered?.since ?? now, lastSeq, lastAt: now };
+    return Math.min(gathered.lastAt + pauseMs, gathered.since + LONGEST_MS);
+  }
+
   return {
     nextAt({ lastSeq, unreported }) {
       const now = deps.clock.now();
       // Should the object die meanwhile, the alarm brings it back to this.
       if (running) return now + RETRY_MS;
-      eventsAt = lastSeq > cursor() ? (eventsAt ?? now + DELAY_MS) : null;
+      const eventsAt = eventsDueAt(lastSeq, now);
       problemsAt = unreported === 1 ? (problemsAt ?? now + PROBLEM_DELAY_MS) : null;
       const waiting = [eventsAt, problemsAt].filter((at) => at !== null);
       return waiting.length === 0 ? null : Math.max(retryAt, Math.min(...waiting));
@@ -61,7 +79,7 @@ export function createProjection({ parts, deps, failPoint }: AgentContext): Proj
         if (at === null || at > deps.clock.now() + SLACK_MS) return;
         running = true;
         await copy();
-        eventsAt = null;
+        gathered = null;
         problemsAt = null;
       } catch (error) {
         retryAt = deps.clock.now() + RETRY_MS;

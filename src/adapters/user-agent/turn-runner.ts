@@ -1,5 +1,5 @@
 import { backoffMs } from "../../core/chat/delivery.ts";
-import { say } from "../../core/chat/reply.ts";
+import { keptReply, say } from "../../core/chat/reply.ts";
 import { commitTurn, prepareTurn, type TurnResult } from "../../core/chat/turn.ts";
 import type { Turn } from "../../core/chat/turn-services.ts";
 import type { AgentContext } from "./agent-parts.ts";
@@ -56,7 +56,12 @@ async function runTurn(row: InboxRow, agent: AgentContext): Promise<void> {
   const { parts, deps, failPoint } = agent;
   const { inbound } = row;
   const { correlationId } = inbound;
-  const turn: Turn = { inbound, receivedAt: row.receivedAt, group: groupOf(row) };
+  const turn: Turn = {
+    inbound,
+    receivedAt: row.receivedAt,
+    group: groupOf(row.id),
+    ...earlierOf(row, agent),
+  };
   const services = parts.services(parts.userId());
   failPoint("turn:start");
   const ready = await prepareTurn(turn, services, (name, work) => step(row, name, work, agent));
@@ -84,25 +89,42 @@ async function runTurn(row: InboxRow, agent: AgentContext): Promise<void> {
 }
 
 /** Names a turn's changes and its reply; the same when the turn is taken up again. */
-function groupOf(row: InboxRow): string {
-  return `t${row.id}`;
+function groupOf(inboxId: number): string {
+  return `t${inboxId}`;
+}
+
+/** What became of a message before its edit. */
+function earlierOf(
+  { inbound }: InboxRow,
+  { parts }: Pick<AgentContext, "parts">,
+): Pick<Turn, "earlier"> {
+  const id = inbound.kind === "edit" ? parts.inbox.idOf(inbound.original) : null;
+  if (id === null) return {};
+  const group = groupOf(id);
+  const acted = parts.events.history.group(group).length > 0;
+  return { earlier: { group, text: parts.store.saidIn(id), acted } };
 }
 
 /** The replies, the conversation and the end of the inbox row, inside the turn's transaction. */
 function settle(row: InboxRow, result: TurnResult, { parts, deps }: AgentContext): void {
   const { channel } = row.inbound.address;
   parts.inbox.done(row.id, channel === "api" ? result : null);
+  const { inbound } = row;
+  // The next edit then takes back what this one did, unless the first wording's work still stands.
+  if (inbound.kind === "edit" && earlierOf(row, { parts }).earlier?.acted === false)
+    parts.inbox.pointAt(inbound.original, row.id);
   const { reply } = result;
   if (!reply) return;
   if (channel !== "web") {
     const at = deps.clock.now();
-    parts.store.say({ id: groupOf(row), channel, role: "assistant", at, reply });
+    const kept = keptReply(reply);
+    parts.store.say({ id: groupOf(row.id), channel, role: "assistant", at, reply: kept });
   }
   if (channel === "api") return;
   const edits = result.edits === undefined ? {} : { edits: result.edits };
   const { address, correlationId } = row.inbound;
   const message = { address, reply, notify: false, correlationId, ...edits };
-  parts.outbox.put({ ...message, idempotencyKey: groupOf(row) }, deps.clock.now());
+  parts.outbox.put({ ...message, idempotencyKey: groupOf(row.id) }, deps.clock.now());
 }
 
 /** A result is stored before it is used; a resumed turn gets the stored one. */

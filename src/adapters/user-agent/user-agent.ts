@@ -5,6 +5,7 @@ import { durableAddress, type Inbound } from "../../core/chat/inbound.ts";
 import type { TurnResult } from "../../core/chat/turn.ts";
 import type { AgentDeps } from "./agent-deps.ts";
 import { type AgentContext, type AgentParts, createAgentParts } from "./agent-parts.ts";
+import { saidId } from "./conversation-store.ts";
 import { createDeliveries, type Deliveries } from "./deliveries.ts";
 import { fireDue } from "./firing.ts";
 import { createLive, type Live } from "./live.ts";
@@ -15,6 +16,8 @@ import { createTurnRunner, type TurnRunner } from "./turn-runner.ts";
 
 /** Armed before any work: whatever is cut off is looked at again then. */
 const GUARD_MS = 15_000;
+/** So much later at random, lest people who came at the same moment are looked at in the same moment. */
+const GUARD_SPREAD_MS = 5_000;
 /** An alarm that is later than this is not trusted to come. */
 const ALARM_LATE_MS = 5_000;
 /** The alarm behind what a timer or an answer will bring sooner. */
@@ -46,6 +49,7 @@ export class UserAgentObject extends DurableObject {
   private readonly live: Live;
   /** Callers that wait for a turn, by inbox row; a repeated request waits beside the first. */
   private readonly waiting = new Map<number, Set<() => void>>();
+  private readonly guardMs: number;
   /** UTC milliseconds of the alarm that is set. */
   private armed: number | null = null;
 
@@ -59,7 +63,8 @@ export class UserAgentObject extends DurableObject {
     this.agent = { parts: this.parts, deps: this.deps, failPoint, durable };
     this.turns = createTurnRunner(this.agent, (id) => this.turnEnded(id));
     this.deliveries = createDeliveries(this.agent, () => this.proceed());
-    this.projection = createProjection(this.agent);
+    this.guardMs = GUARD_MS + Math.floor(deps.random() * GUARD_SPREAD_MS);
+    this.projection = createProjection(this.agent, this.guardMs);
     this.live = createLive(
       this.parts,
       this.deps,
@@ -93,7 +98,7 @@ export class UserAgentObject extends DurableObject {
     );
     if (put.status === "duplicate" && !put.sameRequest) return { status: "mismatch" };
     this.failPoint("inbox:stored");
-    this.arm(this.deps.clock.now() + GUARD_MS);
+    this.arm(this.deps.clock.now() + this.guardMs);
     this.ctx.waitUntil(this.work());
     if (!this.parts.inbox.result(put.id)) await this.ended(put.id);
     const outcome = this.parts.inbox.result(put.id);
@@ -127,7 +132,7 @@ export class UserAgentObject extends DurableObject {
   override alarm(): void {
     try {
       this.armed = null;
-      this.arm(this.deps.clock.now() + GUARD_MS);
+      this.arm(this.deps.clock.now() + this.guardMs);
       this.failPoint("alarm:guarded");
       fireDue(this.agent);
       // Neither is awaited: no other alarm of this object runs before this one has returned.
@@ -153,7 +158,7 @@ export class UserAgentObject extends DurableObject {
     });
     if (put.status === "duplicate") return { status: "duplicate" };
     this.failPoint("inbox:stored");
-    this.arm(now + GUARD_MS);
+    this.arm(now + this.guardMs);
     if (released > 0) this.deliveries.pump();
     this.live.changed();
     return { status: "stored" };
@@ -178,7 +183,7 @@ export class UserAgentObject extends DurableObject {
       channel === "web" && "messageId" in inbound && inbound.messageId
         ? { clientId: inbound.messageId }
         : {};
-    store.say({ id: `in:${id}`, channel, role: "user", at: now, text, ...clientId });
+    store.say({ id: saidId(id), channel, role: "user", at: now, text, ...clientId });
     return released;
   }
 
@@ -274,11 +279,11 @@ export class UserAgentObject extends DurableObject {
     const now = this.deps.clock.now();
     const wanted = [
       // A turn that is under way is covered by the guard; one that waits has its time.
-      turnAt === null ? null : Math.max(turnAt, now + (turnAt <= now ? GUARD_MS : 0)),
+      turnAt === null ? null : Math.max(turnAt, now + (turnAt <= now ? this.guardMs : 0)),
       dueAt,
       this.laterIfHeld(sendAt, now),
       this.projection.nextAt(outlook),
-      this.deliveries.inFlight() > 0 ? now + GUARD_MS : null,
+      this.deliveries.inFlight() > 0 ? now + this.guardMs : null,
     ].filter((at) => at !== null);
     if (wanted.length === 0) return null;
     const { heartbeatMs } = this.deps;

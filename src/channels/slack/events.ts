@@ -9,6 +9,7 @@ import {
   type ParseContext,
   type Parsed,
   placeOf,
+  type Who,
 } from "./origin.ts";
 import {
   type EventBody,
@@ -80,12 +81,16 @@ function parseMessage(raw: unknown, envelope: Envelope): Parsed {
   return inbound({
     kind: "message",
     messageId: event.ts,
+    editName: editName(who, event.channel, event.ts),
     text: plainText(mentioned ? withoutMention(text, botUserId) : text),
     address: placeOf(who, event.channel, event.thread_ts),
     ...origin(context, who, event.ts, [`ev:${eventId}`, `msg:${event.channel}:${event.ts}`]),
     ...foreignParts(event),
   });
 }
+
+const editName = ({ account }: Who, channel: string, ts: string) =>
+  `sl:${account}:edit-of:${channel}:${ts}`;
 
 function parseEdit(
   event: MessageEvent,
@@ -103,6 +108,7 @@ function parseEdit(
   return inbound({
     kind: "edit",
     messageId: now.ts,
+    original: editName(who, channel, now.ts),
     text: plainText(now.text ?? ""),
     address: placeOf(who, channel, now.thread_ts),
     ...origin(context, who, now.edited.ts, keys),

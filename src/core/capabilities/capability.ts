@@ -7,6 +7,7 @@ import type {
   Intent,
   Interpretation,
   PendingQuestion,
+  Reference,
   Request,
   ShownItem,
 } from "../understanding/interpretation.ts";
@@ -82,8 +83,12 @@ export interface Capability {
   commands: Command[];
   tools: Tool[];
   intents: Partial<Record<Intent, (request: Request, context: PlanContext) => Plan>>;
+  /** For what was said in passing ("I already called John"): a question about what it may concern, or null. */
+  remark?(request: Request): Plan | null;
   due?: DueHandler;
   restorers?: Restorer[];
+  /** Whether words or a number name something of this capability's that exists; for words that may be anything. */
+  owns?(reference: Reference): boolean;
   /** Items between two instants (from inclusive, to exclusive), in any order. */
   agenda?(from: number, to: number, context: { now: number; profile: Profile }): AgendaItem[];
   /** Read-only views beside the web conversation. */

@@ -1,13 +1,15 @@
 import { paragraph } from "../chat/reply.ts";
 import { describeRule } from "../time/describe-rule.ts";
 import type { ButtonDraft } from "../tools/tool.ts";
-import type {
-  Ambiguity,
-  Intent,
-  Reading,
-  Reference,
-  Request,
-  Slots,
+import { countryName, countryOf } from "../understanding/flights/places.ts";
+import {
+  type Ambiguity,
+  type Intent,
+  overlay,
+  type Reading,
+  type Reference,
+  type Request,
+  type Slots,
 } from "../understanding/interpretation.ts";
 import { dismiss, draft, goOn, rows } from "../wording/draft.ts";
 import type { Moment } from "../wording/time.ts";
@@ -34,6 +36,12 @@ const INTENT_LABELS: Record<Intent, string> = {
   "reminder.update": "Change the reminder",
   "reminder.snooze": "Put it off",
   "reminder.delete": "Delete the reminder",
+  "reminder.show": "Show the reminder",
+  "reminder.skip": "Skip it once",
+  "reminder.pause": "Pause it",
+  "reminder.resume": "Resume it",
+  "reminder.end": "End it then",
+  "reminder.send": "Move it to a channel",
   "calendar.add": "Add an event",
   "calendar.update": "Change the event",
   "calendar.delete": "Delete the event",
@@ -109,6 +117,8 @@ function wording({ reason, text, readings }: Ambiguity, title: string | undefine
       return "What should it be called?";
     case "missing-time":
       return `What time do you want${about}?`;
+    case "which-place":
+      return `Which ${words} do you mean?`;
     case "unknown-zone":
       return `I know no time zone called ${words}. Which large city is near it?`;
   }
@@ -124,7 +134,7 @@ function settle(request: Request, ambiguity: Ambiguity, reading: Reading): Reque
   return {
     ...request,
     intent: reading.intent ?? request.intent,
-    slots: { ...request.slots, ...reading.slots },
+    slots: overlay(request.slots, reading),
     ambiguities: request.ambiguities.filter((other) => other !== ambiguity),
   };
 }
@@ -149,7 +159,14 @@ function slotLabels(slots: Partial<Slots>, moment: Moment): string[] {
   if (slots.target) parts.push(referenceLabel(slots.target));
   if (slots.priority) parts.push(`${slots.priority} priority`);
   if (slots.preference) parts.push(slots.preference.value);
+  const { originCodes = [], destinationCodes = [] } = slots.flights ?? {};
+  parts.push(...[...originCodes, ...destinationCodes].map(placeLabel));
   return parts.filter((part) => part !== "");
+}
+
+function placeLabel(code: string): string {
+  const country = countryOf(code);
+  return country === null ? code : `${code}, ${countryName(country)}`;
 }
 
 function referenceLabel(reference: Reference): string {
@@ -162,6 +179,7 @@ function referenceLabel(reference: Reference): string {
       return itemLabel(reference.item, 30);
     case "all":
       return "all of them";
+    case "shown":
     case "position":
     case "focus":
       return "";

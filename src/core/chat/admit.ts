@@ -1,7 +1,14 @@
 import type { Directory } from "../ports/directory.ts";
 import type { Inbound } from "./inbound.ts";
 
-export type SignUp = "open" | "invite" | "owner";
+export type SignUp =
+  | "open"
+  /** With a code. The owner is known in another way (on a local run: at the page). */
+  | "invite"
+  /** The same, but the first to write is the owner, who can then invite. */
+  | "invite-after-owner"
+  /** The first to write is the owner, and alone. */
+  | "owner";
 
 export type Admission =
   | { status: "user"; userId: string }
@@ -36,7 +43,7 @@ export async function admit(
   }
   if (policy === "open")
     return { status: "user", userId: await directory.register(inbound.actor.id) };
-  if (policy === "owner") {
+  if (policy === "owner" || policy === "invite-after-owner") {
     const owner = await directory.claimOwner(inbound.actor.id);
     if (owner !== null) return { status: "user", userId: owner };
   }
@@ -46,11 +53,14 @@ export async function admit(
   };
 }
 
+const BY_INVITATION =
+  "This assistant is by invitation. If you have a code, send it here; nothing else you wrote was kept.";
+
 const REFUSALS = {
   owner:
     "This assistant belongs to somebody else, so I cannot help here; nothing you wrote was kept. If it is yours, send /link in the chat you already use, and then the code here.",
-  invite:
-    "This assistant is by invitation. If you have a code, send it here; nothing else you wrote was kept.",
+  invite: BY_INVITATION,
+  "invite-after-owner": BY_INVITATION,
 } as const;
 
 /** "/start CODE", "/link CODE", or nothing but a code. */

@@ -46,5 +46,5 @@ export function mint(
       return { label, tone, token };
     }),
   );
-  return { blocks: draft.blocks, buttons };
+  return { blocks: draft.blocks, buttons, ...(draft.secret === true && { secret: true }) };
 }

@@ -71,6 +71,8 @@ interface InboundBase {
 export interface InboundMessage extends InboundBase {
   kind: "message";
   messageId: string;
+  /** By which an edit refers to it. Not a dedupe key: a message is new when its update is. */
+  editName?: string;
   /** Plain text, unescaped from the platform's markup; what the person typed and nothing else. */
   text: string;
   /** Text the person did not write (a forward, a quote, a shared file). Never read as a command. */
@@ -84,6 +86,8 @@ export interface InboundMessage extends InboundBase {
 export interface InboundEdit extends InboundBase {
   kind: "edit";
   messageId: string;
+  /** The `editName` of the message as it was first said. */
+  original: string;
   text: string;
 }
 
@@ -94,6 +98,8 @@ export interface InboundCommand extends InboundBase {
   name: string;
   args: string;
   messageId?: string;
+  /** As of a message. */
+  editName?: string;
 }
 
 /** A pressed button. The token is looked up in the presser's own store; it carries no data. */

@@ -1,6 +1,7 @@
 import type { Plan, PlanContext } from "../capabilities/capability.ts";
 import { unknownCommand, unknownInput } from "../capabilities/help/nearest.ts";
 import { questionFor } from "../capabilities/questions.ts";
+import { unavailable } from "../capabilities/unavailable.ts";
 import type { StoredButton } from "../ports/conversation.ts";
 import { zonesNear } from "../time/zone-near.ts";
 import type { Origin } from "../tools/policy.ts";
@@ -16,6 +17,7 @@ import {
   type Inbound,
   type InboundAction,
   type InboundCommand,
+  type InboundEdit,
   type InboundMessage,
 } from "./inbound.ts";
 import { paragraph } from "./reply.ts";
@@ -54,7 +56,7 @@ export function planInbound(
     case "message":
       return planMessage(inbound, turn, services, context);
     case "edit":
-      return planText(inbound.text, inbound, turn, services, context);
+      return planEdit(inbound, turn, services, context);
     case "command":
       return planCommand(inbound, services, context);
     case "action":
@@ -80,6 +82,30 @@ function planMessage(
   return [{ kind: "say", outcome: foreign ? offerForeign(foreign.text) : unreadable(inbound) }];
 }
 
+/**
+ * An edited message replaces itself: what it did before is taken back and what it says now is done, when that
+ * is sure. Otherwise what was done stays until the person decides.
+ */
+function planEdit(
+  inbound: InboundEdit,
+  turn: Turn,
+  services: TurnServices,
+  context: PlanContext,
+): PlannedStep[] {
+  const { earlier } = turn;
+  if (earlier?.text?.trim() === inbound.text.trim()) return [];
+  const steps = planText(inbound.text, inbound, turn, services, context);
+  if (!earlier?.acted) return steps;
+  const { group } = earlier;
+  if (steps.every((step) => step.kind === "call"))
+    return [explicit({ tool: "undo.replaced", input: { group } }), ...steps];
+  const stays = draft(
+    [paragraph("What I did for your message as it was before the edit stays.")],
+    [[press("Take it back", "undo.group", { group })]],
+  );
+  return [...steps, { kind: "ask", outcome: { reply: stays } }];
+}
+
 function planText(
   words: string,
   inbound: Inbound,
@@ -102,6 +128,7 @@ function planText(
     shown: state.shown,
     ...(state.focus ? { focus: state.focus } : {}),
     ...(answer?.kind === "open" && answer.pending ? { pending: answer.pending } : {}),
+    isReminder: (reference) => services.capabilities.some((one) => one.owns?.(reference) === true),
   });
   return interpretation.requests.flatMap((request) =>
     planRequest(request, services, context, () =>
@@ -116,13 +143,22 @@ function planRequest(
   context: PlanContext,
   nothing: () => Outcome,
 ): PlannedStep[] {
-  const [unsure] = request.ambiguities;
-  if (unsure) return planned(questionFor(request, unsure, context), services, context);
-  for (const capability of services.capabilities) {
-    const intent = capability.intents[request.intent];
-    if (intent) return planned(intent(request, context), services, context);
+  const plan = planFor(request, services, context);
+  return plan ? planned(plan, services, context) : [{ kind: "say", outcome: nothing() }];
+}
+
+/** A question while anything is unclear, else what the capability for it does; null when nothing was understood. */
+function planFor(request: Request, services: TurnServices, context: PlanContext): Plan | null {
+  const { capabilities } = services;
+  if (request.intent === "other") {
+    return capabilities.map((one) => one.remark?.(request)).find((plan) => plan) ?? null;
   }
-  return [{ kind: "say", outcome: nothing() }];
+  const handler = capabilities
+    .map((capability) => capability.intents[request.intent])
+    .find((intent) => intent !== undefined);
+  if (!handler) return unavailable(request);
+  const [unsure] = request.ambiguities;
+  return unsure ? questionFor(request, unsure, context) : handler(request, context);
 }
 
 function planned(
@@ -146,12 +182,7 @@ function planned(
       return [{ kind: "say", outcome: plan.outcome }];
     case "request": {
       if (depth > MAX_REWORDINGS) return [];
-      const [unsure] = plan.request.ambiguities;
-      const next = unsure
-        ? questionFor(plan.request, unsure, context)
-        : services.capabilities
-            .map((capability) => capability.intents[plan.request.intent])
-            .find((intent) => intent !== undefined)?.(plan.request, context);
+      const next = planFor(plan.request, services, context);
       if (next) return planned(next, services, context, depth + 1);
       return [{ kind: "say", outcome: unknownInput(services.capabilities) }];
     }

@@ -50,6 +50,13 @@ export interface Reply {
   blocks: Block[];
   /** Rows of buttons under the last part of the message. */
   buttons: Button[][];
+  /** Shown once: nothing of it is kept here after it has been sent. */
+  secret?: boolean;
+}
+
+/** What is kept of a reply for later. */
+export function keptReply(reply: Reply): Reply {
+  return reply.secret === true ? say("This was shown once and is not kept here.") : reply;
 }
 
 export const text = (value: string): Span => ({ t: "text", text: value });

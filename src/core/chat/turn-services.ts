@@ -19,6 +19,15 @@ export interface TurnServices {
   learnZone(zone: string): void;
 }
 
+export interface EarlierTurn {
+  /** Names what it changed. */
+  group: string;
+  /** Null when it is not kept any more. */
+  text: string | null;
+  /** It changed something that has not been taken back. */
+  acted: boolean;
+}
+
 /** One thing that came in, on its way through. */
 export interface Turn {
   inbound: Inbound;
@@ -26,4 +35,6 @@ export interface Turn {
   receivedAt: number;
   /** Names the changes of this turn for undo. */
   group: string;
+  /** Of an edited message: what became of it as it was first said; absent when it never came. */
+  earlier?: EarlierTurn;
 }

@@ -204,7 +204,8 @@ function merge(said: Said[]): ReplyDraft {
       }),
     ),
   );
-  return { blocks, buttons: buttons.filter((row) => row.length > 0) };
+  const secret = said.some(({ outcome }) => outcome.reply.secret === true);
+  return { blocks, buttons: buttons.filter((row) => row.length > 0), ...(secret && { secret }) };
 }
 
 function has({ outcome }: Said, key: string): boolean {

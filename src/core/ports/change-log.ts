@@ -39,7 +39,12 @@ export interface ChangeHistory {
   latestGroup(): Change[];
   /** Changes of one group, oldest first; empty when unknown or already undone. */
   group(group: string): Change[];
+  /** What the group had replaced counts again. */
   markUndone(group: string): void;
+  /** The changes being made now stand in the place of this group's (an edited message). */
+  markReplaced(group: string): void;
+  /** Changes of the group and of all that it has replaced, oldest first. */
+  withReplaced(group: string): Change[];
 }
 
 /** Puts an entity back, field by field; one per entity kind, given by its capability. */
@@ -47,6 +52,8 @@ export interface Restorer {
   entity: EntityKind;
   /** Fields that time moves by itself (a firing): that they differ now is nobody's later change. */
   selfMoving?: readonly string[];
+  /** Recorded fields as they would be recorded today; a log outlives the code that wrote it. */
+  parse?(fields: EntityFields): EntityFields;
   /** Current fields, or null. */
   read(id: string): EntityFields | null;
   /** Writes the whole entity (null: removes it), re-arming whatever hangs on it; records the change. */

@@ -2,21 +2,18 @@
  * A repeating schedule in one plain phrase: "every 2nd Tuesday of the month at 09:00". What it writes can be
  * typed back and means the same rule.
  */
-import { ENGLISH } from "./describe-rule-en.ts";
+import { languageOf } from "../understanding/locales/languages.ts";
 import type { Schedule } from "./recurrence.ts";
 import { parseRule, type Rule, WEEKDAY_CODES } from "./rule-parts.ts";
-import type { RuleWords } from "./rule-words.ts";
 import { weekdayOf } from "./zones.ts";
 
 /** A rule with or without the schedule around it; `start` fills in what the rule leaves to it. */
 export type Describable = Pick<Schedule, "rrule"> &
   Partial<Pick<Schedule, "times" | "start" | "exdates">>;
 
-const WORDS: Record<string, RuleWords> = { en: ENGLISH };
-
 /** Describes a schedule or rule for people. Falls back to English for a locale without words. */
 export function describeRule(schedule: Describable, locale = "en"): string {
-  const words = WORDS[locale.toLowerCase().split("-")[0] as string] ?? ENGLISH;
+  const words = languageOf(locale).rules;
   const parsed = parseRule(schedule.rrule);
   if (!parsed.ok) return words.custom(schedule.rrule);
   const rule = filledIn(parsed.rule, schedule.start);

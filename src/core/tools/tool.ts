@@ -39,6 +39,8 @@ export interface ButtonDraft {
 export interface ReplyDraft {
   blocks: Block[];
   buttons: ButtonDraft[][];
+  /** See `Reply`. */
+  secret?: boolean;
 }
 
 /** What a tool, a due handler or a plan has to say, and what can be referred to afterwards. */

@@ -2,6 +2,7 @@ import { type ChosenTime, chooseTime, type TimeRanges } from "./choose-time.ts";
 import { readEvent } from "./events.ts";
 import { readFlights } from "./flights/read-flights.ts";
 import type { FrameMatch } from "./frames.ts";
+import { RULE_MADE } from "./intent/rule-made.ts";
 import type {
   Ambiguity,
   Intent,
@@ -12,7 +13,8 @@ import type {
 } from "./interpretation.ts";
 import type { FrameSpec, Locale } from "./locale.ts";
 import { readPreference } from "./preferences.ts";
-import { kindOfTarget, parseReference, siblingIntent } from "./references.ts";
+import { readOccurrence, timeBeside } from "./recurrence/named-occurrence.ts";
+import { kindOfTarget, parseNumbers, parseReference, siblingIntent } from "./references.ts";
 import { rangeText, type Segment, type Setting } from "./segment.ts";
 import { parseDuration, type TimeReaders } from "./time-reading.ts";
 import { readTitle } from "./titles.ts";
@@ -28,6 +30,7 @@ const NEEDS_TARGET: ReadonlySet<Intent> = new Set([
   "task.delete",
   "reminder.update",
   "reminder.delete",
+  ...RULE_MADE,
 ]);
 const NEEDS_TITLE: ReadonlySet<Intent> = new Set(["task.add", "reminder.add"]);
 /** A title that is one of these items' names says which kind was meant; without that, both kinds are possible. */
@@ -48,10 +51,16 @@ const CALENDAR: ReadonlySet<Intent> = new Set([
   "calendar.update",
   "calendar.delete",
 ]);
+const FLIGHT_PLACES = [
+  ["origin", "originCodes"],
+  ["destination", "destinationCodes"],
+] as const;
 const CHANGES_TIME: ReadonlySet<Intent> = new Set([
   "task.update",
   "reminder.update",
   "reminder.snooze",
+  "reminder.pause",
+  "reminder.end",
 ]);
 
 /** Turns a fitting frame into a request: slots filled, and everything uncertain named. */
@@ -61,23 +70,24 @@ export function buildRequest(segment: Segment, match: FrameMatch, build: Setting
   const slots: Slots = { ...constantSlots(frame) };
   const named = captures["time"];
   const titled = captures["title"] ?? captures["newTitle"];
-  const time = chooseTime(
-    segment,
-    {
-      ...(named ? { named } : {}),
-      ...(titled && captures["title"] ? { title: titled } : {}),
-      ...(CALENDAR.has(frame.intent) ? wholeSentence(segment) : {}),
-    },
-    locale,
-  );
+  const occurrence = readOccurrence(segment, match);
+  if (occurrence) slots.occurrence = occurrence;
+  const beside = occurrence && named && timeBeside(segment, named, occurrence, build.context);
+  const ranges = {
+    ...(named ? { named } : {}),
+    ...(titled && captures["title"] ? { title: titled } : {}),
+    ...(CALENDAR.has(frame.intent) ? wholeSentence(segment) : {}),
+  };
+  const time = beside ?? chooseTime(segment, ranges, locale);
   fillTime(segment, match, slots, time, build);
   fillTitle(segment, match, slots, time, locale);
   if (captures["fact"]) slots.fact = rangeText(segment, ...captures["fact"]);
   const ambiguities = [...timeProblems(frame, time)];
+  fillSchedule(segment, match, slots, locale);
   const target = readTarget(segment, match, build);
   if (target) slots.target = target;
   const intent = settleKind(frame, slots, ambiguities, build);
-  if (intent === "flights.search") slots.flights = flightsOf(segment, locale);
+  if (intent === "flights.search") fillFlights(segment, slots, ambiguities, locale);
   readPreference(segment, match, slots, ambiguities, build);
   noteMissing(intent, slots, ambiguities);
   return { intent, score: scoreOf(frame), slots, ambiguities, text: segment.text.trim() };
@@ -98,6 +108,7 @@ function constantSlots(frame: FrameSpec): Slots {
     ...(frame.priority ? { priority: frame.priority } : {}),
     ...(frame.preference ? { preference: frame.preference } : {}),
     ...(frame.fact ? { fact: frame.fact } : {}),
+    ...(frame.scope ? { scope: frame.scope } : {}),
   };
 }
 
@@ -117,6 +128,23 @@ function fillTime(
     if (seconds !== null) slots.duration = seconds;
   }
   if (hour) fillBareHour(rangeText(segment, ...hour), slots, time, readers, context, locale);
+}
+
+/** How many occurrences of what repeats, and on which channel. */
+function fillSchedule(
+  segment: Segment,
+  { frame, captures }: FrameMatch,
+  slots: Slots,
+  locale: Locale,
+): void {
+  const { count, channel } = captures;
+  if (count) {
+    const said = parseNumbers(segment.tokens.slice(...count), locale);
+    if (said?.kind === "number") slots.count = said.numbers[0] ?? 1;
+  }
+  if (!channel || frame.intent !== "reminder.send") return;
+  const name = locale.channels.get(rangeText(segment, ...channel).toLowerCase());
+  if (name) slots.channel = name;
 }
 
 /** "make it 6": a bare number in the place of a time is read like "at 6". */
@@ -214,9 +242,22 @@ function noteMissing(intent: Intent, slots: Slots, ambiguities: Ambiguity[]): vo
     ambiguities.push({ reason: "missing-time", readings: [] });
 }
 
-function flightsOf(segment: Segment, locale: Locale) {
+function fillFlights(
+  segment: Segment,
+  slots: Slots,
+  ambiguities: Ambiguity[],
+  locale: Locale,
+): void {
   const { findings } = segment.times();
-  return readFlights({ text: segment.text, tokens: segment.tokens, findings }, locale.flights);
+  const source = { text: segment.text, tokens: segment.tokens, findings };
+  const flights = readFlights(source, locale.flights);
+  slots.flights = flights;
+  for (const [place, key] of FLIGHT_PLACES) {
+    const codes = flights[key] ?? [];
+    if (codes.length < 2) continue;
+    const readings = codes.map((code) => ({ slots: { flights: { [key]: [code] } } }));
+    ambiguities.push({ reason: "which-place", text: flights[place] ?? "", readings });
+  }
 }
 
 /**
@@ -233,7 +274,7 @@ export function buildLooseRequest(segment: Segment, intent: Intent, { locale }: 
   if (title !== "" && !READS_ONLY.has(intent)) fillSubject(intent, title, slots, locale);
   const ambiguities = READS_ONLY.has(intent) ? [] : [...time.ambiguities];
   if (intent === "task.list") slots.filter = "open";
-  if (intent === "flights.search") slots.flights = flightsOf(segment, locale);
+  if (intent === "flights.search") fillFlights(segment, slots, ambiguities, locale);
   noteMissing(intent, slots, ambiguities);
   return { intent, score: SCORE.plain, slots, ambiguities, text: segment.text.trim() };
 }

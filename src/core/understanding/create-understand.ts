@@ -1,3 +1,4 @@
+import { foreignTimeWord, likelyLanguages } from "./detect-language.ts";
 import { readAnswer } from "./dialogue.ts";
 import { matchAllFrames } from "./frames.ts";
 import { mostLikely } from "./intent/decide.ts";
@@ -9,7 +10,7 @@ import type {
   Understand,
   UnderstandingContext,
 } from "./interpretation.ts";
-import type { Locale } from "./locale.ts";
+import { type Locale, primaryTag } from "./locale.ts";
 import { readSentence, unknown } from "./read-request.ts";
 import { createSegment, type Setting } from "./segment.ts";
 import { type Part, splitParts } from "./split.ts";
@@ -22,25 +23,83 @@ const MOST_CHARACTERS = 10_000;
 const LONGEST_WHOLE = 1500;
 /** Probability from which an intent is worth suggesting. */
 const WORTH_SUGGESTING = 0.15;
+/** A sentence that is less certain than this has to fit the message that it stands in. */
+const LEAST_BESIDE_OTHERS = 0.6;
 /** Suggestions for unknown input. */
 const MOST_NEAREST = 3;
 
-/** Builds the reader of messages from a locale, the abilities to read times, and the trained part. */
-export function createUnderstand(
-  locale: Locale,
-  readers: TimeReaders,
-  classify: Classify,
-): Understand {
+/** A language to read messages in, with its trained part; null where rules decide alone. */
+export interface Readable {
+  locale: Locale;
+  classify: Classify | null;
+}
+
+/** Builds the reader of messages from languages and the abilities to read times. */
+export function createUnderstand(languages: readonly Readable[], readers: TimeReaders): Understand {
   return (text: string, context: UnderstandingContext): Interpretation => {
-    const setting: Setting = { context, readers, locale, classify };
     const clipped = text.slice(0, MOST_CHARACTERS);
-    return readAnswer(clipped, setting) ?? readMessage(clipped, setting);
+    const likely = likelyLanguages(clipped, languages, context);
+    const [first, ...others] = likely.map(({ language, words }) => ({
+      setting: settingOf(language, readers, context),
+      words,
+    }));
+    if (!first) return { locale: context.locale, requests: [unknown(text)], nearest: [] };
+    const answer = readAnswer(clipped, first.setting);
+    if (answer) return answer;
+    const read = readMessage(clipped, first.setting);
+    if (isUnderstood(read)) return withForeignTimes(clipped, read, first.setting.locale, languages);
+    // A sentence of two languages is read in the one in which all of it makes sense.
+    for (const { setting, words } of others) {
+      if (words === 0 || foreignTimeWord(clipped, setting.locale, languages) !== null) continue;
+      const other = readMessage(clipped, setting);
+      if (isUnderstood(other)) return other;
+    }
+    return read;
   };
+}
+
+/** Times are read by the conventions of the language of the text, and of the person's region where that fits. */
+function settingOf(
+  { locale, classify }: Readable,
+  readers: TimeReaders,
+  context: UnderstandingContext,
+): Setting {
+  const own = primaryTag(context.locale) === locale.tag;
+  return {
+    context: own ? context : { ...context, locale: locale.tag },
+    readers,
+    locale,
+    classify,
+  };
+}
+
+function isUnderstood({ requests }: Interpretation): boolean {
+  return requests.every(
+    ({ intent, ambiguities }) => intent !== "other" && ambiguities.length === 0,
+  );
+}
+
+/** "add Milch morgen to my list": a time in another language was not read, and is asked about. */
+function withForeignTimes(
+  text: string,
+  read: Interpretation,
+  locale: Locale,
+  languages: readonly Readable[],
+): Interpretation {
+  const word = foreignTimeWord(text, locale, languages);
+  if (word === null) return read;
+  const requests = read.requests.map((request) => {
+    const holds = request.slots.title?.includes(word) || request.slots.newTitle?.includes(word);
+    if (!holds) return request;
+    const ambiguity = { reason: "unread-time-words" as const, text: word, readings: [] };
+    return { ...request, ambiguities: [...request.ambiguities, ambiguity] };
+  });
+  return { ...read, requests };
 }
 
 function readMessage(text: string, setting: Setting): Interpretation {
   const { locale } = setting;
-  const parts = splitParts(text);
+  const parts = splitParts(text, locale);
   const read = parts.flatMap((part) => readPart(part, setting));
   const requests = parts.length > 1 ? asOneMessage(text, read, setting) : read;
   const asking = requests.filter(({ intent }) => intent !== "greeting" && intent !== "other");
@@ -53,7 +112,9 @@ function readMessage(text: string, setting: Setting): Interpretation {
     return { locale: locale.tag, requests: [first], nearest: [] };
   }
   const nearest = nearestIntents(text, setting);
-  return { locale: locale.tag, requests: [unknown(text)], nearest };
+  const remark = requests.find((request) => request.remark)?.remark;
+  const said = { ...unknown(text), ...(remark ? { remark } : {}) };
+  return { locale: locale.tag, requests: [said], nearest };
 }
 
 /**
@@ -61,6 +122,7 @@ function readMessage(text: string, setting: Setting): Interpretation {
  * sentences that do not fit it are dropped, and when none is left it is read in one piece.
  */
 function asOneMessage(text: string, read: Request[], setting: Setting): Request[] {
+  if (!setting.classify) return read;
   const [about] = mostLikely(setting.classify(text));
   const kept = read.filter(
     (request) => request.intent === "other" || request.intent === about || !isDoubtful(request),
@@ -70,6 +132,7 @@ function asOneMessage(text: string, read: Request[], setting: Setting): Request[
 }
 
 function isDoubtful(request: Request): boolean {
+  if (request.score < LEAST_BESIDE_OTHERS) return true;
   return request.ambiguities.some((ambiguity) => ambiguity.reason === "which-intent");
 }
 
@@ -88,13 +151,13 @@ function nearestIntents(text: string, setting: Setting): Intent[] {
   const { locale, readers, classify } = setting;
   const segment = createSegment(text.slice(0, LONGEST_WHOLE), setting);
   const frames = matchAllFrames(segment, locale.frames, readers, locale);
-  const tokens = tokenize(text.slice(0, 500), locale.contractions);
+  const tokens = tokenize(text.slice(0, 500), locale.spelling);
   const deed = locale.taskVerbs.has(tokens[0]?.norm ?? "");
   const telling = frames.filter((match) => match.frame.strong);
   const found = new Set<Intent>(telling.map((match) => match.frame.intent));
   if (deed) found.add("task.add").add("reminder.add");
   for (const match of frames) found.add(match.frame.intent);
-  const likely = [...classify(text)].sort((a, b) => b[1] - a[1]);
+  const likely = [...(classify?.(text) ?? [])].sort((a, b) => b[1] - a[1]);
   for (const [intent, share] of likely) {
     if (share >= WORTH_SUGGESTING && intent !== "other") found.add(intent);
   }

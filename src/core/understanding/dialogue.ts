@@ -1,6 +1,13 @@
 import type { TimeFinding } from "./dates/time-finding.ts";
 import { matchFrames } from "./frames.ts";
-import type { Interpretation, PendingQuestion, Reading, Request, Slots } from "./interpretation.ts";
+import {
+  type Interpretation,
+  overlay,
+  type PendingQuestion,
+  type Reading,
+  type Request,
+  type Slots,
+} from "./interpretation.ts";
 import type { Locale } from "./locale.ts";
 import { parseNumbers, parseReference } from "./references.ts";
 import { createSegment, rangeText, type Segment, type Setting } from "./segment.ts";
@@ -60,11 +67,12 @@ function lay(
   more: Request["ambiguities"] = [],
 ): Request {
   const { request, reason } = pending;
-  const ambiguities = request.ambiguities.filter((ambiguity) => ambiguity.reason !== reason);
+  const settled = request.ambiguities.find((ambiguity) => ambiguity.reason === reason);
+  const ambiguities = request.ambiguities.filter((ambiguity) => ambiguity !== settled);
   return {
     ...request,
     ...(reading.intent ? { intent: reading.intent } : {}),
-    slots: { ...request.slots, ...reading.slots },
+    slots: overlay(request.slots, reading),
     ambiguities: [...ambiguities, ...more],
   };
 }
@@ -121,12 +129,22 @@ function halfOf(reading: Reading): "am" | "pm" | null {
 
 function settleItem(segment: Segment, pending: PendingQuestion, setting: Setting): Request | null {
   const { tokens, text, from, to } = segment;
-  const range = tokens.slice(from, to);
+  const range = tokens.slice(from + correctionLength(segment, setting.locale), to);
   const isCommand = matchFrames(segment, setting.locale.frames, setting.readers, setting.locale)
     ?.frame.strong;
   if (parseNumbers(range, setting.locale) === null && isCommand) return null;
   if (range.length > 20) return null;
   return lay(pending, { slots: { target: parseReference(text, range, setting.locale) } });
+}
+
+/** "I meant the dentist", "no, the second one": the first words only take up the question again. */
+function correctionLength({ tokens, from, to }: Segment, { classes }: Locale): number {
+  const lengths = (classes["but"] ?? []).map((phrase) => {
+    const words = phrase.split(" ");
+    const fits = words.every((word, at) => tokens[from + at]?.norm === word);
+    return fits && words.length < to - from ? words.length : 0;
+  });
+  return Math.max(0, ...lengths);
 }
 
 function settleTitle(segment: Segment, pending: PendingQuestion, setting: Setting): Request | null {

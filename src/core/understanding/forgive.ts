@@ -6,12 +6,24 @@ const FORGIVEN_TOKENS = 7;
 
 /** Replaces a command word with one typing slip by the word that was meant, for matching only. */
 export function forgive(tokens: Token[], locale: Locale): Token[] {
-  return tokens.map((token, index) => {
+  return spelledOut(tokens, locale).map((token, index) => {
     if (index >= FORGIVEN_TOKENS || token.norm.length < 5 || locale.notSlips.has(token.norm))
       return token;
     if (locale.forgiving.includes(token.norm)) return token;
     const meant = locale.forgiving.find((word) => oneSlipApart(token.norm, word));
     return meant ? { ...token, norm: meant } : token;
+  });
+}
+
+/** "remind me 2 call mum": a digit in the place of a word, in front of a word for something to do. */
+function spelledOut(tokens: Token[], { shorthands = [], taskVerbs }: Locale): Token[] {
+  if (shorthands.length === 0) return tokens;
+  return tokens.map((token, index) => {
+    const short = shorthands.find(({ written }) => written === token.norm);
+    const before = tokens[index - 1]?.norm ?? "";
+    const next = tokens[index + 1]?.norm ?? "";
+    const meant = short?.after.has(before) && taskVerbs.has(next);
+    return short && meant ? { ...token, norm: short.means } : token;
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Intent } from "./interpretation.ts";
 import type { FrameSpec, Locale } from "./locale.ts";
-import { type Captures, compile, matchPattern, type Pattern } from "./pattern.ts";
+import { type Captures, compile, firstWords, matchPattern, type Pattern } from "./pattern.ts";
+import { wholeTime } from "./recurrence/named-occurrence.ts";
 import { parseNumbers } from "./references.ts";
 import { MOST_TOKENS, rangeText, type Segment } from "./segment.ts";
 import { isClock, parseDuration, type TimeReaders } from "./time-reading.ts";
@@ -11,17 +12,21 @@ export interface FrameMatch {
   captures: Captures;
 }
 
-interface CompiledFrame {
+/** One pattern of a frame; built when a message first starts like it. */
+interface Entry {
   frame: FrameSpec;
-  pattern: Pattern;
+  source: string;
+  pattern?: Pattern;
 }
 
-/** Frames sorted by the word they start with, in order of telling power. Built on first use. */
+/** Patterns by the word they start with, as places in `entries`, which stand in order of telling power. */
 interface FrameIndex {
-  byFirst: Map<string, CompiledFrame[]>;
+  entries: Entry[];
+  byFirst: Map<string, number[]>;
+  /** Those that start with anything. */
+  open: number[];
 }
 
-const ANY = "*";
 /** Slots of these kinds hold names and short references, never whole sentences. */
 const LONGEST: Record<string, number> = {
   ref: 24,
@@ -30,26 +35,41 @@ const LONGEST: Record<string, number> = {
   language: 1,
   zone: 6,
   channel: 1,
+  reachable: 3,
+  occasion: 5,
   clock: 4,
   hour: 1,
   duration: 8,
 };
+/** Words of a name in a frame of few other words. */
+const MOST_OF_SHORT = 4;
 const indexes = new WeakMap<readonly FrameSpec[], FrameIndex>();
 
 function indexOf(frames: readonly FrameSpec[], locale: Locale): FrameIndex {
   const known = indexes.get(frames);
   if (known) return known;
-  const index: FrameIndex = { byFirst: new Map() };
-  const all = frames.flatMap((frame) =>
-    frame.patterns.map((source) => ({ frame, pattern: compile(source, locale.classes) })),
-  );
-  const firsts = new Set(all.flatMap((entry) => [...(entry.pattern.first ?? [])]));
-  for (const word of [ANY, ...firsts]) {
-    const fitting = all.filter(({ pattern }) => pattern.first === null || pattern.first.has(word));
-    index.byFirst.set(word, fitting);
-  }
+  const index: FrameIndex = { entries: [], byFirst: new Map(), open: [] };
+  for (const frame of frames)
+    for (const source of frame.patterns) addEntry(index, frame, source, locale);
   indexes.set(frames, index);
   return index;
+}
+
+function addEntry(index: FrameIndex, frame: FrameSpec, source: string, { classes }: Locale): void {
+  const place = index.entries.push({ frame, source }) - 1;
+  const words = firstWords(source, classes);
+  if (words === null) index.open.push(place);
+  for (const word of words ?? []) {
+    const list = index.byFirst.get(word);
+    if (list) list.push(place);
+    else index.byFirst.set(word, [place]);
+  }
+}
+
+/** All that can start with `word`, the most telling first. */
+function startingWith(word: string, { entries, byFirst, open }: FrameIndex): Entry[] {
+  const places = [...(byFirst.get(word) ?? []), ...open].sort((a, b) => a - b);
+  return places.flatMap((place) => entries[place] ?? []);
 }
 
 /** The first of `frames` that fits all words of the segment between its courtesies. */
@@ -77,20 +97,21 @@ export function matchAllFrames(
   return [...found.values()];
 }
 
-function* fittingFrames(
+/** Every fitting frame in order, also several of one intent, since they divide the words differently. */
+export function* fittingFrames(
   segment: Segment,
   frames: readonly FrameSpec[],
   readers: TimeReaders,
   locale: Locale,
 ): Generator<FrameMatch> {
-  const { byFirst } = indexOf(frames, locale);
-  const first = segment.tokens[segment.from]?.norm ?? ANY;
-  const range = { from: segment.from, to: segment.to };
   if (segment.tokens.length > MOST_TOKENS) return;
+  const first = segment.tokens[segment.from]?.norm ?? "";
+  const range = { from: segment.from, to: segment.to };
   const check = slotCheck(segment, readers, locale);
-  for (const { frame, pattern } of byFirst.get(first) ?? byFirst.get(ANY) ?? []) {
-    const captures = matchPattern(pattern, segment.tokens, range, check);
-    if (captures) yield { frame, captures };
+  for (const entry of startingWith(first, indexOf(frames, locale))) {
+    entry.pattern ??= compile(entry.source, locale.classes);
+    const captures = matchPattern(entry.pattern, segment.tokens, range, check);
+    if (captures) yield { frame: entry.frame, captures };
   }
 }
 
@@ -98,9 +119,14 @@ function slotCheck(segment: Segment, readers: TimeReaders, locale: Locale) {
   const words = (from: number, to: number) => segment.tokens.slice(from, to);
   const norms = (from: number, to: number) => words(from, to).map((token) => token.norm);
   const phrase = (from: number, to: number) => norms(from, to).join(" ");
+  const isName = (from: number, to: number) =>
+    !locale.notNames.has(segment.tokens[from]?.norm ?? "") &&
+    !locale.notNames.has(segment.tokens[to - 1]?.norm ?? "");
+  const isArticle = (said: string[]) => said.every((word) => locale.reference.articles.has(word));
   const checks: Record<string, (from: number, to: number) => boolean> = {
     time: (from, to) => isAllTime(segment, from, to),
-    num: (from, to) => parseNumbers(words(from, to), locale) !== null,
+    num: (from, to) =>
+      parseNumbers(words(from, to), locale) !== null || pointsAtShown(phrase(from, to), locale),
     day: (from, to) => isAllTime(segment, from, to) && namesDay(segment),
     deed: (from) => locale.taskVerbs.has(segment.tokens[from]?.norm ?? ""),
     focus: (from, to) => locale.reference.focus.includes(phrase(from, to)),
@@ -109,13 +135,27 @@ function slotCheck(segment: Segment, readers: TimeReaders, locale: Locale) {
     clock: (from, to) => isClock(norms(from, to)[0] ?? "") || isAllTime(segment, from, to),
     zone: (from, to) => readers.canonicalZone(rangeText(segment, from, to)) !== null,
     channel: (from, to) => (locale.classes["chan"] ?? []).includes(phrase(from, to)),
+    occasion: (from, to) => wholeTime(segment, [from, to]) !== null,
+    reachable: (from, to) => locale.channels.has(phrase(from, to)),
     language: (from, to) => (locale.classes["language"] ?? []).includes(phrase(from, to)),
     statement: (from, to) => isStatement(norms(from, to), locale),
+    owned: (from) => locale.possessives.has(segment.tokens[from]?.norm ?? ""),
+    short: (from, to) =>
+      to - from <= MOST_OF_SHORT &&
+      words(from, to).every(({ norm }) => !locale.openers.has(norm) && !locale.notNames.has(norm)),
+    title: isName,
+    newTitle: isName,
+    ref: (from, to) => isName(from, to) && !isArticle(norms(from, to)),
   };
   return (kind: string, from: number, to: number): boolean => {
     if (to - from > (LONGEST[kind] ?? Number.POSITIVE_INFINITY)) return false;
     return checks[kind]?.(from, to) ?? true;
   };
+}
+
+/** "both", "all of these". */
+function pointsAtShown(phrase: string, { reference }: Locale): boolean {
+  return [...(reference.pair ?? []), ...(reference.shown ?? [])].includes(phrase);
 }
 
 /** Every word is part of a time or a filler beside one. */

@@ -16,6 +16,12 @@ export const INTENTS = [
   "reminder.update",
   "reminder.snooze",
   "reminder.delete",
+  "reminder.show",
+  "reminder.skip",
+  "reminder.pause",
+  "reminder.resume",
+  "reminder.end",
+  "reminder.send",
   "calendar.add",
   "calendar.update",
   "calendar.delete",
@@ -81,7 +87,13 @@ export interface RecurrencePhrase {
 export type Reference =
   | { kind: "number"; numbers: number[] }
   /** "the second one", "the last one": position in what was just shown; -1 is the last. */
-  | { kind: "position"; positions: number[] }
+  | {
+      kind: "position";
+      positions: number[] /** Means something only when so many were shown. */;
+      of?: number;
+    }
+  /** "them", "all of these": everything that was shown. */
+  | { kind: "shown" }
   /** "that", "it", "the reminder". */
   | { kind: "focus" }
   | { kind: "title"; words: string }
@@ -94,12 +106,18 @@ export type TaskFilter = "open" | "today" | "overdue" | "done" | "tomorrow" | "w
 export type PreferenceName = "zone" | "dayStart" | "confirm" | "home" | "locale";
 
 export interface FlightSlots {
+  /** Places as typed. */
   origin?: string;
   destination?: string;
+  /** IATA codes of what they can mean, best first; more than one means that it is not settled, none that it is unknown. */
+  originCodes?: string[];
+  destinationCodes?: string[];
   departureDate?: string;
   returnDate?: string;
   seatingClass?: string;
   airline?: string;
+  /** IATA designator. */
+  airlineCode?: string;
   passengers?: number;
   checkedBags?: number;
 }
@@ -117,6 +135,14 @@ export interface Slots {
   /** Seconds: "snooze for 20 minutes", "remind me 30 minutes before". */
   duration?: number;
   target?: Reference;
+  /** Which occurrence of what repeats is meant: "tomorrow's standup", "skip gym on Friday". */
+  occurrence?: When;
+  /** Of what repeats: only one occurrence is meant, all of them, or the rule itself. */
+  scope?: "one" | "all" | "rule";
+  /** "5 more times", "the next two". */
+  count?: number;
+  /** A channel by its name ("slack"), or "here". */
+  channel?: string;
   priority?: Priority;
   filter?: TaskFilter;
   /** Topic of a help request, words of a fact, and the like. */
@@ -139,6 +165,7 @@ export type AmbiguityReason =
   | "which-item"
   | "missing-title"
   | "missing-time"
+  | "which-place"
   | "unknown-zone";
 
 export interface Ambiguity {
@@ -154,6 +181,22 @@ export interface Reading {
   slots?: Partial<Slots>;
 }
 
+/** Said in passing of something that may be on a list: it is done, or it is not wanted. Never acted on by itself. */
+export interface Remark {
+  kind: "done" | "unwanted";
+  /** What the thing may be called, in the person's words. */
+  words: string;
+  /** True when the sentence says so plainly ("already"), so that part of the words is enough to know it by. */
+  sure: boolean;
+}
+
+/** Slots with a reading laid over them; of a trip only the parts that the reading names. */
+export function overlay(slots: Slots, reading: Reading): Slots {
+  const flights = reading.slots?.flights;
+  const merged = flights ? { flights: { ...slots.flights, ...flights } } : {};
+  return { ...slots, ...reading.slots, ...merged };
+}
+
 /** One thing asked for. A message may hold several. */
 export interface Request {
   intent: Intent;
@@ -164,6 +207,8 @@ export interface Request {
   ambiguities: Ambiguity[];
   /** The part of the message that asks for it. */
   text: string;
+  /** Only with the intent `other`. */
+  remark?: Remark;
 }
 
 export interface Interpretation {
@@ -206,6 +251,8 @@ export interface UnderstandingContext {
   /** The item talked about last. */
   focus?: ShownItem;
   pending?: PendingQuestion;
+  /** Whether a number or a title is that of one of the person's reminders. Reads only. */
+  isReminder?(reference: Reference): boolean;
 }
 
 /** Reads one message. Pure, bounded in time for any input, never throws. */

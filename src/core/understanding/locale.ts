@@ -1,7 +1,7 @@
 import type { FlightWords } from "./flights/flight-words.ts";
 import type { Intent, PreferenceName, Priority, TaskFilter } from "./interpretation.ts";
 import type { Classes } from "./pattern.ts";
-import type { Contractions } from "./tokens.ts";
+import type { Spelling } from "./tokens.ts";
 
 /** One way to say something, as data of a locale. */
 export interface FrameSpec {
@@ -13,6 +13,8 @@ export interface FrameSpec {
   preference?: { name: PreferenceName; value: string };
   /** The fact slot has this fixed value (a help topic). */
   fact?: string;
+  /** Of what repeats: one occurrence or all of them ("just this once", "change the time of"). */
+  scope?: "one" | "all";
   /** The target when no words name one ("delete all done tasks"). */
   target?: "focus" | "all";
   /** Names its own object ("remind me", "my tasks"), so a message may be split in front of it. */
@@ -23,7 +25,7 @@ export interface FrameSpec {
 export interface Locale {
   /** BCP 47. */
   tag: string;
-  contractions: Contractions;
+  spelling: Spelling;
   classes: Classes;
   frames: readonly FrameSpec[];
   /** Words of courtesy in front of or behind a request; they carry no meaning. */
@@ -44,14 +46,36 @@ export interface Locale {
   infinitive: string;
   /** Frames that change what was just talked about; tried when there is a focus. */
   corrections: readonly FrameSpec[];
+  /**
+   * Said in passing of something that may be on a list; tried when nothing is asked for. The intent is what one might
+   * want then (done: `task.complete`, unwanted: `reminder.delete`); the slot is `ref`.
+   */
+  remarks?: readonly FrameSpec[];
+  /** Digits written for short words ("2" for "to"), and the words behind which they are. */
+  shorthands?: readonly { written: string; means: string; after: ReadonlySet<string> }[];
+  /** Lines that begin like this, or end like this and a colon, head text of somebody else. */
+  foreignHeads?: { begin: readonly string[]; end: readonly string[] };
+  /** Frames that count only when their words name one of the person's own reminders. */
+  naming: readonly FrameSpec[];
+  /** How channels are called, and their names; "here" and "home" stand for themselves. */
+  channels: ReadonlyMap<string, string>;
   /** Words that carry the frame of a sentence (who, what, when, verbs of command), not what it is about. */
   frameWords: ReadonlySet<string>;
+  /** What a dot behind it does not end a sentence: "Dr.", and clock words that may end one ("p.m."). */
+  abbreviations: ReadonlySet<string>;
+  clockAbbreviations: ReadonlySet<string>;
+  /** A number with a dot is an ordinal ("am 19. Dezember") and ends no sentence. */
+  dottedOrdinals: boolean;
   /** Words between two requests in one sentence. */
   joiners: readonly string[];
   /** Words between the items of a list. */
   listAnd: ReadonlySet<string>;
   /** Words that announce several items: "tasks". */
   plurals: ReadonlySet<string>;
+  /** Words that deny or state; what begins or ends with one was not meant as a name ("die Aufgabe war schwer"). */
+  notNames: ReadonlySet<string>;
+  /** Brings a title into the form in which things to do are written. */
+  tidyTitle: (title: string) => string;
   /** Verbs that tasks commonly begin with. */
   taskVerbs: ReadonlySet<string>;
   reference: ReferenceWords;
@@ -72,12 +96,21 @@ export interface Locale {
   hints: ReadonlyMap<string, Intent>;
 }
 
+/** "de" for "de-AT". */
+export function primaryTag(tag: string): string {
+  return tag.toLowerCase().split("-")[0] ?? "";
+}
+
 export interface ReferenceWords {
   numbers: ReadonlyMap<string, number>;
   ordinals: ReadonlyMap<string, number>;
   /** "it", "that". */
   focus: readonly string[];
   all: readonly string[];
+  /** "both": exactly two of what was shown. */
+  pair?: readonly string[];
+  /** "them", "all of these": everything that was shown. */
+  shown?: readonly string[];
   /** Words that may stand in front of a number or title: "number", "task", "the". */
   articles: ReadonlySet<string>;
   nouns: ReadonlySet<string>;

@@ -12,8 +12,6 @@ import type { Token } from "./tokens.ts";
  */
 export interface Pattern {
   program: Instruction[];
-  /** Words it can start with; null when it can start with anything. */
-  first: ReadonlySet<string> | null;
 }
 
 type Instruction =
@@ -42,18 +40,69 @@ export type Captures = Record<string, [number, number]>;
 export type SlotCheck = (kind: string, from: number, to: number) => boolean;
 
 /** Slot kinds that take as many words as they can; all others take as few. */
-const GREEDY = new Set(["time", "clock"]);
+const GREEDY = new Set(["time", "clock", "occasion"]);
 
 /** Builds a pattern; throws on a malformed one, which is a mistake in a locale file. */
 export function compile(source: string, classes: Classes): Pattern {
-  const pieces = source.match(/\{[^}]+\}|<[^>]+>|[()|?]|[^\s()|?{}<>]+/g) ?? [];
+  const pieces = piecesOf(source);
   const reader = { pieces, at: 0 };
   const node = readAlternatives(reader, classes);
   if (reader.at < pieces.length) throw new Error(`pattern has a stray ")": ${source}`);
   const program: Instruction[] = [];
   emit(node, program);
   program.push({ op: "end" });
-  return { program, first: firstWords(program) };
+  return { program };
+}
+
+function piecesOf(source: string): string[] {
+  return source.match(/\{[^}]+\}|<[^>]+>|[()|?]|[^\s()|?{}<>]+/g) ?? [];
+}
+
+/** Words that a pattern can start with, null for any, read off its source: most patterns never need to be built. */
+export function firstWords(source: string, classes: Classes): ReadonlySet<string> | null {
+  const words = new Set<string>();
+  const reader = { pieces: piecesOf(source), at: 0 };
+  return scanAlternatives(reader, classes, words) === "word" ? words : null;
+}
+
+/** What a part of a pattern begins with: surely a word, perhaps nothing, or a slot. */
+type Beginning = "word" | "nothing" | "slot";
+
+function scanAlternatives(reader: Reader, classes: Classes, words: Set<string>): Beginning {
+  let found = scanSequence(reader, classes, words);
+  while (reader.pieces[reader.at] === "|") {
+    reader.at += 1;
+    const other = scanSequence(reader, classes, words);
+    if (found === "word" || other === "slot") found = other;
+  }
+  return found;
+}
+
+function scanSequence(reader: Reader, classes: Classes, words: Set<string>): Beginning {
+  let found: Beginning = "nothing";
+  for (;;) {
+    const piece = reader.pieces[reader.at];
+    if (piece === undefined || piece === "|" || piece === ")") return found;
+    const sink = found === "nothing" ? words : new Set<string>();
+    reader.at += 1;
+    const own = scanPiece(piece, reader, classes, sink);
+    const optional = reader.pieces[reader.at] === "?";
+    if (optional) reader.at += 1;
+    if (found === "nothing") found = optional && own === "word" ? "nothing" : own;
+  }
+}
+
+function scanPiece(piece: string, reader: Reader, classes: Classes, words: Set<string>): Beginning {
+  if (piece.startsWith("{")) return "slot";
+  if (piece === "(") {
+    const found = scanAlternatives(reader, classes, words);
+    reader.at += 1;
+    return found;
+  }
+  const phrases = piece.startsWith("<") ? classes[piece.slice(1, -1)] : undefined;
+  if (phrases) for (const word of phraseIndex(phrases).keys()) words.add(word);
+  else for (const word of piece.split("/")) words.add(word);
+  return "word";
 }
 
 interface Reader {
@@ -153,25 +202,6 @@ function emitAlternatives(options: Node[], program: Instruction[]): void {
     program.push(jump);
   }
   for (const jump of jumps) jump.to = program.length;
-}
-
-function firstWords(program: Instruction[]): ReadonlySet<string> | null {
-  const words = new Set<string>();
-  const open = [0];
-  while (open.length > 0) {
-    const step = program[open.pop() ?? 0];
-    const found = step ? wordsOf(step) : null;
-    if (found) for (const word of found) words.add(word);
-    else if (step?.op === "jump") open.push(step.to);
-    else if (step?.op === "split") open.push(...step.to);
-    else return null;
-  }
-  return words;
-}
-
-function wordsOf(step: Instruction): Iterable<string> | null {
-  if (step.op === "word") return step.words;
-  return step.op === "class" ? step.phrases.keys() : null;
 }
 
 /** Matches all of `tokens` from `from` to `to` (exclusive); null when the pattern does not fit. */

@@ -27,7 +27,13 @@ export function readPreference(
   if (!clock) return;
   const words = rangeText(segment, ...clock);
   const [finding] = readers.findTimes(`${locale.time.at} ${words}`, context);
-  const value = morning(finding?.when.local.slice(11, 16), words);
+  const clocks = [finding?.when, ...(finding?.alternatives ?? [])].map(
+    (when) => when?.local.slice(11, 16) ?? "",
+  );
+  const value = morning(
+    clocks.find((clock) => clock !== "" && clock < "12:00") ?? clocks[0],
+    words,
+  );
   if (value) slots.preference = { name: "dayStart", value };
   else ambiguities.push({ reason: "unread-time-words", text: words, readings: [] });
 }

@@ -10,11 +10,18 @@ export function parseReference(text: string, tokens: readonly Token[], locale: L
   const phrase = tokens.map((token) => token.norm).join(" ");
   if (locale.reference.focus.includes(phrase)) return { kind: "focus" };
   if (locale.reference.all.includes(phrase)) return { kind: "all" };
+  if (locale.reference.shown?.includes(phrase)) return { kind: "shown" };
+  if (locale.reference.pair?.includes(phrase))
+    return { kind: "position", positions: [1, 2], of: 2 };
   return parseNumbers(tokens, locale) ?? { kind: "title", words: titleWords(text, tokens, locale) };
 }
 
 /** Numbers or positions only ("2 and 3", "#2", "task 2", "the second one"); null when other words are there. */
 export function parseNumbers(tokens: readonly Token[], locale: Locale): Reference | null {
+  return positionsInRow(tokens, locale) ?? parseEachNumber(tokens, locale);
+}
+
+function parseEachNumber(tokens: readonly Token[], locale: Locale): Reference | null {
   const numbers: number[] = [];
   const positions: number[] = [];
   for (const { norm } of tokens) {
@@ -29,6 +36,20 @@ export function parseNumbers(tokens: readonly Token[], locale: Locale): Referenc
   if (positions.length > 0) return numbers.length === 0 ? { kind: "position", positions } : null;
   if (numbers.length === 0 || numbers.length > MOST_NUMBERS) return null;
   return { kind: "number", numbers: [...new Set(numbers)] };
+}
+
+/** "the first two", "the last 3 tasks". */
+function positionsInRow(tokens: readonly Token[], { reference }: Locale): Reference | null {
+  const words = tokens
+    .map(({ norm }) => norm)
+    .filter((word) => !reference.articles.has(word) && !reference.nouns.has(word));
+  const [edge = "", many = "", ...rest] = words;
+  const start = reference.ordinals.get(edge);
+  const count = reference.numbers.get(many) ?? (/^\d{1,2}$/.test(many) ? Number(many) : 0);
+  const fits = (start === 1 || start === -1) && count > 1 && count <= MOST_NUMBERS;
+  if (!fits || rest.some((word) => !reference.pronouns.has(word))) return null;
+  const positions = Array.from({ length: count }, (_, at) => (start === 1 ? at + 1 : at - count));
+  return { kind: "position", positions };
 }
 
 function accompaniesNumber(word: string, { reference, listAnd }: Locale): boolean {
@@ -79,6 +100,8 @@ export function kindOfTarget(
           (position) => context.shown.at(position > 0 ? position - 1 : position) ?? [],
         ),
       );
+    case "shown":
+      return commonKind(context.shown);
     case "title":
       return commonKind(matchingItems(target.words, context, locale));
     case "all":
@@ -94,10 +117,10 @@ function commonKind(items: readonly ShownItem[]): ShownItem["kind"] | null {
 }
 
 function matchingItems(words: string, context: UnderstandingContext, locale: Locale): ShownItem[] {
-  const wanted = normalWords(words, locale.contractions);
+  const wanted = normalWords(words, locale.spelling);
   const known = context.focus ? [...context.shown, context.focus] : context.shown;
   return known.filter((item) =>
-    ` ${normalWords(item.title, locale.contractions)} `.includes(` ${wanted} `),
+    ` ${normalWords(item.title, locale.spelling)} `.includes(` ${wanted} `),
   );
 }
 

@@ -10,7 +10,8 @@ export interface Setting {
   context: UnderstandingContext;
   readers: TimeReaders;
   locale: Locale;
-  classify: Classify;
+  /** Null where rules decide alone. */
+  classify: Classify | null;
 }
 
 /** A part of a message that may ask for one thing, with everything that is read from it once. */
@@ -22,6 +23,8 @@ export interface Segment {
   to: number;
   /** The times in it; read when first asked for, because most sentences fall to a frame without times. */
   times(): SegmentTimes;
+  /** The times in other words of it, as if they were said alone, at `now` (UTC milliseconds). */
+  timesIn(words: string, now?: number): TimeReading;
 }
 
 export interface SegmentTimes extends TimeReading {
@@ -36,13 +39,17 @@ export const MOST_TOKENS = 400;
 
 export function createSegment(text: string, setting: Setting): Segment {
   const { locale } = setting;
-  const tokens = forgive(tokenize(text, locale.contractions), locale);
+  const tokens = forgive(tokenize(text, locale.spelling), locale);
   let read: SegmentTimes | undefined;
   const times = () => {
     read ??= readSegmentTimes(text, tokens, setting);
     return read;
   };
-  return { text, tokens, ...peel(tokens, locale), times };
+  const timesIn = (words: string, now = setting.context.now) => {
+    const at = { ...setting, context: { ...setting.context, now } };
+    return readSegmentTimes(words, tokenize(words, locale.spelling), at);
+  };
+  return { text, tokens, ...peel(tokens, locale), times, timesIn };
 }
 
 function readSegmentTimes(

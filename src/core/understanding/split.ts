@@ -1,5 +1,5 @@
 import type { Locale } from "./locale.ts";
-import { type Token, tokenize } from "./tokens.ts";
+import { normalWords, type Token, tokenize } from "./tokens.ts";
 
 /** A line or sentence of a message. `header` is the line above a list ("Add these tasks:") that it belongs to. */
 export interface Part {
@@ -12,14 +12,11 @@ const MOST_PARTS = 60;
 /** Splits in one sentence. More joiners than this are tried nowhere. */
 const MOST_JOINERS = 8;
 
-/** Lines and sentences of a message, with list marks removed. */
-export function splitParts(text: string): Part[] {
+/** Lines and sentences of a message that are the person's own, with list marks removed. */
+export function splitParts(text: string, locale: Locale): Part[] {
   const parts: Part[] = [];
   let header: string | undefined;
-  for (const raw of text.split(/\r\n|\r|\n/)) {
-    const line = raw.trim();
-    // A quoted line is somebody else's words.
-    if (line === "" || line.startsWith(">")) continue;
+  for (const line of ownLines(text, locale)) {
     if (parts.length >= MOST_PARTS) {
       parts.push({ text: line });
       break;
@@ -28,10 +25,61 @@ export function splitParts(text: string): Part[] {
     if (header !== undefined && (item !== line || !line.endsWith(":")))
       parts.push({ text: item, header });
     else if (line.endsWith(":")) header = line.slice(0, -1).trim();
-    else parts.push(...splitSentences(item).map((sentence) => ({ text: sentence })));
+    else parts.push(...splitSentences(item, locale).map((sentence) => ({ text: sentence })));
   }
   if (parts.length === 0 && header !== undefined) parts.push({ text: header });
   return parts.slice(0, MOST_PARTS);
+}
+
+/** No quoted lines, nothing below the head of a forwarded message, no message that is a quotation as a whole. */
+function ownLines(text: string, locale: Locale): string[] {
+  if (isQuotation(text)) return [];
+  const lines = text.split(/\r\n|\r|\n/).map((line) => line.trim());
+  const head = lines.findIndex((line) => isForeignHead(line, locale));
+  return lines
+    .slice(0, head < 0 ? lines.length : head)
+    .filter((line) => line !== "" && !line.startsWith(">"));
+}
+
+const QUOTES: ReadonlyMap<string, string> = new Map([
+  ['"', '"'],
+  ["“", "”"],
+  ["„", "“"],
+  ["«", "»"],
+]);
+
+/** All of it stands in one pair of quotation marks. */
+function isQuotation(text: string): boolean {
+  const words = text.trim();
+  const closing = QUOTES.get(words[0] ?? "");
+  return (
+    closing !== undefined && words.length > 2 && words.indexOf(closing, 1) === words.length - 1
+  );
+}
+
+/** "---- Forwarded message ----", "Fwd: minutes", "On Monday Anna wrote:". */
+function isForeignHead(line: string, { foreignHeads, spelling }: Locale): boolean {
+  if (!foreignHeads) return false;
+  const words = normalWords(line.slice(0, 200), spelling);
+  const begins = foreignHeads.begin.some((phrase) => `${words} `.startsWith(`${phrase} `));
+  const ends = foreignHeads.end.some((phrase) => ` ${words}`.endsWith(` ${phrase}`));
+  return begins || (ends && line.endsWith(":"));
+}
+
+/** Where each character stands: true inside quotation marks that are closed again. */
+function quoted(text: string): (at: number) => boolean {
+  const spans: [number, number][] = [];
+  const missing = new Set<string>();
+  for (let at = 0; at < text.length; at += 1) {
+    const closing = QUOTES.get(text[at] ?? "");
+    if (closing === undefined || missing.has(closing)) continue;
+    const end = text.indexOf(closing, at + 1);
+    if (end < 0) missing.add(closing);
+    if (end < 0) continue;
+    spans.push([at, end]);
+    at = end;
+  }
+  return (at) => spans.some(([from, to]) => from < at && at <= to);
 }
 
 const BULLETS = /^(?:[-*•‣▪◦–—·☐□✓]|\[[ xX]?\]|\d{1,3}[.)])(?=\s)/u;
@@ -47,12 +95,13 @@ function withoutBullet(line: string): string {
 }
 
 /** Sentences of a line: cut after ".", "!", "?" or ";" with a space behind it, not inside abbreviations. */
-function splitSentences(line: string): string[] {
+function splitSentences(line: string, locale: Locale): string[] {
   const sentences: string[] = [];
+  const inQuotes = quoted(line);
   let start = 0;
   for (let at = 0; at < line.length && sentences.length < MOST_PARTS; at += 1) {
     if (!".!?;".includes(line[at] ?? "") || !/\s/.test(line[at + 1] ?? "")) continue;
-    if (line[at] === "." && isAbbreviation(line, at)) continue;
+    if ((line[at] === "." && isAbbreviation(line, at, locale)) || inQuotes(at)) continue;
     const sentence = line.slice(start, at + 1).trim();
     if (/[\p{L}\p{N}]/u.test(sentence)) {
       sentences.push(sentence);
@@ -64,27 +113,27 @@ function splitSentences(line: string): string[] {
   return sentences;
 }
 
-/** "Dr.", "a.m.", "St.", a single letter or a number before the dot; or a small letter after it. */
-function isAbbreviation(line: string, dot: number): boolean {
+/** "Dr.", "St.", a single letter or an ordinal before the dot; or "a.m." with a small letter after it. */
+function isAbbreviation(line: string, dot: number, locale: Locale): boolean {
   let start = dot;
   while (start > 0 && dot - start < 8 && /[\p{L}\p{N}.]/u.test(line[start - 1] ?? "")) start -= 1;
-  const word = line.slice(start, dot);
+  const word = line.slice(start, dot).toLowerCase();
   const next = /\S/.exec(line.slice(dot + 1, dot + 8))?.[0] ?? "";
-  if (/^([ap]\.m|[ap]m)$/i.test(word)) return next === next.toLowerCase();
-  return /^(dr|mr|mrs|ms|st|no|nr|prof|vs|etc|approx|e\.g|i\.e|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|\p{L})$/iu.test(
-    word,
-  );
+  if (locale.clockAbbreviations.has(word)) return next === next.toLowerCase();
+  if (/^\d{1,2}(?:\.\d{1,2})?$/.test(word)) return locale.dottedOrdinals;
+  return locale.abbreviations.has(word) || /^\p{L}$/u.test(word);
 }
 
 /** Places in a sentence where a second request may begin: behind a joiner, or behind a comma or dash. */
 export function joints(text: string, locale: Locale): { leftEnd: number; rightStart: number }[] {
-  const tokens = tokenize(text, locale.contractions);
+  const tokens = tokenize(text, locale.spelling);
   const found: { leftEnd: number; rightStart: number }[] = [];
+  const inQuotes = quoted(text);
   for (let index = 1; index < tokens.length - 1 && found.length < MOST_JOINERS; index += 1) {
     const length = joinerLength(tokens, index, locale);
     const before = tokens[index - 1];
     const next = tokens[index + length];
-    if (!before || !next) continue;
+    if (!before || !next || inQuotes(next.start)) continue;
     const gap = text.slice(before.end, tokens[index]?.start ?? 0);
     if (length === 0 && !/[,–—:]|\s-/.test(gap)) continue;
     if (!startsRequest(tokens, index + length, locale)) continue;
@@ -140,7 +189,7 @@ function withoutAnd(piece: string, locale: Locale): string {
 }
 
 /** All items begin with a verb ("call mom, pay rent") or none does ("milk, eggs"). */
-function isParallel(items: readonly string[], locale: Locale): boolean {
+export function isParallel(items: readonly string[], locale: Locale): boolean {
   const verbs = items.filter((item) =>
     locale.taskVerbs.has((item.split(" ")[0] ?? "").toLowerCase()),
   );

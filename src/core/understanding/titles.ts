@@ -25,8 +25,18 @@ export function readTitle(
   locale: Locale,
 ): TitleReading {
   const keep = keptTokens(segment, range, spans, locale);
+  if (saysNothing(segment, keep, locale)) return { title: "" };
   const priority = takePriority(segment, keep, locale);
-  return { title: sliceKept(segment, keep), ...(priority ? { priority } : {}) };
+  const title = locale.tidyTitle(sliceKept(segment, keep));
+  return { title, ...(priority ? { priority } : {}) };
+}
+
+/** In "remind me to" the last word leads to a title that never came. */
+function saysNothing({ tokens }: Segment, keep: readonly number[], locale: Locale): boolean {
+  return keep.every((index) => {
+    const word = tokens[index]?.norm ?? "";
+    return locale.time.joints.has(word) || locale.reference.about.has(word);
+  });
 }
 
 function keptTokens(

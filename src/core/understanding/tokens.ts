@@ -11,15 +11,30 @@ export interface Token {
   end: number;
 }
 
-/** Contractions of a language: the written form to its words. */
-export type Contractions = ReadonlyMap<string, readonly string[]>;
+/** How the words of a language are written: what a word is compared by, and what opens into several. */
+export interface Spelling {
+  /** Letters that are also written in another way ("ä" is "ae"); words are compared by the second. */
+  letters: ReadonlyMap<string, string>;
+  /** Contractions: the written form to its words. */
+  contractions: ReadonlyMap<string, readonly string[]>;
+  /** Endings that are words of their own: "'s". */
+  endings: readonly string[];
+}
+
+/** A word in the letters by which it is compared; lower case stays to the caller. */
+export function fold(word: string, letters: ReadonlyMap<string, string>): string {
+  if (letters.size === 0) return word;
+  let out = "";
+  for (const letter of word) out += letters.get(letter) ?? letter;
+  return out;
+}
 
 const LETTER_OR_DIGIT = /[\p{L}\p{N}\p{M}_]/u;
 const INNER = new Set(["'", "’", "ʼ", ":", ".", "/", "-", "@", "&"]);
 const DIGIT = /\d/;
 
 /** Splits `text` into words; punctuation, spaces and pictures are between tokens and never in one. */
-export function tokenize(text: string, contractions: Contractions): Token[] {
+export function tokenize(text: string, spelling: Spelling): Token[] {
   const tokens: Token[] = [];
   let at = 0;
   while (at < text.length) {
@@ -28,7 +43,7 @@ export function tokenize(text: string, contractions: Contractions): Token[] {
       continue;
     }
     const end = wordEnd(text, at);
-    pushWord(tokens, text.slice(at, end), at, contractions);
+    pushWord(tokens, text.slice(at, end), at, spelling);
     at = end;
   }
   return tokens;
@@ -73,25 +88,28 @@ function isInitialism(text: string, at: number): boolean {
   );
 }
 
-function pushWord(tokens: Token[], word: string, start: number, contractions: Contractions): void {
-  const norm = word.toLowerCase().replaceAll("’", "'").replaceAll("ʼ", "'");
+function pushWord(tokens: Token[], word: string, start: number, spelling: Spelling): void {
+  const straight = word.toLowerCase().replaceAll("’", "'").replaceAll("ʼ", "'");
+  const norm = fold(straight, spelling.letters);
   const end = start + word.length;
-  const opened = contractions.get(norm);
+  const opened = spelling.contractions.get(norm);
   if (opened) {
     for (const part of opened) tokens.push({ norm: part, start, end });
     return;
   }
-  if (norm.endsWith("'s") && norm.length > 2) {
-    tokens.push({ norm: norm.slice(0, -2), start, end: end - 2 });
-    tokens.push({ norm: "'s", start: end - 2, end });
+  const ending = spelling.endings.find((one) => norm.endsWith(one) && norm.length > one.length);
+  if (ending !== undefined) {
+    const cut = end - ending.length;
+    tokens.push({ norm: norm.slice(0, -ending.length), start, end: cut });
+    tokens.push({ norm: ending, start: cut, end });
     return;
   }
   tokens.push({ norm, start, end });
 }
 
 /** Words in a form that can be compared: lower case, single spaces, no punctuation. */
-export function normalWords(text: string, contractions: Contractions): string {
-  return tokenize(text, contractions)
+export function normalWords(text: string, spelling: Spelling): string {
+  return tokenize(text, spelling)
     .map((token) => token.norm)
     .join(" ");
 }

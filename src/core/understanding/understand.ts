@@ -4,12 +4,13 @@ import { createUnderstand } from "./create-understand.ts";
 import { findTimes } from "./dates/find-times.ts";
 import { createClassifier } from "./intent/model.ts";
 import type { Understand } from "./interpretation.ts";
-import { english } from "./locales/en/english.ts";
-import { intentModel } from "./locales/en/intent-model.gen.ts";
+import { LANGUAGES } from "./locales/languages.ts";
 import { findRecurrence } from "./recurrence/find-recurrence.ts";
 
 export const understand: Understand = createUnderstand(
-  english,
+  LANGUAGES.map(({ locale, model }) => ({
+    locale,
+    classify: model && createClassifier(model, locale),
+  })),
   { findTimes, findRecurrence, canonicalZone },
-  createClassifier(intentModel, english),
 );

@@ -33,6 +33,8 @@ export interface Counterpart {
   token: string;
   /** Messages as they arrived, oldest first. */
   arrivals: Arrival[];
+  /** Messages that have had no call yet, by chat, oldest first; those of an earlier burst stay until theirs comes. */
+  awaited: Map<number, Shot[]>;
   close(): Promise<void>;
 }
 
@@ -43,16 +45,21 @@ export type Limits = Pick<BotApiOptions, "perSecond" | "chatGapMs">;
 export async function startCounterpart(limits: Limits = {}): Promise<Counterpart> {
   const api = await startBotApi(limits);
   const arrivals: Arrival[] = [];
+  const awaited = new Map<number, Shot[]>();
   const push = api.calls.push.bind(api.calls);
   api.calls.push = (...calls) => {
     for (const call of calls) {
       if (call.method !== "sendMessage") continue;
       const accepted = () => call.accepted;
-      arrivals.push({ chat: call.chatId ?? 0, at: performance.now(), accepted });
+      const arrival = { chat: call.chatId ?? 0, at: performance.now(), accepted };
+      arrivals.push(arrival);
+      // The n-th call of a chat answers its n-th message.
+      const answered = awaited.get(arrival.chat)?.shift();
+      if (answered) answered.calledAt = arrival.at;
     }
     return push(...calls);
   };
-  return { url: api.url, token: api.token, arrivals, close: () => api.close() };
+  return { url: api.url, token: api.token, arrivals, awaited, close: () => api.close() };
 }
 
 /** A webhook that is not answered by then counts as lost. */
@@ -84,40 +91,34 @@ export async function fire(
   perSecond: number,
   patienceMs = 8_000,
 ): Promise<Volley> {
-  const { counterpart } = target;
-  const seen = counterpart.arrivals.length;
+  const { awaited } = target.counterpart;
   const start = performance.now();
   const shots = await Promise.all(
     messages.map(async ([user, text], index) => {
       const wait = start + (index * 1000) / perSecond - performance.now();
       if (wait > 0) await sleep(wait);
       const chat = chatOf(user);
-      return shoot(target.url, updates.text(text, { from: person(chat) }), chat);
+      const shot = { chat, sentAt: 0, ackAt: Number.NaN, calledAt: Number.NaN, status: 0 };
+      awaited.set(chat, [...(awaited.get(chat) ?? []), shot]);
+      await shoot(target.url, updates.text(text, { from: person(chat) }), shot);
+      return shot;
     }),
   );
   const deadline = performance.now() + patienceMs;
-  while (counterpart.arrivals.length < seen + shots.length && performance.now() < deadline)
-    await sleep(5);
-  matchCalls(shots, counterpart.arrivals.slice(seen));
-  const lost = shots.filter(({ status, calledAt }) => status !== 200 || Number.isNaN(calledAt));
+  const isUnanswered = ({ calledAt }: Shot) => Number.isNaN(calledAt);
+  while (shots.some(isUnanswered) && performance.now() < deadline) await sleep(5);
+  const lost = shots.filter((shot) => shot.status !== 200 || isUnanswered(shot));
   return { shots, lost: lost.length };
 }
 
-/** The n-th call of a chat answers its n-th message. */
-function matchCalls(shots: Shot[], arrivals: Arrival[]): void {
-  const byChat = Map.groupBy(arrivals, ({ chat }) => chat);
-  for (const shot of [...shots].sort((a, b) => a.sentAt - b.sentAt))
-    shot.calledAt = byChat.get(shot.chat)?.shift()?.at ?? Number.NaN;
-}
-
-function shoot(url: string, update: Update, chat: number): Promise<Shot> {
+/** Posts one update and notes its times; resolves in any case. */
+function shoot(url: string, update: Update, shot: Shot): Promise<void> {
   const body = JSON.stringify(update);
   const headers = {
     "content-type": "application/json",
     "content-length": Buffer.byteLength(body),
     "x-telegram-bot-api-secret-token": SECRET,
   };
-  const shot: Shot = { chat, sentAt: 0, ackAt: Number.NaN, calledAt: Number.NaN, status: 0 };
   return new Promise((resolve) => {
     shot.sentAt = performance.now();
     const request = http.request(`${url}/telegram/webhook`, { method: "POST", agent, headers });
@@ -125,10 +126,10 @@ function shoot(url: string, update: Update, chat: number): Promise<Shot> {
       shot.status = response.statusCode ?? 0;
       response.resume().on("end", () => {
         shot.ackAt = performance.now();
-        resolve(shot);
+        resolve();
       });
     });
-    request.on("error", () => resolve(shot));
+    request.on("error", () => resolve());
     request.setTimeout(ANSWER_MS, () => request.destroy());
     request.end(body);
   });

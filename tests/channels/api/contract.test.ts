@@ -1,7 +1,8 @@
 import { createApiChannel } from "../../../src/channels/api/channel.ts";
 import { createChat } from "../../../src/channels/api/chat.ts";
 import { say } from "../../../src/core/chat/reply.ts";
-import { type Event, type Proof, type Rig, testChannel } from "../../contracts/channel.ts";
+import { testChannel } from "../../contracts/channel.ts";
+import type { Event, Proof, Rig } from "../../contracts/channel-harness.ts";
 
 const ENDPOINT = "https://adjutant.example/api/chat";
 const TOKEN = "adj_0123456789abcdefghij";

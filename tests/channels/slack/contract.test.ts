@@ -1,7 +1,13 @@
 import { createSlackChannel } from "../../../src/channels/slack/channel.ts";
-import type { Event, Fate, Proof, Shown } from "../../contracts/channel.ts";
-import { byRequest, testChannel } from "../../contracts/channel.ts";
+import { testChannel } from "../../contracts/channel.ts";
 import { NOW } from "../../contracts/channel-doubles.ts";
+import {
+  byRequest,
+  type Event,
+  type Fate,
+  type Proof,
+  type Shown,
+} from "../../contracts/channel-harness.ts";
 import { readMessage } from "../../counterparts/slack/reading.ts";
 import {
   blockActions,

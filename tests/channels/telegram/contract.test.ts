@@ -1,12 +1,12 @@
 import { createTelegramChannel } from "../../../src/channels/telegram/channel.ts";
+import { testChannel } from "../../contracts/channel.ts";
 import {
   byRequest,
   type Event,
   type Fate,
   type Proof,
   type Rig,
-  testChannel,
-} from "../../contracts/channel.ts";
+} from "../../contracts/channel-harness.ts";
 import { type BotApi, startBotApi } from "../../counterparts/telegram/bot-api.ts";
 import type { Fault } from "../../counterparts/telegram/faults.ts";
 import { MIRA, webhookRequest } from "../../counterparts/telegram/updates.ts";

@@ -46,6 +46,7 @@ describe("a private chat", () => {
       occurredAt: DATE * 1000,
       correlationId: "c1",
       messageId: "77",
+      editName: `tg:${BOT}:edit-of:7100200301:77`,
       text: "Buy milk",
     });
   });
@@ -90,6 +91,7 @@ describe("a private chat", () => {
     expect(await inbound(edit)).toMatchObject({
       kind: "edit",
       messageId: "77",
+      original: `tg:${BOT}:edit-of:7100200301:77`,
       text: "Buy oat milk",
       occurredAt: (DATE + 60) * 1000,
     });

@@ -123,7 +123,7 @@ describe("a deployment", () => {
     expect([out.status, cookieOf(out)]).toEqual([204, expect.stringContaining("Max-Age=0")]);
     expect((await request("/web/socket", { headers })).status).toBe(401);
     await request("/web/logout", { method: "POST", headers });
-    expect(closed).toEqual(["ada signed out"]);
+    expect(closed).toEqual(["ada signed in", "ada signed out"]);
   });
 
   it("never signs anybody in by itself", async () => {

@@ -8,14 +8,8 @@ import { liveProtocol } from "../../../src/channels/web/protocol.ts";
 import { createWebSender } from "../../../src/channels/web/sender.ts";
 import { plainText, type Reply, type Span } from "../../../src/core/chat/reply.ts";
 import type { WebFeed } from "../../../src/core/ports/web-feed.ts";
-import {
-  type Event,
-  type Ports,
-  type Proof,
-  type Rig,
-  type Shown,
-  testChannel,
-} from "../../contracts/channel.ts";
+import { testChannel } from "../../contracts/channel.ts";
+import type { Event, Ports, Proof, Rig, Shown } from "../../contracts/channel-harness.ts";
 import { createNodeDatabase } from "../../support/node-database.ts";
 import { createLivePage } from "./support/live-page.ts";
 import { memorySessions } from "./support/memory-sessions.ts";

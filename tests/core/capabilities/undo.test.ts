@@ -106,8 +106,19 @@ describe("undo in a conversation", () => {
     desk.pass(2 * HOUR);
     expect(desk.fire()).toHaveLength(1);
     expect(await desk.say("/undo")).toBe(
-      "Undone. Now reminder 1: “Plan”, every day at 11:00, next Sun 22 Nov, 11:00 (Europe/Vienna).",
+      "Undone. Now reminder 1: “Plan”, every day at 11:00 (Europe/Vienna), next: Sun 22 Nov, 11:00.",
     );
+  });
+
+  test("takes back what was recorded before reminders had all the fields they have now", () => {
+    const desk = createDesk();
+    const input = { title: "Plan", timing: { local: "2026-11-21T11:00" } };
+    desk.run("reminders.add", input);
+    for (const entry of desk.log.entries) {
+      const { overrides: _o, late: _l, channel: _c, nagged: _n, ...old } = entry.after ?? {};
+      entry.after = old;
+    }
+    expect(desk.text(desk.run("undo.last", {}))).toBe("Undone: the reminder “Plan” is gone again.");
   });
 
   test("a second press and an unknown group change nothing", async () => {

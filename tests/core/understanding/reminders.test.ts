@@ -57,7 +57,7 @@ const ADDED: Row[] = [
   [
     "pls remind me 2 pay the bill tomorrow",
     "reminder.add",
-    { title: "2 pay the bill", when: "2026-11-19" },
+    { title: "pay the bill", when: "2026-11-19" },
   ],
   ["remnd me to buy stamps tomorrow", "reminder.add", { title: "buy stamps", when: "2026-11-19" }],
   [

@@ -129,9 +129,8 @@ const readers: TimeReaders = {
 };
 
 const understandEnglish = createUnderstand(
-  english,
+  [{ locale: english, classify: createClassifier(intentModel, english) }],
   readers,
-  createClassifier(intentModel, english),
 );
 
 export function read(text: string, more: Partial<UnderstandingContext> = {}): Interpretation {

@@ -3,6 +3,7 @@ import { code, note, paragraph } from "../../chat/reply.ts";
 import type { Accounts } from "../../ports/accounts.ts";
 import type { Ids } from "../../ports/ids.ts";
 import { defineTool, type Outcome, type Tool } from "../../tools/tool.ts";
+import { sentence } from "../../wording/draft.ts";
 import type { Capability, Command, Plan } from "../capability.ts";
 import type { CommandSpec } from "../command.ts";
 import { typeableCode } from "./typeable-code.ts";
@@ -60,12 +61,17 @@ function inviteTool({ accounts, ids }: { accounts: Accounts; ids: Ids }): Tool {
     description: "Makes a one-time code that lets one more person use this deployment.",
     effect: "write",
     input: nothing,
-    prepare: (_input, { step, userId }) => freshCode("invite", userId, { accounts, ids, step }),
+    async prepare(_input, { step, userId }) {
+      if (!(await step("owner", () => accounts.isOwner(userId)))) return null;
+      return freshCode("invite", userId, { accounts, ids, step });
+    },
     run: (_input, { prepared }) =>
-      shown(
-        [paragraph("Invitation: ", code(String(prepared)), ", good once, for 10 minutes.")],
-        "They send it to me from their own chat and get an account of their own.",
-      ),
+      typeof prepared === "string"
+        ? shown(
+            [paragraph("Invitation: ", code(prepared), ", good once, for 10 minutes.")],
+            "They send it to me from their own chat and get an account of their own.",
+          )
+        : sentence("Only the owner of this deployment can invite people, so no code was made."),
   });
 }
 
@@ -80,11 +86,15 @@ function tokenTool({ accounts, ids }: { accounts: Accounts; ids: Ids }): Tool {
       await step("save", () => accounts.saveApiToken(userId, token));
       return token;
     },
-    run: (_input, { prepared }) =>
-      shown(
-        [paragraph("Token: ", code(String(prepared)))],
+    run(_input, { prepared }) {
+      const token = [paragraph("Token: ", code(String(prepared)))];
+      const outcome = shown(
+        token,
         "It acts as you through POST /api/chat, and is shown only here.",
-      ),
+      );
+      outcome.reply.secret = true;
+      return outcome;
+    },
   });
 }
 

@@ -5,6 +5,7 @@ import type { Capability, Plan, PlanContext } from "../capability.ts";
 import { itemCommands } from "./commands.ts";
 import type { ItemActions } from "./item-actions.ts";
 import type { ItemFinder } from "./item-index.ts";
+import { planRemark } from "./remark.ts";
 import { createResolver, MAX_CANDIDATES, type Resolver } from "./resolve.ts";
 import { itemTools } from "./tools.ts";
 import { planUnresolved } from "./unresolved.ts";
@@ -92,6 +93,12 @@ export function createItems({ finder, kinds }: ItemsDeps): Capability {
       "reminder.update": onOne("reminder", "planUpdate"),
       "reminder.snooze": onOne("reminder", "planSnooze"),
     },
+    remark: (request) =>
+      planRemark(request, {
+        finder,
+        kinds: listed.map((actions) => actions.kind),
+        look: (name, id) => kinds.find((actions) => actions.kind === name)?.look(id) ?? null,
+      }),
   };
 }
 

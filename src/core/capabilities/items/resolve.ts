@@ -54,7 +54,11 @@ export function createResolver(deps: ResolverDeps): Resolver {
         case "number":
           return byNumbers(deps, reference.numbers);
         case "position":
+          if (reference.of !== undefined && reference.of !== context.shown.length)
+            return { kind: "unnamed" };
           return byPositions(deps, reference.positions, context.shown);
+        case "shown":
+          return found(lookAll(context.shown.slice(0, MAX_TARGETS)));
         case "title":
           return byTitle(deps, reference.words, lookAll);
         case "all":

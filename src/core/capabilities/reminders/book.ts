@@ -1,4 +1,5 @@
 import type { DueQueue } from "../../ports/due-queue.ts";
+import { nextAfterChange, statusWith, tidied } from "./occurrences.ts";
 import {
   REMINDER_DUE,
   type Reminder,
@@ -7,7 +8,8 @@ import {
 } from "./reminder.ts";
 
 /** Reminders together with their place in the due queue: the two never change apart. */
-export interface ReminderBook extends Pick<ReminderStore, "get" | "active" | "unanswered"> {
+export interface ReminderBook
+  extends Pick<ReminderStore, "get" | "active" | "paused" | "unanswered"> {
   put(id: string, fields: ReminderFields): Reminder;
   remove(id: string): void;
 }
@@ -16,6 +18,7 @@ export function createReminderBook(store: ReminderStore, due: DueQueue): Reminde
   return {
     get: (id) => store.get(id),
     active: (query) => store.active(query),
+    paused: (limit) => store.paused(limit),
     unanswered: (limit) => store.unanswered(limit),
     put(id, fields) {
       const row = store.put(id, fields);
@@ -28,6 +31,20 @@ export function createReminderBook(store: ReminderStore, due: DueQueue): Reminde
       due.arm(REMINDER_DUE, id, null);
     },
   };
+}
+
+/** Writes changed fields of what repeats with all that follows from them: tidied up, and armed for the next one. */
+export function rewrite(
+  book: ReminderBook,
+  before: Reminder,
+  changed: ReminderFields,
+  now: number,
+): Reminder {
+  const fields = tidied(changed, now);
+  const nextAt = nextAfterChange(fields, before, now);
+  const status = statusWith(fields, nextAt);
+  const doneAt = status === "done" ? now : fields.doneAt;
+  return book.put(before.id, { ...fields, nextAt, status, doneAt });
 }
 
 /** The stored fields without what the store adds. */

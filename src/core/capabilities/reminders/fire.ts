@@ -1,7 +1,6 @@
 import type { Address } from "../../chat/inbound.ts";
 import type { AddressBook } from "../../ports/address-book.ts";
 import type { DueItem } from "../../ports/due-queue.ts";
-import { nextOccurrence } from "../../time/recurrence.ts";
 import type { ToolContext } from "../../tools/tool.ts";
 import { draft, goOn, press } from "../../wording/draft.ts";
 import type { DueHandler, DueOutcome } from "../capability.ts";
@@ -9,7 +8,8 @@ import { commanded } from "../items/commands.ts";
 import type { PreferenceStore } from "../memory/preference.ts";
 import { shownReminder } from "./actions.ts";
 import { fieldsOf, type ReminderBook } from "./book.ts";
-import { REMINDER_DUE, type Reminder, type ReminderFields, scheduleOf } from "./reminder.ts";
+import { nextOf } from "./occurrences.ts";
+import { REMINDER_DUE, type Reminder, type ReminderFields } from "./reminder.ts";
 import { snoozeButtons } from "./snooze.ts";
 import { firedBlocks } from "./wording.ts";
 
@@ -36,8 +36,8 @@ export function createReminderFiring(deps: FireDeps): DueHandler {
 
 /** After downtime the next one lies after now, so that a missed series is said once and not in a burst. */
 function moved(reminder: Reminder, item: DueItem, { now }: ToolContext): ReminderFields {
-  const schedule = scheduleOf(reminder);
-  const nextAt = schedule && nextOccurrence(schedule, Math.max(now, item.occurrence));
+  const { series } = reminder;
+  const nextAt = series && nextOf(reminder, Math.max(now, item.occurrence));
   const status = nextAt === null ? "fired" : "active";
   return { ...fieldsOf(reminder), status, nextAt, firedAt: item.occurrence };
 }
@@ -71,17 +71,19 @@ function announce(
 }
 
 /**
- * The home channel when there is one, else where it was set. The API cannot be written to unasked: then
+ * The channel chosen for it, else the home channel when there is one, else where it was set. The API cannot be written to unasked: then
  * where the person was seen last, or the address that the firing was given.
  */
-function destination(
+export function destination(
   reminder: Reminder,
   { addresses, preferences }: FireDeps,
-  { address }: ToolContext,
+  { address }: Pick<ToolContext, "address">,
 ): Address {
-  const home = preferences.get("home");
-  const preferred = home === null ? null : addresses.on(home as Address["channel"]);
-  if (preferred) return preferred;
+  const home = preferences.get("home") as Address["channel"] | null;
+  for (const channel of [reminder.channel, home]) {
+    const preferred = channel && addresses.on(channel);
+    if (preferred) return preferred;
+  }
   if (reminder.address.channel !== "api") return reminder.address;
   return addresses.newest() ?? address;
 }

@@ -2,10 +2,11 @@ import * as z from "zod";
 import { CHANNEL_NAMES } from "../../chat/inbound.ts";
 import type { Restorer } from "../../ports/change-log.ts";
 import type { Clock } from "../../ports/clock.ts";
-import { nextOccurrence } from "../../time/recurrence.ts";
+import { momentToInstant } from "../../time/recurrence.ts";
 import { quote } from "../../wording/title.ts";
 import { fieldsOf, type ReminderBook } from "./book.ts";
-import { type ReminderFields, scheduleOf } from "./reminder.ts";
+import { isPaused, nextAfterChange, repeatsAtAll, statusWith } from "./occurrences.ts";
+import { ORDINARY, type ReminderFields, scheduleOf, ZONE_MODES } from "./reminder.ts";
 import { fullReminder } from "./wording.ts";
 
 const instant = z.number().nullable();
@@ -21,12 +22,29 @@ const fieldsSchema = z.object({
       rrule: z.string(),
       times: z.array(z.string()).exactOptional(),
       exdates: z.array(z.string()).exactOptional(),
+      rdates: z.array(z.string()).exactOptional(),
     })
     .nullable(),
   afterDays: z.number().nullable(),
   nextAt: instant,
   firedAt: instant,
   doneAt: instant,
+  // What came later than the first records.
+  overrides: z.record(z.string(), z.string()).default({}),
+  pausedAt: instant.default(null),
+  resumeAt: instant.default(null),
+  urgent: z.boolean().default(ORDINARY.urgent),
+  late: z
+    .discriminatedUnion("policy", [
+      z.object({ policy: z.literal("fire") }),
+      z.object({ policy: z.literal("skip") }),
+      z.object({ policy: z.literal("within"), minutes: z.number() }),
+    ])
+    .default(ORDINARY.late),
+  nag: z.object({ everyMinutes: z.number(), times: z.number() }).nullable().default(null),
+  nagged: z.number().default(0),
+  zoneMode: z.enum(ZONE_MODES).default(ORDINARY.zoneMode),
+  channel: z.enum(CHANNEL_NAMES).nullable().default(null),
   createdAt: z.number(),
   address: z.object({
     channel: z.enum(CHANNEL_NAMES),
@@ -41,7 +59,8 @@ const fieldsSchema = z.object({
 export function reminderRestorer(book: ReminderBook, clock: Clock): Restorer {
   return {
     entity: "reminder",
-    selfMoving: ["status", "nextAt", "firedAt"],
+    selfMoving: ["status", "nextAt", "firedAt", "nagged"],
+    parse: (fields) => ({ ...fieldsSchema.parse(fields) }),
     read(id) {
       const reminder = book.get(id);
       return reminder && { ...fieldsOf(reminder) };
@@ -59,18 +78,38 @@ export function reminderRestorer(book: ReminderBook, clock: Clock): Restorer {
 }
 
 /**
- * A series goes on from now by the rule that was put back; what it would have said meanwhile is not said
- * afterwards. A one-off keeps its own time even when that has passed: late is better than lost.
+ * What repeats goes on from now by the rule that was put back; what it would have said meanwhile is not said
+ * afterwards, and what was said early is not said again. A one-off keeps its own time even when that has
+ * passed: late is better than lost.
  */
 function settled(
   fields: ReminderFields,
   current: ReminderFields | null,
   now: number,
 ): ReminderFields {
-  const schedule = scheduleOf(fields);
-  if (!schedule || fields.status !== "active") return fields;
-  const sameRule = JSON.stringify(schedule) === JSON.stringify(current && scheduleOf(current));
-  if (fields.nextAt !== null && fields.nextAt > now && sameRule) return fields;
-  const nextAt = nextOccurrence(schedule, now);
-  return { ...fields, nextAt, status: nextAt === null ? "fired" : "active" };
+  if (!repeatsAtAll(fields) || fields.status !== "active") return fields;
+  const samePause = current === null || current.pausedAt === fields.pausedAt;
+  if (fields.series === null && fields.nextAt !== null && samePause) return fields;
+  const restored = current ? { ...fields, overrides: keptMoves(fields, current, now) } : fields;
+  const sameRule =
+    JSON.stringify(scheduleOf(restored)) === JSON.stringify(current && scheduleOf(current));
+  const stands = fields.nextAt !== null && fields.nextAt > now && !isPaused(fields, now);
+  if (stands && (sameRule || fields.series === null)) return restored;
+  const nextAt = nextAfterChange(restored, current ?? NOTHING_DUE, now);
+  return { ...restored, nextAt, status: statusWith(restored, nextAt) };
+}
+
+const NOTHING_DUE = { nextAt: null };
+
+/** Moves as they were, and those of now by which an occurrence was said before its time. */
+function keptMoves(
+  fields: ReminderFields,
+  current: ReminderFields,
+  now: number,
+): ReminderFields["overrides"] {
+  const at = (moment: string) => momentToInstant(moment, current.zone);
+  const saidEarly = Object.entries(current.overrides).filter(
+    ([from, to]) => at(from) > now && at(to) <= (current.firedAt ?? 0),
+  );
+  return { ...fields.overrides, ...Object.fromEntries(saidEarly) };
 }

@@ -54,20 +54,41 @@ export function createUndo({ history, restorers }: UndoDeps): Capability {
         run: ({ group }, context) =>
           undo(history.group(group), context, "That was taken back already. Nothing was changed."),
       }),
+      defineTool({
+        name: "undo.replaced",
+        description: "Takes back what a message did before it was edited.",
+        effect: "write",
+        input: z.object({ group: z.string().max(200) }),
+        preview: ({ group }) => preview(history.group(group), restorers()),
+        run({ group }, context) {
+          const changes = netChanges(history.withReplaced(group)).filter(isSomething);
+          const outcome = takeBack(changes, restorers(), context);
+          history.markReplaced(group);
+          return outcome;
+        },
+      }),
     ],
     intents: { undo: plan },
   };
 }
 
+/** What came and went again is not worth a word. */
+const isSomething = ({ before, after }: NetChange) => before !== null || after !== null;
+
 function takeBack(changes: NetChange[], restorers: Restorer[], moment: Moment): Outcome {
   const told: Span[][] = [];
   for (const change of changes) {
     const restorer = restorers.find((candidate) => candidate.entity === change.entity);
-    if (restorer) told.push(takeBackOne(change, restorer, moment));
+    if (restorer) told.push(takeBackOne(parsed(change, restorer), restorer, moment));
   }
   const named = told.slice(0, NAMED).map((spans) => paragraph(...spans));
   if (told.length > NAMED) named.push(paragraph(`And ${told.length - NAMED} more.`));
   return { reply: draft(named), data: { undone: told.map(spansText) } };
+}
+
+function parsed(change: NetChange, { parse = (fields) => fields }: Restorer): NetChange {
+  const { before, after } = change;
+  return { ...change, before: before && parse(before), after: after && parse(after) };
 }
 
 function preview(changes: Change[], restorers: Restorer[]): Block[] {

@@ -1,3 +1,5 @@
+import type { Chrono } from "chrono-node";
+
 /** The vocabulary that a language lends to the date grammar. All words in lower case. */
 export type Unit = "second" | "minute" | "hour" | "day" | "week" | "month" | "quarter" | "year";
 
@@ -116,9 +118,41 @@ export type ParticleName =
   | "anchor"
   /** Names that hold a date word and mean a day this grammar does not know. */
   | "notDay"
-  | "hours";
+  | "hours"
+  /** Between a month and its year. */
+  | "ofYear"
+  /** May end the name of a zone: "Pacific time zone". */
+  | "zoneEnd"
+  /** Before a length that is over: "vor 3 Tagen" is three days ago. */
+  | "agoLead"
+  /** A word for the hour behind which minutes may follow: "17 Uhr 30". */
+  | "hourMark"
+  | "threeQuarters";
+
+/** A general date library in the language: a second opinion for what the grammar cannot read. */
+export type DateLibrary = Pick<Chrono, "parse">;
+
+/** Where the grammars of languages differ in more than words. */
+export interface DateGrammar {
+  /** Minutes from the hour that is said with "half": British "half three" is 30 after it, "halb drei" 30 before. */
+  halfHour: 30 | -30;
+  /** Ends of periods need no preposition: "Anfang Mai", "Ende nächster Woche". */
+  bareEdges: boolean;
+  /** "next Friday" is the coming one to many, so that it is asked about. */
+  nextIsOpen: boolean;
+}
 
 export interface DateWords {
+  grammar: DateGrammar;
+  library: DateLibrary;
+  /** Letters that are also written in another way; words are compared by the second. */
+  letters: ReadonlyMap<string, string>;
+  /** Words that are written as one and read as two: "Montagabend". */
+  compounds: ReadonlyMap<string, readonly string[]>;
+  /** Numeric dates put the day first whatever the region. */
+  dayFirst?: true;
+  /** What names of days end with when they own something: "Friday's". */
+  possessive: string;
   particles: Readonly<Record<ParticleName, readonly string[]>>;
   /** ISO weekday numbers. Plurals are apart, because they mean a repetition. */
   weekdays: WordTable<number>;
@@ -132,6 +166,8 @@ export interface DateWords {
   tens: WordTable<number>;
   ordinals: WordTable<number>;
   ordinalSuffixes: ReadonlySet<string>;
+  /** Nouns that an ordinal counts instead of days, where a dot makes the ordinal ("am 2. Schalter"). */
+  countedByOrdinal: ReadonlySet<string>;
   units: WordTable<{ unit: Unit; times: number }>;
   /** Units written straight after a number ("2h"). */
   shortUnits: WordTable<{ unit: Unit; times: number }>;

@@ -1,7 +1,7 @@
 /** Finds the times that a text speaks of. */
-import type { DateWords } from "./date-words.ts";
+
+import { languageOf } from "../locales/languages.ts";
 import { guarded, type Placed } from "./guard.ts";
-import { ENGLISH_DATE_WORDS } from "./locales/en.ts";
 import { readMoment } from "./reading/read-moment.ts";
 import { createReader, type Reader, skip } from "./reading/reader.ts";
 import { possibleStarts } from "./reading/starts.ts";
@@ -11,9 +11,6 @@ import type { TimeContext, TimeFinding } from "./time-finding.ts";
 import { tokenize } from "./tokens.ts";
 import type { Moment } from "./values/moment.ts";
 
-/** Vocabularies by language; a text in another language finds nothing. */
-const WORDS: Readonly<Record<string, DateWords>> = { en: ENGLISH_DATE_WORDS };
-
 /** Nothing longer than this is read: no person says a time that late. */
 const MAX_TEXT = 10_000;
 /** No message speaks of more times, and no honest one has more words that may start one. */
@@ -22,13 +19,13 @@ const MAX_ATTEMPTS = 400;
 
 /** All times said in a text, in the order said. Pure, never throws, bounded in time for any input. */
 export function findTimes(text: string, context: TimeContext): TimeFinding[] {
-  const words = WORDS[context.locale.toLowerCase().split("-")[0] ?? "en"] ?? ENGLISH_DATE_WORDS;
+  const words = languageOf(context.locale).dates;
   const source = text.slice(0, MAX_TEXT);
-  const r = createReader(tokenize(source), words, context);
+  const r = createReader(tokenize(source, words), words, context);
   const placed = readAll(r, source);
   if (placed.length > 0) return guarded(r, placed);
   const unread = r.tokens.find((token) => words.guarded.has(token.text));
-  const second = unread ? secondReading(source, unread.start, context) : null;
+  const second = unread ? secondReading(source, unread.start, context, words.library) : null;
   return second ? [second] : [];
 }
 

@@ -1,3 +1,6 @@
+import { fold } from "../tokens.ts";
+import type { DateWords } from "./date-words.ts";
+
 /** Words, numbers and signs of a text with their places. One pass, no backtracking, linear in the text. */
 
 export interface Token {
@@ -18,8 +21,11 @@ export interface Token {
 const MAX_TOKENS = 4000;
 const PIECE = /(\s+)|(\d+)|(\p{L}+(?:'\p{L}+)*)|(.)/gsu;
 
-/** Cuts a text into tokens. */
-export function tokenize(text: string): Token[] {
+/** Cuts a text into tokens. Words that are written as one and read as two share their place. */
+export function tokenize(
+  text: string,
+  { letters, compounds }: Pick<DateWords, "letters" | "compounds">,
+): Token[] {
   const tokens: Token[] = [];
   let spaced = true;
   for (const match of text.replace(/[’‘]/g, "'").matchAll(PIECE)) {
@@ -31,10 +37,14 @@ export function tokenize(text: string): Token[] {
     const [raw] = match;
     const lower = raw.toLowerCase();
     const capital = raw !== lower && raw === raw.toUpperCase();
-    const token: Token = { text: lower, start, end: start + raw.length, spaced, capital };
+    const end = start + raw.length;
+    const folded = fold(lower, letters);
+    const [first = folded, ...more] = compounds.get(folded) ?? [];
+    const token: Token = { text: first, start, end, spaced, capital };
     // Longer runs of digits are no part of a time, and would not be exact numbers.
     if (match[2] !== undefined && match[2].length <= 8) token.value = Number(match[2]);
     tokens.push(token);
+    for (const word of more) tokens.push({ text: word, start, end, spaced: true, capital });
     if (tokens.length >= MAX_TOKENS) break;
     spaced = false;
   }

@@ -16,6 +16,10 @@ export interface FlightWords {
   /** Seating classes, longest first, and words behind or before which a bare one counts. */
   classes: ReadonlyMap<string, string>;
   classNouns: ReadonlySet<string>;
+  /** Classes that mean nothing else. */
+  clearClasses: ReadonlySet<string>;
+  /** Small words that are written with a capital: "I". */
+  capitals: ReadonlySet<string>;
   airlines: ReadonlyMap<string, string>;
   airlineNouns: ReadonlySet<string>;
   airlineLeads: ReadonlySet<string>;

@@ -1,7 +1,9 @@
 import type { TimeFinding } from "../dates/time-finding.ts";
 import type { FlightSlots } from "../interpretation.ts";
 import type { Token } from "../tokens.ts";
+import { airlineCode } from "./airlines.ts";
 import type { FlightWords } from "./flight-words.ts";
+import { placesNamed } from "./places.ts";
 
 /** What a sentence is read from: its words and the times found in it. */
 export interface FlightText {
@@ -25,15 +27,24 @@ export function readFlights(source: FlightText, words: FlightWords): FlightSlots
   const airline = readAirline(source, words);
   const passengers = countBefore(source.tokens, words.passengers, words);
   const checkedBags = countBefore(source.tokens, words.bags, words);
+  const code = airline === null ? null : airlineCode(airline);
   return {
     ...readDates(source, words),
     ...(origin === null ? {} : { origin }),
     ...(destination === null ? {} : { destination }),
+    ...(origin === null ? {} : codes("originCodes", origin)),
+    ...(destination === null ? {} : codes("destinationCodes", destination)),
+    ...(code === null ? {} : { airlineCode: code }),
     ...(seatingClass === null ? {} : { seatingClass }),
     ...(airline === null ? {} : { airline }),
     ...(passengers === null ? {} : { passengers }),
     ...(checkedBags === null ? {} : { checkedBags }),
   };
+}
+
+function codes(key: "originCodes" | "destinationCodes", place: string): FlightSlots {
+  const found = placesNamed(place);
+  return found.length > 0 ? { [key]: found } : {};
 }
 
 function placeAfter(
@@ -65,7 +76,7 @@ function placeAt(
   const first = tokens[from];
   if (!first || words.notPlaces.has(first.norm) || /^\d/.test(first.norm) || isTime(source, from))
     return null;
-  if (!mayBeName(source, first, bare)) return null;
+  if (!mayBeName(source, first, bare, words)) return null;
   let to = from;
   while (to < tokens.length && to - from < MOST_PLACE_WORDS && belongs(source, to, from, words))
     to += 1;
@@ -77,15 +88,22 @@ function placeAt(
  * In a text that has capitals, names have them too; behind a word that leads to other things as well ("leaving"),
  * nothing but a capital makes a name.
  */
-function mayBeName(source: FlightText, first: Token, bare: boolean): boolean {
+function mayBeName(source: FlightText, first: Token, bare: boolean, words: FlightWords): boolean {
   if (isCapital(source.text, first)) return true;
-  return !bare && !source.tokens.some((token, at) => at > 0 && isNameLike(source, token, at));
+  return (
+    !bare && !source.tokens.some((token, at) => at > 0 && isNameLike(source, token, at, words))
+  );
 }
 
 /** A capital inside a sentence, but not that of "I" or of a day. */
-function isNameLike(source: FlightText, token: Token, at: number): boolean {
+function isNameLike(source: FlightText, token: Token, at: number, words: FlightWords): boolean {
   const opens = /[.!?]\s*$/.test(source.text.slice(0, token.start));
-  return isCapital(source.text, token) && token.norm !== "i" && !opens && !isTime(source, at);
+  return (
+    isCapital(source.text, token) &&
+    !words.capitals.has(token.norm) &&
+    !opens &&
+    !isTime(source, at)
+  );
 }
 
 function isCapital(text: string, token: Token): boolean {
@@ -139,7 +157,8 @@ function readClass(tokens: readonly Token[], words: FlightWords): string | null 
     const at = spoken.indexOf(` ${phrase} `);
     if (at < 0) continue;
     const next = spoken.slice(at + phrase.length + 2).split(" ")[0] ?? "";
-    const clear = phrase.includes(" ") || phrase === "economy" || words.classNouns.has(next);
+    const clear =
+      phrase.includes(" ") || words.clearClasses.has(phrase) || words.classNouns.has(next);
     if (clear) return name;
   }
   return null;
@@ -152,6 +171,8 @@ function readAirline({ text, tokens }: FlightText, words: FlightWords): string |
     const before = tokens[index - 1]?.norm ?? "";
     if (next && words.airlineNouns.has(next.norm) && /^\p{Lu}/u.test(text.slice(token.start)))
       return text.slice(token.start, next.end);
+    const pair = next ? text.slice(token.start, next.end) : "";
+    if (/^\w+\s\w+$/.test(pair) && airlineCode(pair) !== null) return pair;
     if (known && (words.airlineLeads.has(before) || (next && words.airlineNouns.has(next.norm))))
       return known;
   }

@@ -24,6 +24,11 @@ const READS: ReadonlySet<Intent> = new Set([
   "greeting",
   "other",
 ]);
+const CALENDAR: ReadonlySet<Intent> = new Set([
+  "calendar.add",
+  "calendar.update",
+  "calendar.delete",
+]);
 /** Rule-made intents that the trained part knows as "other". */
 const SMALL_TALK: ReadonlySet<Intent> = new Set(["help", "greeting", "memory.list"]);
 
@@ -32,10 +37,12 @@ const SMALL_TALK: ReadonlySet<Intent> = new Set(["help", "greeting", "memory.lis
  * An action needs more than a question about something that is only read.
  */
 const ENOUGH = {
-  action: 0.8,
+  action: 0.9,
+  /** Calendars are talked about in more ways than frames can hold, and rarely by chance. */
+  calendarAction: 0.74,
   /** A doubtful deed less likely than this is only suggested, not asked about. */
-  question: 0.8,
-  read: 0.45,
+  question: 0.5,
+  read: 0.42,
   /** The same behind a telling frame. */
   strongQuestion: 0.2,
   /** A telling frame and this much probability agree, although another intent, or talk, may be likelier. */
@@ -43,7 +50,7 @@ const ENOUGH = {
   strongAgreeOverTalk: 0.45,
   /** An intent this likely cannot be passed over for another without a question. */
   clear: 0.5,
-  weakAgree: 0.6,
+  weakAgree: 0.58,
   /** Probability that makes a frame which does not name its object worth a question. */
   weakDoubt: 0.3,
   /** How sure the trained part must be that it is talk, to overrule a frame without a question. */
@@ -62,6 +69,27 @@ export function decide(matches: readonly FrameMatch[], likely: Likely): Decision
   const faint = decision.doubts.length > 0 && decision.score < least;
   return faint ? { ...decision, intent: "other", match: null, doubts: [] } : decision;
 }
+
+/**
+ * Without a trained part nobody contradicts a rule, so only a frame that names what it is about acts; what any
+ * other frame would change is asked about.
+ */
+export function decideByRules(matches: readonly FrameMatch[]): Decision {
+  const match = matches.find(({ frame }) => frame.strong) ?? matches[0];
+  if (!match) return { intent: "other", match: null, score: 0, doubts: [] };
+  const { intent, strong } = match.frame;
+  const sure = strong === true || READS.has(intent);
+  return {
+    intent,
+    match,
+    score: sure ? RULES_SURE : RULES_UNSURE,
+    doubts: sure ? [] : [intent, "other"],
+  };
+}
+
+/** What a frame alone is worth. */
+const RULES_SURE = 0.9;
+const RULES_UNSURE = 0.5;
 
 function weigh(matches: readonly FrameMatch[], likely: Likely): Decision {
   const [top, share] = mostLikely(likely);
@@ -99,11 +127,14 @@ function agrees(match: FrameMatch, likely: Likely, top: Intent): boolean {
 }
 
 function withoutFrame(top: Intent, share: number): Decision {
-  const reads = READS.has(top);
-  if (share < (reads ? ENOUGH.read : ENOUGH.action)) {
-    return { intent: "other", match: null, score: share, doubts: [] };
-  }
-  return { intent: top, match: null, score: share, doubts: reads ? [] : [top, "other"] };
+  if (share < leastAlone(top)) return { intent: "other", match: null, score: share, doubts: [] };
+  return { intent: top, match: null, score: share, doubts: READS.has(top) ? [] : [top, "other"] };
+}
+
+/** How sure the trained part must be when no frame speaks for the same. */
+function leastAlone(intent: Intent): number {
+  if (READS.has(intent)) return ENOUGH.read;
+  return CALENDAR.has(intent) ? ENOUGH.calendarAction : ENOUGH.action;
 }
 
 /** The trained part takes it for talk: a telling frame makes it a question, any other nothing. */
@@ -124,6 +155,8 @@ function contested(first: FrameMatch, top: Intent, share: number, likely: Likely
     const doubts = READS.has(intent) ? [] : [intent, top];
     return { intent, match: first, score: worth, doubts };
   }
-  const doubts = READS.has(top) ? [] : [top, intent];
-  return { intent: top, match: null, score: share, doubts };
+  if (READS.has(top)) return { intent: top, match: null, score: share, doubts: [] };
+  // The frame speaks against it, so the trained part alone has to be as sure as without any.
+  if (share < leastAlone(top)) return { intent: "other", match: null, score: share, doubts: [] };
+  return { intent: top, match: null, score: share, doubts: [top, intent] };
 }

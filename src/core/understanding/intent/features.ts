@@ -12,7 +12,7 @@ const MOST_CHARACTERS = 1000;
  * learned and not dates.
  */
 export function featuresOf(text: string, locale: Locale): number[] {
-  const tokens = tokenize(text.slice(0, MOST_CHARACTERS), locale.contractions);
+  const tokens = tokenize(text.slice(0, MOST_CHARACTERS), locale.spelling);
   const words = forgive(tokens, locale)
     .slice(0, MOST_WORDS)
     .map((token) => generalWord(token.norm, locale));

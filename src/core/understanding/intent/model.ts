@@ -11,9 +11,12 @@ export interface ModelFile {
   bias: readonly number[];
   /** A whole weight times this is the weight. */
   scale: number;
-  /** Hashes of the known features, ascending, as differences: base 64, most significant digit first. */
+  /**
+   * Hashes of the known features by bucket, ascending, as differences in base 64 with the most significant digit
+   * first: each bucket is decoded when a text first has a feature in it, so that there is nothing to do at the start.
+   */
   hashes: string;
-  /** Per feature its weights that are not zero: label letter, value letter, and a space at the end. */
+  /** Per feature its weights that are not zero: label letter, value letter; a space between features. */
   weights: string;
 }
 
@@ -21,49 +24,72 @@ export interface ModelFile {
 export type Classify = (text: string) => ReadonlyMap<Intent, number>;
 
 /** Bits of a feature hash that are kept: enough that two features hardly ever meet. */
-export const HASH_BITS = 24;
+export const HASH_BITS = 22;
 /** Digits of a hash difference, as printable characters; the last digit of a number is from the second half. */
 const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
 /** Letters for labels and values start here; the letter in the middle of the values is zero. */
 const FIRST_LETTER = 33;
-const SPACE = 32;
+/** Between buckets; no digit and no letter. */
+const BUCKET_END = "~";
+/** The first bits of a hash name its bucket. */
+const BUCKET_BITS = 10;
+const REST_BITS = HASH_BITS - BUCKET_BITS;
 export const MOST_VALUE = 12;
 
-interface Decoded {
-  hashes: Uint32Array;
-  starts: Uint32Array;
-  columns: Uint8Array;
-  values: Int8Array;
+/** The features of one bucket: the rest of each hash, and its weights as in the file. */
+interface Bucket {
+  hashes: number[];
+  weights: string[];
 }
 
-/** The classifier of a model file; the file is decoded on first use, within a few milliseconds. */
+/** The buckets as in the file, and those that were needed so far. */
+interface Buckets {
+  hashes: string[];
+  weights: string[];
+  decoded: (Bucket | undefined)[];
+}
+
+/** The classifier of a model file. */
 export function createClassifier(file: ModelFile, locale: Locale): Classify {
-  let decoded: Decoded | undefined;
+  let buckets: Buckets | undefined;
   return (text) => {
-    decoded ??= decode(file);
-    return classify(file, decoded, featuresOf(text, locale));
+    buckets ??= {
+      hashes: file.hashes.split(BUCKET_END),
+      weights: file.weights.split(BUCKET_END),
+      decoded: [],
+    };
+    return classify(file, buckets, featuresOf(text, locale));
   };
 }
 
 function classify(
   file: ModelFile,
-  model: Decoded,
+  buckets: Buckets,
   features: readonly number[],
 ): Map<Intent, number> {
   const sums = new Float64Array(file.labels.length);
   let known = 0;
   for (const feature of features) {
-    const row = find(model.hashes, feature >>> (32 - HASH_BITS));
-    if (row < 0) continue;
+    const row = weightsOf(feature, buckets);
+    if (row === undefined) continue;
     known += 1;
-    for (let at = model.starts[row] ?? 0; at < (model.starts[row + 1] ?? 0); at += 1) {
-      const column = model.columns[at] ?? 0;
-      sums[column] = (sums[column] ?? 0) + (model.values[at] ?? 0);
+    for (let at = 0; at < row.length; at += 2) {
+      const column = row.charCodeAt(at) - FIRST_LETTER;
+      const value = row.charCodeAt(at + 1) - FIRST_LETTER - MOST_VALUE;
+      sums[column] = (sums[column] ?? 0) + value;
     }
   }
   const scale = file.scale / Math.sqrt(known || 1);
   const scores = [...sums].map((sum, label) => sum * scale + (file.bias[label] ?? 0));
   return softmax(file.labels, scores);
+}
+
+function weightsOf(feature: number, buckets: Buckets): string | undefined {
+  const place = feature >>> (32 - BUCKET_BITS);
+  const bucket = buckets.decoded[place] ?? decode(buckets, place);
+  buckets.decoded[place] = bucket;
+  const rest = (feature >>> (32 - HASH_BITS)) & (2 ** REST_BITS - 1);
+  return bucket.weights[bucket.hashes.indexOf(rest)];
 }
 
 function softmax(labels: readonly Intent[], scores: readonly number[]): Map<Intent, number> {
@@ -73,60 +99,26 @@ function softmax(labels: readonly Intent[], scores: readonly number[]): Map<Inte
   return new Map(labels.map((label, index) => [label, (powers[index] ?? 0) / total]));
 }
 
-function find(sorted: Uint32Array, wanted: number): number {
-  let low = 0;
-  let high = sorted.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const value = sorted[middle] ?? 0;
-    if (value === wanted) return middle;
-    if (value < wanted) low = middle + 1;
-    else high = middle - 1;
-  }
-  return -1;
+function decode({ hashes, weights }: Buckets, place: number): Bucket {
+  return {
+    hashes: decodeHashes(hashes[place] ?? ""),
+    weights: (weights[place] ?? "").split(" "),
+  };
 }
 
-function decode(file: ModelFile): Decoded {
-  const { weights } = file;
-  const hashes = decodeHashes(file.hashes);
-  const starts = new Uint32Array(hashes.length + 1);
-  const most = weights.length >> 1;
-  const columns = new Uint8Array(most);
-  const values = new Int8Array(most);
-  let row = 0;
-  let count = 0;
-  for (let at = 0; at < weights.length; at += 1) {
-    const letter = weights.charCodeAt(at);
-    if (letter === SPACE) {
-      row += 1;
-      starts[row] = count;
-      continue;
-    }
-    at += 1;
-    columns[count] = letter - FIRST_LETTER;
-    values[count] = weights.charCodeAt(at) - FIRST_LETTER - MOST_VALUE;
-    count += 1;
-  }
-  return { hashes, starts, columns, values };
-}
-
-function decodeHashes(text: string): Uint32Array {
-  const values = new Uint8Array(128);
-  for (let value = 0; value < DIGITS.length; value += 1) values[DIGITS.charCodeAt(value)] = value;
-  const hashes = new Uint32Array(text.length);
-  let count = 0;
+function decodeHashes(text: string): number[] {
+  const hashes: number[] = [];
   let hash = 0;
   let difference = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const value = values[text.charCodeAt(at)] ?? 0;
+  for (const digit of text) {
+    const value = DIGITS.indexOf(digit);
     difference = difference * 32 + (value & 31);
     if (value < 32) continue;
     hash += difference;
-    hashes[count] = hash;
-    count += 1;
+    hashes.push(hash);
     difference = 0;
   }
-  return hashes.slice(0, count);
+  return hashes;
 }
 
 /** The other way round, for training: features by hash, each with one whole weight per label. */
@@ -134,19 +126,30 @@ export function encode(
   rows: readonly { hash: number; weights: readonly number[] }[],
 ): Pick<ModelFile, "hashes" | "weights"> {
   const sorted = [...rows].sort((a, b) => a.hash - b.hash);
-  let hash = 0;
-  let hashes = "";
-  let weights = "";
-  for (const row of sorted) {
-    hashes += encodeDifference(row.hash - hash);
-    hash = row.hash;
-    for (const [label, weight] of row.weights.entries()) {
-      if (weight === 0) continue;
-      weights += String.fromCharCode(FIRST_LETTER + label, FIRST_LETTER + MOST_VALUE + weight);
+  const hashes: string[] = [];
+  const weights: string[] = [];
+  for (let place = 0; place < 2 ** BUCKET_BITS; place += 1) {
+    const bucket = sorted.filter(({ hash }) => hash >>> REST_BITS === place);
+    let before = 0;
+    let digits = "";
+    for (const { hash } of bucket) {
+      const rest = hash & (2 ** REST_BITS - 1);
+      digits += encodeDifference(rest - before);
+      before = rest;
     }
-    weights += " ";
+    hashes.push(digits);
+    weights.push(bucket.map((row) => encodeWeights(row.weights)).join(" "));
   }
-  return { hashes, weights };
+  return { hashes: hashes.join(BUCKET_END), weights: weights.join(BUCKET_END) };
+}
+
+function encodeWeights(weights: readonly number[]): string {
+  let text = "";
+  for (const [label, weight] of weights.entries()) {
+    if (weight !== 0)
+      text += String.fromCharCode(FIRST_LETTER + label, FIRST_LETTER + MOST_VALUE + weight);
+  }
+  return text;
 }
 
 function encodeDifference(difference: number): string {

@@ -1,23 +1,17 @@
 /** Finds a repeating time in a text. */
-import type { DateWords } from "../dates/date-words.ts";
-import { ENGLISH_DATE_WORDS } from "../dates/locales/en.ts";
 import { createReader } from "../dates/reading/reader.ts";
 import type { TimeContext } from "../dates/time-finding.ts";
 import { tokenize } from "../dates/tokens.ts";
+import { languageOf } from "../locales/languages.ts";
 import { type Assembled, assemble } from "./assemble.ts";
 import type { Cycle } from "./cycle.ts";
-import { ENGLISH_RECURRENCE_WORDS } from "./locales/en.ts";
 import { merge } from "./merge-cycles.ts";
 import { readBound } from "./read-bounds.ts";
 import { readCycle, readRefinement } from "./read-cycle.ts";
 import { readTimes } from "./read-times.ts";
 import type { RecurrenceFinding } from "./recurrence-finding.ts";
-import type { RecurrenceWords } from "./recurrence-words.ts";
 import { type CycleMatch, type Scan, skipTo, wordAt } from "./scan.ts";
 
-const WORDS: Readonly<Record<string, { dates: DateWords; recurrence: RecurrenceWords }>> = {
-  en: { dates: ENGLISH_DATE_WORDS, recurrence: ENGLISH_RECURRENCE_WORDS },
-};
 const MAX_TEXT = 10_000;
 /** Rules that take their day from the start: a day said behind them was not understood. */
 const BARE = /^FREQ=(?:MONTHLY|YEARLY)(?:;INTERVAL=\d+)?$/;
@@ -32,10 +26,12 @@ const MAX_STARTS = 300;
  * Pure, never throws, bounded in time for any input.
  */
 export function findRecurrence(text: string, context: TimeContext): RecurrenceFinding | null {
-  const words = WORDS[context.locale.toLowerCase().split("-")[0] ?? "en"] ?? WORDS["en"];
-  if (!words) return null;
+  const words = languageOf(context.locale);
   const source = text.slice(0, MAX_TEXT);
-  const s: Scan = { r: createReader(tokenize(source), words.dates, context), w: words.recurrence };
+  const s: Scan = {
+    r: createReader(tokenize(source, words.dates), words.dates, context),
+    w: words.recurrence,
+  };
   let adjective: RecurrenceFinding | null = null;
   for (const i of possibleStarts(s)) {
     const run = readRun(s, i);
@@ -64,8 +60,8 @@ function mayTrigger(s: Scan, i: number): boolean {
   const { weekdays, weekdayPlurals } = s.r.words;
   if (adverbs.has(text) || partPlurals.has(text) || weekdayPlurals.has(text)) return true;
   if (weekdays.has(text)) return true;
-  const roles = ["every", "once", "twice", "times", "weekday", "weekend"] as const;
-  return text === "bi" || roles.some((role) => skipTo(s, role, i) > 0);
+  const roles = ["every", "once", "twice", "times", "weekday", "weekend", "everyMonth"] as const;
+  return s.w.adverbPrefixes.has(text) || roles.some((role) => skipTo(s, role, i) > 0);
 }
 
 /** The pieces of one repetition in any order, as long as they follow each other. */
@@ -104,9 +100,7 @@ function readPiece(s: Scan, i: number, cycle: Cycle, first: boolean): CycleMatch
 
 function starts(s: Scan, i: number, first: boolean): number[] {
   const out = [i];
-  const text = wordAt(s, i);
-  if (!first && (text === "," || text === "-" || text === "and" || text === ";" || text === ":"))
-    out.push(i + 1);
+  if (!first && (/^[,;:-]$/.test(wordAt(s, i)) || skipTo(s, "joint", i) > 0)) out.push(i + 1);
   for (const at of [...out]) {
     const on = skipTo(s, "on", at);
     if (on > 0) out.push(on);
@@ -143,9 +137,9 @@ function hasDayBehind(s: Scan, next: number, rrule: string): boolean {
   const named = weekdays.has(text) || weekdayPlurals.has(text) || months.has(text);
   if (named && !doubtfulMonths.has(text) && !doubtfulWeekdays.has(text)) return true;
   // "until the cows come home", "except holidays"
-  if (skipTo(s, "until", next) > 0 && text !== "to" && text !== "before") return true;
-  if (skipTo(s, "except", next) > 0 && text !== "but" && text !== "not") return true;
-  return BARE.test(rrule) && text === "on";
+  if (skipTo(s, "until", next) > 0 && skipTo(s, "weakUntil", next) < 0) return true;
+  if (skipTo(s, "except", next) > 0 && skipTo(s, "weakExcept", next) < 0) return true;
+  return BARE.test(rrule) && skipTo(s, "onWhich", next) > 0;
 }
 
 function isHint(s: Scan, i: number): boolean {

@@ -41,7 +41,7 @@ function readStart(s: Scan, i: number): CycleMatch {
   const when = readWhen(s, at);
   if (!when) return null;
   const next =
-    wordAt(s, when.next) === "on" && !/^\p{L}/u.test(wordAt(s, when.next + 1))
+    skipTo(s, "onwards", when.next) > 0 && !/^\p{L}/u.test(wordAt(s, when.next + 1))
       ? when.next + 1
       : when.next;
   return { value: { start: when.value }, next };
@@ -61,7 +61,7 @@ function readSpan(s: Scan, i: number): CycleMatch {
   if (from < 0) return null;
   const first = readWhen(s, from);
   if (!first) return null;
-  const to = wordAt(s, first.next) === "and" ? first.next + 1 : skipTo(s, "until", first.next);
+  const to = Math.max(skipTo(s, "joint", first.next), skipTo(s, "until", first.next));
   const last = to > 0 ? readWhen(s, to, true) : null;
   return (
     last && {
@@ -88,12 +88,13 @@ function readCount(s: Scan, i: number): CycleMatch {
 /** "for 10 weeks", "for the next three months". */
 function readLength(s: Scan, i: number): CycleMatch {
   const at = skipTo(s, "for", i);
-  const start = at > 0 ? maybeTo(s, "next", at) : -1;
-  if (start < 0) return null;
-  const length = readDuration(s.r, start) ?? oneUnit(s, start);
+  const start = at > 0 ? maybeTo(s, "next", at) : i;
+  const length = readDuration(s.r, start) ?? (at > 0 ? oneUnit(s, start) : null);
   if (!length || length.value.seconds > 0) return null;
+  const end = skipTo(s, "forEnd", length.next);
+  if (at < 0 && end < 0) return null;
   const { months, days } = length.value;
-  return { value: { weeks: { months, days } }, next: length.next };
+  return { value: { weeks: { months, days } }, next: Math.max(end, length.next) };
 }
 
 /** "every day this week", "every Monday next month". */

@@ -91,7 +91,7 @@ function readEveryDays(s: Scan, i: number): CycleMatch {
     if (n !== 1 && !weekend) return null;
     return { value: { freq: "WEEKLY", interval: n, byDay: group.value.days }, next: group.next };
   }
-  if (interval?.value.ordinal && wordAt(s, i) !== "second" && wordAt(s, i) !== "2") return null;
+  if (interval?.value.ordinal && skipTo(s, "second", i) < 0) return null;
   const list = readWeekdays(s, at);
   if (!list) return null;
   const ordinalTwo = interval?.value.ordinal === true;
@@ -110,7 +110,8 @@ function readEveryPosition(s: Scan, i: number): CycleMatch {
   if (!of && positions.value.byMonthDay && !named) return null;
   if (!of) {
     // "every second Friday" is every other Friday to many.
-    const doubtful = positions.value.byDay?.length === 1 && positions.value.byDay[0]?.n === 2;
+    const nth = positions.value.byDay?.length === 1 ? (positions.value.byDay[0]?.n ?? 0) : 0;
+    const doubtful = nth === 2 || (s.w.ordinalsCount && nth > 1);
     return {
       value: {
         freq: "MONTHLY",
@@ -142,14 +143,14 @@ function readEveryDate(s: Scan, i: number): CycleMatch {
 
 /** "daily", "weekly", "biweekly"; an adjective ("the weekly report") is no repetition of its own. */
 function readAdverb(s: Scan, i: number): CycleMatch {
-  const joined =
-    wordAt(s, i) === "bi" && wordAt(s, i + 1) === "-" ? `bi${wordAt(s, i + 2)}` : wordAt(s, i);
+  const hyphened = s.w.adverbPrefixes.has(wordAt(s, i)) && wordAt(s, i + 1) === "-";
+  const joined = hyphened ? `${wordAt(s, i)}${wordAt(s, i + 2)}` : wordAt(s, i);
   const adverb = s.w.adverbs.get(joined);
   if (!adverb) return null;
-  const next = joined === wordAt(s, i) ? i + 1 : i + 3;
+  const next = hyphened ? i + 3 : i + 1;
   // "semi-monthly" and "twice-weekly" mean something else.
   const prefixed = wordAt(s, i - 1) === "-" && glued(s.r, i);
-  const noun = isNounBehind(s, next);
+  const noun = !s.w.adverbsInflect && isNounBehind(s, next);
   if (noun && skipTo(s, "definite", i - 1) > 0) return null;
   const value: Cycle = { freq: adverb.freq, interval: adverb.interval, trigger: true };
   if (adverb.part) value.part = adverb.part;
@@ -157,8 +158,7 @@ function readAdverb(s: Scan, i: number): CycleMatch {
     value.adjective = true;
     if (skipTo(s, "repeating", i - 1) < 0) value.doubtful = true;
   }
-  // "bimonthly" and "biweekly" mean twice in the period to some; only the first is really split.
-  if (joined === "bimonthly" || prefixed) value.doubtful = true;
+  if (adverb.doubtful || prefixed) value.doubtful = true;
   return { value, next };
 }
 
@@ -225,6 +225,8 @@ function readPositionsOf(s: Scan, i: number): CycleMatch {
 
 /** "of the month", "of every 3 months", "in November", "of every year". */
 function readOfPeriod(s: Scan, i: number): CycleMatch {
+  const each = skipTo(s, "everyMonth", i);
+  if (each > 0) return { value: { freq: "MONTHLY", interval: 1, trigger: true }, next: each };
   const of = skipTo(s, "of", i);
   const start = of > 0 ? of : i;
   const every = skipTo(s, "every", start);
@@ -244,9 +246,9 @@ function readOfPeriod(s: Scan, i: number): CycleMatch {
   if (of < 0) return null;
   const unit = s.r.words.units.get(wordAt(s, of));
   if (unit?.unit === "month") {
-    const name = wordAt(s, of);
     // "on the 1st of months" is no language of ours.
-    return name === "month" ? { value: { freq: "MONTHLY", interval: 1 }, next: of + 1 } : null;
+    const one = skipTo(s, "oneMonth", of) > 0;
+    return one ? { value: { freq: "MONTHLY", interval: 1 }, next: of + 1 } : null;
   }
   const months = readMonths(s, of);
   return (
@@ -260,7 +262,7 @@ function readPlural(s: Scan, i: number): CycleMatch {
   const counted = readNumber(s.r, i - 1)?.next === i;
   if (counted || s.r.words.modifiers.has(wordAt(s, i - 1))) return null;
   const other = skipTo(s, "other", i);
-  const start = other > 0 && wordAt(s, i) !== "other" ? other : i;
+  const start = other > 0 && skipTo(s, "elseWord", i) < 0 ? other : i;
   const interval = start > i ? 2 : 1;
   const weekly: Cycle = { freq: "WEEKLY", interval, trigger: true };
   const group = readDayClass(s, start);
@@ -299,7 +301,7 @@ export function readRefinement(s: Scan, i: number): CycleMatch {
   if (on > 0) {
     const every = skipTo(s, "every", on);
     if (every > 0) return null;
-    const start = wordAt(s, on - 1) === "the" ? on : maybeTo(s, "the", on);
+    const start = skipTo(s, "the", on - 1) === on ? on : maybeTo(s, "the", on);
     const found = longestOf([readOnDays(s, start), positionsIn(s, start), readYearDay(s, start)]);
     if (found) return found;
   }

@@ -71,7 +71,7 @@ export function readDayClass(s: Scan, i: number): Match<{ days: RuleDay[]; plura
   const rest = skipTo(s, "weekend", i);
   const next = Math.max(work, rest);
   if (next < 0) return null;
-  const plural = wordAt(s, next - 1).endsWith("s");
+  const plural = s.w.classPlurals.has(wordAt(s, next - 1));
   return { value: { days: [...(work > 0 ? WORKDAYS : WEEKEND)], plural }, next };
 }
 
@@ -203,7 +203,7 @@ export function readInterval(s: Scan, i: number): Match<{ n: number; ordinal: bo
   const other = skipTo(s, "other", i);
   if (other > 0)
     return {
-      value: { n: 2, ordinal: wordAt(s, i) === "second" || wordAt(s, i) === "2" },
+      value: { n: 2, ordinal: skipTo(s, "second", i) > 0 },
       next: other,
     };
   const ordinal = readOrdinal(s.r, i);

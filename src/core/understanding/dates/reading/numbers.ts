@@ -41,6 +41,35 @@ export function readOrdinal(r: Reader, i: number, plain = false): Match<number> 
   return readBelowHundred(r, i);
 }
 
+/** Minutes beside an hour; `sure` when "half", "quarter" or "minutes" was said. */
+export function readMinutes(r: Reader, i: number): Match<{ n: number; sure: boolean }> {
+  const half = skip(r, "half", i);
+  if (half > 0) return { value: { n: 30, sure: true }, next: half };
+  const quarter = skip(r, "quarter", i);
+  if (quarter > 0) return { value: { n: 15, sure: true }, next: quarter };
+  const three = skip(r, "threeQuarters", i);
+  if (three > 0) return { value: { n: 45, sure: true }, next: three };
+  const number = readNumber(r, i);
+  if (!number || number.value > 59 || number.value < 1) return null;
+  const unit = r.words.units.get(word(r, number.next));
+  if (unit?.unit === "minute")
+    return { value: { n: number.value, sure: true }, next: number.next + 1 };
+  return unit ? null : { value: { n: number.value, sure: false }, next: number.next };
+}
+
+/**
+ * Minutes that "half" or "quarter" in front of an hour adds to it; `next` is the place behind that word. Null
+ * when the language does not say it so.
+ */
+export function partOfHour(r: Reader, i: number, next: number): number | null {
+  const { halfHour } = r.words.grammar;
+  if (next < 0) return null;
+  if (skip(r, "half", i) === next) return halfHour;
+  if (halfHour > 0) return null;
+  if (skip(r, "quarter", i) === next) return -45;
+  return skip(r, "threeQuarters", i) === next ? -15 : null;
+}
+
 /** A year: "2018", "'98" is not read, "nineteen eighty six", "two thousand and eighteen". */
 export function readYear(r: Reader, i: number): Match<number> {
   const plain = digits(r, i);

@@ -134,8 +134,7 @@ function readMonthFirst(r: Reader, i: number): Match<Day> {
   if (token?.value !== undefined && token.end - token.start > 2) return null;
   // "may 5pm", "march 3:30": the number is a clock time.
   const after = word(r, day.next);
-  if (glued(r, day.next) && (after === ":" || after === "h" || after === "am" || after === "pm"))
-    return null;
+  if (glued(r, day.next) && (after === ":" || after === "h" || isHalf(r, day.next))) return null;
   return withYear(r, day.value, month.value, day.next);
 }
 
@@ -171,7 +170,7 @@ function withYear(r: Reader, day: number, month: number, next: number): Match<Da
 export function readYearAfter(r: Reader, i: number): Match<number> {
   let at = i;
   if (word(r, at) === "," || word(r, at) === "-") at++;
-  if (word(r, at) === "of" || word(r, at) === "in") at++;
+  at = maybe(r, "ofYear", at);
   const year = readYear(r, at);
   if (year && !isClockBehind(r, year.next) && year.value < 2200) return year;
   if (word(r, i) !== "'") return null;
@@ -181,13 +180,12 @@ export function readYearAfter(r: Reader, i: number): Match<number> {
 }
 
 function isClockBehind(r: Reader, i: number): boolean {
-  const text = word(r, i);
-  return (
-    (glued(r, i) && text === ":") ||
-    (skip(r, "am", i) === i + 1 && text !== "a") ||
-    text === "pm" ||
-    skip(r, "hours", i) > 0
-  );
+  return (glued(r, i) && word(r, i) === ":") || isHalf(r, i) || skip(r, "hours", i) > 0;
+}
+
+/** "am", "pm", not the lone letter "a", which may be the article. */
+function isHalf(r: Reader, i: number): boolean {
+  return Math.max(skip(r, "am", i), skip(r, "pm", i)) === i + 1 && word(r, i).length > 1;
 }
 
 function yearOf(r: Reader, value: number, length: number): number | null {

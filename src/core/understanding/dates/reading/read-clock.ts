@@ -1,6 +1,6 @@
 /** Times of day: "9am", "17:30", "half past seven", "noon", "five", "8:45a", "0730". */
 
-import { readNumber } from "./numbers.ts";
+import { partOfHour, readMinutes, readNumber } from "./numbers.ts";
 import { digits, glued, type Match, maybe, type Reader, remembered, skip, word } from "./reader.ts";
 
 export interface Clock {
@@ -106,7 +106,7 @@ function readNamed(r: Reader, i: number): Match<Clock> {
   const twelve = digits(r, i) === 12 || r.words.numbers.get(word(r, i)) === 12;
   let at = twelve ? i + 1 : i;
   const mid = skip(r, "mid", at);
-  const joined = mid > 0 ? `mid${word(r, mid)}` : word(r, at);
+  const joined = mid > 0 ? `${word(r, at)}${word(r, mid)}` : word(r, at);
   const minutes = r.words.namedTimes.get(joined);
   if (minutes === undefined) return null;
   at = mid > 0 ? mid : at;
@@ -121,45 +121,34 @@ function readRelativeToHour(r: Reader, i: number, bare: boolean): Match<Clock> {
   const till = past < 0 ? skip(r, "till", minutes.next) : -1;
   if (past < 0 && till < 0) return readHalfHour(r, i, minutes.next);
   const { n, sure } = minutes.value;
-  // "5 to 6pm" and "two to four people" are no minutes; "ten to five" and "20 past 3" are.
-  const round = n % 5 === 0 && (past > 0 || (digits(r, i) === undefined ? bare || n > 12 : bare));
-  if (!sure && !round) return null;
+  if (!sure && !isRound(n, past > 0 || bare || (digits(r, i) === undefined && n > 12))) return null;
   const at = Math.max(past, till);
-  const hour = readNamed(r, at) ?? readHourWithHalf(r, at);
-  if (!hour || (!sure && hour.value.grain !== "hour")) return null;
+  const half = readHalfBefore(r, at);
+  const hour = half ?? readNamed(r, at) ?? readHourWithHalf(r, at);
+  if (!hour || (!sure && !half && hour.value.grain !== "hour")) return null;
   const offset = (past > 0 ? 1 : -1) * n * MINUTE;
   const seconds = mod(hour.value.seconds + offset, 24 * HOUR);
   return { value: { ...hour.value, seconds, grain: "minute", solid: true }, next: hour.next };
 }
 
-/** Minutes; `sure` when "half", "quarter" or "minutes" was said. */
-function readMinutes(r: Reader, i: number): Match<{ n: number; sure: boolean }> {
-  const half = skip(r, "half", i);
-  if (half > 0) return { value: { n: 30, sure: true }, next: half };
-  const quarter = skip(r, "quarter", i);
-  if (quarter > 0) return { value: { n: 15, sure: true }, next: quarter };
-  const number = readNumber(r, i);
-  if (!number || number.value > 59 || number.value < 1) return null;
-  const unit = r.words.units.get(word(r, number.next));
-  if (unit?.unit === "minute")
-    return { value: { n: number.value, sure: true }, next: number.next + 1 };
-  return unit ? null : { value: { n: number.value, sure: false }, next: number.next };
+/** "5 to 6pm" and "two to four people" are no minutes; "ten to five" and "20 past 3" are. */
+function isRound(n: number, expected: boolean): boolean {
+  return n % 5 === 0 && expected;
 }
 
-/** British "half three" is half past three. */
+/** "fünf vor halb drei": minutes beside a half that lies before its hour. */
+function readHalfBefore(r: Reader, i: number): Match<Clock> {
+  return r.words.grammar.halfHour < 0 ? readHalfHour(r, i, skip(r, "half", i)) : null;
+}
+
+/** British "half three" is half past three; "halb drei" is half past two, and "viertel drei" a quarter past two. */
 function readHalfHour(r: Reader, i: number, next: number): Match<Clock> {
-  if (skip(r, "half", i) !== next) return null;
+  const minutes = partOfHour(r, i, next);
+  if (minutes === null) return null;
   const hour = readHourWithHalf(r, next);
   if (hour?.value.grain !== "hour" || r.words.units.has(word(r, hour.next))) return null;
-  return {
-    value: {
-      ...hour.value,
-      seconds: hour.value.seconds + 30 * MINUTE,
-      grain: "minute",
-      solid: true,
-    },
-    next: hour.next,
-  };
+  const seconds = mod(hour.value.seconds + minutes * MINUTE, 24 * HOUR);
+  return { value: { ...hour.value, seconds, grain: "minute", solid: true }, next: hour.next };
 }
 
 function readHourWithHalf(r: Reader, i: number): Match<Clock> {
@@ -195,7 +184,7 @@ function readDigits(r: Reader, i: number, bare: boolean): Match<Clock> {
     minute !== 30 &&
     minute !== 15 &&
     minute !== 45;
-  const blocked = glued(r, i) || (glued(r, i + 1) && r.words.ordinalSuffixes.has(word(r, i + 1)));
+  const blocked = glued(r, i) || (glued(r, i + 1) && isSuffix(r, word(r, i + 1)));
   if (!bare || blocked || yearLike || !endsHere(r, i + 1)) return null;
   return finish(r, parts, i + 1, null, false);
 }
@@ -228,6 +217,8 @@ function readHourDigits(
     const { solid, ...exact } = minutes.value;
     const half = readHalf(r, minutes.next, hour);
     if (half) return finish(r, { ...parts, ...exact }, half.next, half.value, true);
+    const mark = skip(r, "hourMark", minutes.next);
+    if (mark > 0) return finish(r, { ...parts, ...exact }, mark, null, true);
     if (solid || bare) return finish(r, { ...parts, ...exact }, minutes.next, null, solid);
   }
   const whole = readWholeHour(r, parts, i + 1);
@@ -241,16 +232,36 @@ function readWholeHour(r: Reader, parts: Parts, i: number): Match<Clock> {
   if (half) return finish(r, parts, half.next, half.value, true);
   const mark = Math.max(skip(r, "oclock", i), skip(r, "ish", i));
   if (mark < 0) return null;
+  const minutes = skip(r, "hourMark", i) === mark ? readMinutesBehind(r, mark) : null;
+  if (minutes) {
+    const exact: Parts = { ...parts, minute: minutes.value, grain: "minute" };
+    return finish(r, exact, minutes.next, null, true);
+  }
   const later = readHalf(r, mark, parts.hour);
   return finish(r, parts, later?.next ?? mark, later?.value ?? null, true);
+}
+
+/** "17 Uhr 30": minutes that count nothing else ("um 17 Uhr 30 Gäste"). */
+function readMinutesBehind(r: Reader, i: number): Match<number> {
+  const value = digits(r, i);
+  if (value === undefined) return readSpokenMinutes(r, i);
+  const token = r.tokens[i];
+  const two = token !== undefined && token.end - token.start === 2;
+  return two && value < 60 && endsHere(r, i + 1) ? { value, next: i + 1 } : null;
+}
+
+/** A dot is also the end of a sentence, so that it makes no number an ordinal here. */
+function isSuffix(r: Reader, text: string): boolean {
+  return text !== "." && r.words.ordinalSuffixes.has(text);
 }
 
 /** A lone number is an hour only when nothing ties it to something else ("5%", "5/3", "5th", "5 km"). */
 function mayStandAlone(r: Reader, i: number): boolean {
   const after = word(r, i + 1);
-  if (glued(r, i + 1) && (/^\p{L}/u.test(after) || r.words.ordinalSuffixes.has(after)))
-    return false;
-  if (glued(r, i + 1) && /^[/%:°$€£]$/.test(after)) return false;
+  if (glued(r, i + 1) && (/^\p{L}/u.test(after) || isSuffix(r, after))) return false;
+  // "at 9: call Ann" says an hour, "at 9:x" nothing that we know.
+  if (after === ":" && glued(r, i + 1)) return !glued(r, i + 2);
+  if (glued(r, i + 1) && /^[/%°$€£]$/.test(after)) return false;
   if (
     glued(r, i + 1) &&
     /^[.,-]$/.test(after) &&
@@ -310,7 +321,9 @@ function readMinuteDigits(
 /** "seven", "seven thirty", "seven thirty-five pm", "ten oh five", "8 o'clock". */
 function readWords(r: Reader, i: number, bare: boolean): Match<Clock> {
   const hour = r.words.numbers.get(word(r, i));
-  if (hour === undefined || hour > 24 || hour === 0) return null;
+  if (hour === undefined || hour > 24 || hour === 0 || !Number.isInteger(hour)) return null;
+  // "um ein Treffen bitten" speaks of no time.
+  if (skip(r, "a", i) > 0 && skip(r, "oclock", i + 1) < 0) return null;
   const parts: Parts = { hour, minute: 0, second: 0, grain: "hour", padded: false };
   const minutes = readSpokenMinutes(r, i + 1);
   if (minutes) {

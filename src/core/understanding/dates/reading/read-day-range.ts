@@ -64,7 +64,7 @@ function readDayNumber(r: Reader, i: number): Match<number> {
   const after = word(r, number.next);
   if (glued(r, number.next) && /^[:/.h%]$/.test(after) && digits(r, number.next + 1) !== undefined)
     return null;
-  return skip(r, "am", number.next) > 0 && after !== "a" ? null : number;
+  return skip(r, "am", number.next) > 0 && after.length > 1 ? null : number;
 }
 
 function daysOf(

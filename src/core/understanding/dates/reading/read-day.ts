@@ -16,7 +16,7 @@ import { isCalendar, readDuration, shift } from "./read-duration.ts";
 import { holidayDay, readHolidayName } from "./read-holiday.ts";
 import { readModifier, readYearBehind } from "./read-month.ts";
 import { readPeriod } from "./read-period.ts";
-import { readWeekday, readWeekdayName } from "./read-weekday.ts";
+import { readDotDate, readWeekday, readWeekdayName } from "./read-weekday.ts";
 import { digits, glued, type Match, maybe, type Reader, remembered, skip, word } from "./reader.ts";
 
 /** The longest reading of a day at a place. `sure` allows what is a day only in a date's company ("the 15th", "sat"). */
@@ -32,6 +32,7 @@ function readAnyDay(r: Reader, i: number, sure: boolean): Match<Day> {
     readWeekday(r, i, sure),
     readHoliday(r, i),
     readMonthDay(r, i, sure),
+    sure && r.words.dayFirst ? readDotDate(r, i) : null,
   ]);
   return base && readWeekdayBehind(r, base);
 }
@@ -95,11 +96,12 @@ function moved(day: Day, by: number): Day {
 
 /** A length of days or more, counted from a day or from now. */
 function readShifted(r: Reader, i: number): Match<Day> {
-  const length = readDuration(r, i);
+  const over = skip(r, "agoLead", i);
+  const length = readDuration(r, maybe(r, "roughly", Math.max(over, i)));
   if (!length || !isCalendar(length.value)) return null;
-  const ago = skip(r, "ago", length.next);
+  const ago = over > 0 ? length.next : skip(r, "ago", length.next);
   const fromNow = skip(r, "fromNow", length.next);
-  const later = readAnchor(r, length.next);
+  const later = over > 0 ? null : readAnchor(r, length.next);
   if (later && later.next > Math.max(ago, fromNow)) {
     const wall = shift(later.value.day.wall, length.value, later.value.sign);
     const roll = later.value.day.roll === "year" ? "year" : "none";
@@ -208,6 +210,9 @@ function isDayNumber(
   next: number,
   said: { the: boolean; number: boolean; sure: boolean },
 ): boolean {
+  if (said.number && said.sure && word(r, next - 1) === ".") {
+    return !r.words.countedByOrdinal.has(word(r, next));
+  }
   if (!said.the && !said.number) return false;
   if (!said.sure) return said.the && said.number && isTimeBehind(r, next);
   return !/^\p{L}/u.test(word(r, next)) || mayFollowDay(r, next);

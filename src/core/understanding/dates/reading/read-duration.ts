@@ -100,6 +100,7 @@ function readFraction(r: Reader, i: number): Match<Duration> {
   const named: [number, number][] = [
     [skip(r, "half", i), 0.5],
     [skip(r, "quarter", i), 0.25],
+    [skip(r, "threeQuarters", i), 0.75],
     [word(r, i) === "½" ? i + 1 : -1, 0.5],
     [word(r, i) === "¼" ? i + 1 : -1, 0.25],
     [word(r, i) === "¾" ? i + 1 : -1, 0.75],
@@ -133,7 +134,7 @@ function readDecimal(r: Reader, i: number): Match<number> {
   const whole = readCount(r, i);
   if (!whole || digits(r, i) === undefined) return whole;
   const fraction = r.tokens[i + 2];
-  const point = word(r, i + 1) === "." && glued(r, i + 1) && glued(r, i + 2);
+  const point = skip(r, "point", i + 1) === i + 2 && glued(r, i + 1) && glued(r, i + 2);
   if (!point || fraction?.value === undefined) return whole;
   return { value: Number(`${whole.value}.${fraction.text}`), next: i + 3 };
 }

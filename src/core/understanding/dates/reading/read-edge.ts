@@ -50,10 +50,11 @@ function readLongEdge(r: Reader, i: number): Match<Moment> {
   const at = Math.max(beginning, middle, end);
   if (at < 0) return null;
   const of = skip(r, "of", at);
-  if (of < 0 && end !== at && middle !== at) return null;
+  const { bareEdges } = r.words.grammar;
+  if (of < 0 && end !== at && middle !== at && !bareEdges) return null;
   const inner = maybe(r, "roughly", of > 0 ? of : at);
   const period = readPeriod(r, inner, true) ?? readBareUnit(r, inner);
-  if (!period || (of < 0 && period.value.grain !== "month")) return null;
+  if (!period || (of < 0 && period.value.grain !== "month" && !bareEdges)) return null;
   const { value } = period;
   const moment = end === at ? endOf(value) : beginning === at ? startOf(value) : middleOf(value);
   return { value: moment, next: period.next };

@@ -99,7 +99,7 @@ function spokenTime(r: Reader, i: number, lead: Lead): Match<Moment> {
 /** "at seven on 15". */
 function bareDayBehindClock(r: Reader, i: number, moment: Moment): Match<Moment> {
   const value = r.tokens[i]?.value;
-  if (!moment.clock || moment.day || word(r, i - 1) !== "on" || value === undefined) return null;
+  if (!moment.clock || moment.day || skip(r, "on", i - 1) !== i || value === undefined) return null;
   const after = word(r, i + 1);
   if (/^\p{L}/u.test(after) || (glued(r, i + 1) && /^[/:%-]$/.test(after))) return null;
   const day = dayOfMonth(r.today, value);

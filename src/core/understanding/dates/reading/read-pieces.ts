@@ -15,10 +15,11 @@ export function readElapsed(r: Reader, i: number): Match<Moment> {
   const now = Math.max(skip(r, "now", i), skip(r, "asap", i));
   if (now > 0) return { value: { elapsed: 0, grain: "second" }, next: now };
   const inside = skip(r, "inLength", i);
-  const length = readDuration(r, maybe(r, "roughly", inside > 0 ? inside : i));
+  const over = skip(r, "agoLead", i);
+  const length = readDuration(r, maybe(r, "roughly", Math.max(inside, over, i)));
   if (!length || isCalendar(length.value)) return readInBareMinutes(r, i);
   const grain = length.value.units.includes("second") ? "second" : "minute";
-  const ago = skip(r, "ago", length.next);
+  const ago = over > 0 ? length.next : skip(r, "ago", length.next);
   const later = skip(r, "fromNow", length.next);
   const elapsed = secondsOf(length.value) * 1000;
   if (ago > 0 && inside < 0)
@@ -113,13 +114,20 @@ export function readPart(r: Reader, i: number): Match<Moment> {
   const modifier = readModifier(r, maybe(r, "the", preposition));
   const inner = readShade(r, modifier?.next ?? maybe(r, "the", preposition));
   const part = r.words.dayParts.get(word(r, inner.next));
-  if (!part) return null;
+  if (!part || (inner.next === i && isDayRather(r, i))) return null;
   const value: Moment = { part: shaded(r, part, inner.value ?? shade.value) };
   if (modifier) value.partDay = r.today + modifier.value * DAY_MS;
   if (modifier?.value === -1) value.backward = true;
   const next = inner.next + 1;
   const hyphened = word(r, next) === "-" && r.words.zoneWords.has(word(r, next + 1));
   return { value, next: hyphened ? next + 2 : next };
+}
+
+/** A word that is a day too ("morgen") is a part of one only behind a day: "heute morgen", "Montag morgen". */
+function isDayRather(r: Reader, i: number): boolean {
+  const { namedDays, weekdays } = r.words;
+  const before = word(r, i - 1);
+  return namedDays.has(word(r, i)) && !namedDays.has(before) && !weekdays.has(before);
 }
 
 type Shade = "early" | "mid" | "late";

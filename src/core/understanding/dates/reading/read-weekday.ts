@@ -24,11 +24,15 @@ const MAX_MONTHS_APART = 14;
 
 /** A weekday name, "." allowed behind a short form. Doubtful short forms ("sat") only where `sure`. */
 export function readWeekdayName(r: Reader, i: number, sure: boolean): Match<number> {
-  const name = word(r, i).replace(/'s$/, "");
+  const name = withoutEnding(word(r, i), r.words.possessive);
   const value = r.words.weekdays.get(name);
   if (value === undefined || (!sure && r.words.doubtfulWeekdays.has(name))) return null;
   const short = name.length <= 5 && word(r, i + 1) === "." && glued(r, i + 1);
   return { value, next: short ? i + 2 : i + 1 };
+}
+
+function withoutEnding(word: string, ending: string): string {
+  return ending !== "" && word.endsWith(ending) ? word.slice(0, -ending.length) : word;
 }
 
 /** A day that a weekday says or helps to say. */
@@ -82,8 +86,11 @@ function weekdayWith(r: Reader, weekday: number, modifier: number | undefined): 
       backward: true,
     };
   }
-  if (modifier === 1) {
-    const next = weekStart(r.today) + WEEK + (weekday - 1) * DAY_MS;
+  if (modifier !== undefined && modifier > 0) {
+    const next = weekStart(r.today) + modifier * WEEK + (weekday - 1) * DAY_MS;
+    if (modifier > 1) return sureDay(next);
+    if (r.words.grammar.nextIsOpen && coming !== next && coming !== r.today)
+      return { wall: coming, others: [next], roll: "none", problem: "which-day" };
     // Said early in the week, people mean either this week's or the next one's.
     return {
       wall: next,
@@ -121,7 +128,8 @@ function readBareDay(r: Reader, i: number): Match<number> {
   const after = word(r, i + 1);
   if (glued(r, i + 1) && !/^[.,!?;)]$/.test(after)) return null;
   if (glued(r, i + 1) && glued(r, i + 2) && digits(r, i + 2) !== undefined) return null;
-  if (/^(?:am|pm|a|p)$/.test(after) || skip(r, "oclock", i + 1) > 0) return null;
+  if (skip(r, "am", i + 1) > 0 || skip(r, "pm", i + 1) > 0) return null;
+  if (skip(r, "oclock", i + 1) > 0) return null;
   // "Monday 3 30" is a time.
   if (digits(r, i + 1) !== undefined) return null;
   // "Monday 12 - 4" is a stretch of hours.
@@ -130,7 +138,7 @@ function readBareDay(r: Reader, i: number): Match<number> {
 }
 
 /** "Friday 7.6": with a weekday before it, two numbers with a dot are a date. */
-function readDotDate(r: Reader, i: number): Match<Day> {
+export function readDotDate(r: Reader, i: number): Match<Day> {
   const [a, b] = [digits(r, i), digits(r, i + 2)];
   if (
     a === undefined ||

@@ -1,6 +1,6 @@
 /** A time zone said with a time: "GMT", "PST", "Tokyo time", "UTC+2". */
 import { canonicalZone } from "../../../time/zones.ts";
-import { digits, glued, type Match, type Reader, word } from "./reader.ts";
+import { digits, glued, type Match, maybe, type Reader, word } from "./reader.ts";
 
 /** Longest name of a place, in words ("salt lake city time"). */
 const MAX_WORDS = 4;
@@ -50,7 +50,7 @@ function readPlace(r: Reader, i: number): Match<string> {
     if (r.words.zoneWords.has(text) && name !== "") {
       const zone = canonicalZone(name);
       const next = i + n + 1;
-      return zone ? { value: zone, next: word(r, next) === "zone" ? next + 1 : next } : null;
+      return zone ? { value: zone, next: maybe(r, "zoneEnd", next) } : null;
     }
     if (!/^\p{L}/u.test(text)) return null;
     name = name === "" ? text : `${name} ${text}`;

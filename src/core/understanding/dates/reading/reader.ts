@@ -45,7 +45,7 @@ export function createReader(
     now,
     today: now - (((now % DAY_MS) + DAY_MS) % DAY_MS),
     dayStart: start ? Number(start[1]) * 60 + Number(start[2]) : DEFAULT_DAY_START,
-    dayFirst: dayFirst(context.locale, context.zone),
+    dayFirst: dayFirst(words, context),
     phrases: new Map(),
     memory: new Map(),
     depth: MAX_DEPTH,
@@ -163,10 +163,10 @@ export function remembered<T>(
 }
 
 /** By the region of the locale, else by where the speaker lives: only North America puts the month first. */
-function dayFirst(locale: string, zone: string): boolean | undefined {
+function dayFirst(words: DateWords, { locale, zone }: TimeContext): boolean | undefined {
   const region = /^[a-z]{2,3}-([A-Z]{2})$/i.exec(locale)?.[1]?.toUpperCase();
   if (region) return region !== "US" && region !== "PH";
-  if (!/^en/i.test(locale)) return true;
+  if (words.dayFirst) return true;
   if (zone.startsWith("Etc/") || zone === "UTC" || /^[+-]/.test(zone)) return undefined;
   return !/^(?:America\/(?!Argentina|Sao_Paulo|Bogota|Lima|Santiago|Mexico)|US\/|Pacific\/Honolulu)/.test(
     zone,

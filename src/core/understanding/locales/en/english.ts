@@ -6,7 +6,14 @@ import { agendaFrames } from "./frames-agenda.ts";
 import { calendarFrames } from "./frames-calendar.ts";
 import { correctionFrames } from "./frames-corrections.ts";
 import { lateFrames, otherFrames } from "./frames-other.ts";
+import { remarkFrames } from "./frames-remarks.ts";
 import { reminderFrames } from "./frames-reminders.ts";
+import {
+  channelNames,
+  ownReminderFrames,
+  scheduleClasses,
+  scheduleFrames,
+} from "./frames-schedules.ts";
 import { taskFrames } from "./frames-tasks.ts";
 import { moreClasses } from "./more-classes.ts";
 import { answers, contractions, reference, taskVerbs, time } from "./words.ts";
@@ -14,12 +21,13 @@ import { answers, contractions, reference, taskVerbs, time } from "./words.ts";
 /** English as typed in chats: British and American, with and without apostrophes. */
 export const english: Locale = {
   tag: "en",
-  contractions,
-  classes: { ...classes, ...moreClasses },
+  spelling: { letters: new Map(), contractions, endings: ["'s"] },
+  classes: { ...classes, ...moreClasses, ...scheduleClasses },
   // Order decides between frames that both fit: the more telling ones come first.
   frames: [
     ...otherFrames,
     ...agendaFrames,
+    ...scheduleFrames,
     ...reminderFrames,
     ...taskFrames,
     ...calendarFrames,
@@ -194,6 +202,34 @@ export const english: Locale = {
   possessives: new Set(["my", "our"]),
   infinitive: "to",
   corrections: correctionFrames,
+  remarks: remarkFrames,
+  shorthands: [
+    {
+      written: "2",
+      means: "to",
+      after: new Set(["me", "need", "have", "want", "reminder", "got"]),
+    },
+  ],
+  foreignHeads: {
+    begin: [
+      "forwarded message",
+      "begin forwarded message",
+      "forwarded from",
+      "original message",
+      "fwd",
+      "fw",
+    ],
+    end: ["wrote", "said", "writes", "says"],
+  },
+  naming: ownReminderFrames,
+  channels: channelNames,
+  abbreviations: new Set(
+    "dr mr mrs ms st no nr prof vs etc approx e.g i.e jan feb mar apr jun jul aug sep sept oct nov dec".split(
+      " ",
+    ),
+  ),
+  clockAbbreviations: new Set(["a.m", "p.m", "am", "pm"]),
+  dottedOrdinals: false,
   frameWords,
   joiners: [
     "and then",
@@ -208,6 +244,8 @@ export const english: Locale = {
   ],
   listAnd: new Set(["and", "plus"]),
   plurals: new Set(["tasks", "todos", "following", "items", "things", "dos"]),
+  notNames: new Set(),
+  tidyTitle: (title) => title,
   taskVerbs,
   reference,
   time,

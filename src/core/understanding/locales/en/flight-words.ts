@@ -53,6 +53,8 @@ export const flightWords: FlightWords = {
     ["business", "Business"],
     ["first class", "First Class"],
   ]),
+  clearClasses: words("economy"),
+  capitals: words("i"),
   classNouns: words(
     "class ticket tickets seat seats flight flights fare one round way oneway roundtrip plane",
   ),

@@ -60,7 +60,6 @@ export const reminderFrames: readonly FrameSpec[] = [
     intent: "reminder.delete",
     strong: true,
     patterns: [
-      "(do not|never|no need to|you do not need to|you need not) (remind/notify) me (again|anymore)? (to|about|of|that) {ref}",
       "(do not|never|no need to|you do not need to) remind me (anymore|any more|again|please)?",
       "do not remind me",
     ],

@@ -1,5 +1,5 @@
 /** English words for repetitions. */
-import type { RecurrenceWords } from "../recurrence-words.ts";
+import type { RecurrenceWords } from "../../recurrence/recurrence-words.ts";
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split("|"));
 
@@ -165,6 +165,16 @@ export const ENGLISH_RECURRENCE_WORDS: RecurrenceWords = {
     repeating: ["recurring", "repeating", "repeat", "repeats", "recurrent", "regular", "recurs"],
     article: ["a", "an"],
     definite: ["the", "my", "our", "your", "his", "her", "their", "this", "that", "last", "next"],
+    joint: ["and"],
+    weakUntil: ["to", "before"],
+    weakExcept: ["but", "not"],
+    onWhich: ["on"],
+    onwards: ["on"],
+    second: ["second", "2"],
+    elseWord: ["other"],
+    oneMonth: ["month"],
+    everyMonth: [],
+    forEnd: [],
   },
   adverbs: new Map([
     ["daily", { freq: "DAILY", interval: 1 }],
@@ -174,7 +184,8 @@ export const ENGLISH_RECURRENCE_WORDS: RecurrenceWords = {
     ["biweekly", { freq: "WEEKLY", interval: 2 }],
     ["fortnightly", { freq: "WEEKLY", interval: 2 }],
     ["monthly", { freq: "MONTHLY", interval: 1 }],
-    ["bimonthly", { freq: "MONTHLY", interval: 2 }],
+    // Twice in the period to some.
+    ["bimonthly", { freq: "MONTHLY", interval: 2, doubtful: true }],
     ["quarterly", { freq: "MONTHLY", interval: 3 }],
     ["yearly", { freq: "YEARLY", interval: 1 }],
     ["annually", { freq: "YEARLY", interval: 1 }],
@@ -184,6 +195,10 @@ export const ENGLISH_RECURRENCE_WORDS: RecurrenceWords = {
     ["biennially", { freq: "YEARLY", interval: 2 }],
     ["hourly", { freq: "HOURLY", interval: 1 }],
   ]),
+  adverbsInflect: false,
+  ordinalsCount: false,
+  adverbPrefixes: words("bi"),
+  classPlurals: words("weekdays|workdays|days|weekends"),
   partPlurals: words("mornings|afternoons|evenings|nights"),
   hints: words(
     "every|each|daily|everyday|weekly|biweekly|fortnightly|monthly|bimonthly|quarterly|yearly|annually|hourly|nightly|weekdays|weekends|alternate|recurring|repeating|repeat|repeats|except|excluding|mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays",

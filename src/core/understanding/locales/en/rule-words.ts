@@ -1,6 +1,6 @@
 /** English words for recurrence rules. */
-import type { Rule, RuleDay, WeekdayCode } from "./rule-parts.ts";
-import type { RuleWords } from "./rule-words.ts";
+import type { Rule, RuleDay, WeekdayCode } from "../../../time/rule-parts.ts";
+import type { RuleWords } from "../../../time/rule-words.ts";
 
 const DAYS: Record<WeekdayCode, string> = {
   MO: "Monday",

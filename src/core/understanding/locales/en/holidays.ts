@@ -1,6 +1,6 @@
 /** Days with names that English speakers use. */
-import type { Holiday } from "../date-words.ts";
-import { table } from "../word-table.ts";
+import type { Holiday } from "../../dates/date-words.ts";
+import { table } from "../../dates/word-table.ts";
 
 const fixed = (month: number, day: number): Holiday => ({ month, day });
 const nth = (month: number, weekday: number, n: number, plus = 0): Holiday => ({

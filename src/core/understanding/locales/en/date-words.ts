@@ -1,8 +1,9 @@
 /** English words for dates and times. */
-import type { DateWords, DayPart, Unit } from "../date-words.ts";
-import { table } from "../word-table.ts";
-import { ENGLISH_HOLIDAYS } from "./en-holidays.ts";
-import { ENGLISH_PARTICLES } from "./en-particles.ts";
+import { casual } from "chrono-node/en";
+import type { DateWords, DayPart, Unit } from "../../dates/date-words.ts";
+import { table } from "../../dates/word-table.ts";
+import { ENGLISH_PARTICLES } from "./date-particles.ts";
+import { ENGLISH_HOLIDAYS } from "./holidays.ts";
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split("|"));
 
@@ -31,7 +32,12 @@ const NIGHT = part("night", 20, 24, "pm");
 const unit = (name: Unit, times = 1) => ({ unit: name, times });
 
 export const ENGLISH_DATE_WORDS: DateWords = {
+  grammar: { halfHour: 30, bareEdges: false, nextIsOpen: false },
+  library: casual,
+  letters: new Map(),
+  compounds: new Map(),
   particles: ENGLISH_PARTICLES,
+  possessive: "'s",
   weekdays: table(WEEKDAYS),
   weekdayPlurals: table([
     ["mondays|mons", 1],
@@ -114,6 +120,7 @@ export const ENGLISH_DATE_WORDS: DateWords = {
     ["thirtieth", 30],
   ]),
   ordinalSuffixes: words("st|nd|rd|th"),
+  countedByOrdinal: words(""),
   units: table([
     ["second|seconds|sec|secs", unit("second")],
     ["minute|minutes|min|mins", unit("minute")],

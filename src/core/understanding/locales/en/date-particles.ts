@@ -1,5 +1,5 @@
 /** English small words and phrases by their role in the date grammar. */
-import type { DateWords } from "../date-words.ts";
+import type { DateWords } from "../../dates/date-words.ts";
 
 export const ENGLISH_PARTICLES: DateWords["particles"] = {
   at: ["at", "@", "at @", "starting at", "beginning at", "starts at", "begins at"],
@@ -203,6 +203,11 @@ export const ENGLISH_PARTICLES: DateWords["particles"] = {
   thatTime: ["this time", "same time", "the same time"],
   ish: ["ish", "- ish"],
   hours: ["hours", "hrs", "h"],
+  ofYear: ["of", "in"],
+  zoneEnd: ["zone"],
+  agoLead: [],
+  hourMark: [],
+  threeQuarters: [],
   coming: ["coming", "upcoming", "this coming", "the coming", "the upcoming", "this upcoming"],
   toLast: [
     "to last",

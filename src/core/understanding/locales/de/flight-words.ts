@@ -1,0 +1,60 @@
+import type { FlightWords } from "../../flights/flight-words.ts";
+import { words } from "./spelling.ts";
+
+export const flightWords: FlightWords = {
+  from: ["ab", "von", "aus", "abflug"],
+  bare: words("ab aus"),
+  to: ["nach", "richtung", "ziel"],
+  return: words("zurück rückflug rückreise retour heim"),
+  leave: words("hin hinflug abflug abreise los fliegen fliege"),
+  stop: words(
+    "und oder am im in mit für von nach zu ab um bis der die das den dem ein eine einen ich wir bitte ist sind zurück hin rückflug hinflug flug flüge ticket tickets personen economy business erste premium heute morgen übermorgen wenn falls möglichst über fliegen",
+  ),
+  notPlaces: words(
+    "mir dir uns ihm ihr ihnen meinem meiner dem der den hause einem einer zwei drei vier fünf economy business erster personen",
+  ),
+  articles: words("der die das den dem stadt"),
+  classes: new Map([
+    ["premium economy", "Premium Economy"],
+    ["economy", "Economy"],
+    ["touristenklasse", "Economy"],
+    ["business class", "Business"],
+    ["businessklasse", "Business"],
+    ["business", "Business"],
+    ["erste klasse", "First Class"],
+    ["ersten klasse", "First Class"],
+    ["erster klasse", "First Class"],
+    ["first class", "First Class"],
+  ]),
+  clearClasses: words("economy touristenklasse businessklasse"),
+  capitals: words("sie ihnen ihr"),
+  classNouns: words("klasse class ticket tickets sitz platz plätze flug flüge"),
+  airlines: new Map([
+    ["lufthansa", "Lufthansa"],
+    ["eurowings", "Eurowings"],
+    ["condor", "Condor"],
+    ["austrian", "Austrian Airlines"],
+    ["swiss", "Swiss"],
+    ["ryanair", "Ryanair"],
+    ["easyjet", "easyJet"],
+    ["klm", "KLM"],
+  ]),
+  airlineNouns: words("airlines airways airline"),
+  airlineLeads: words("mit per von der bei"),
+  passengers: words(
+    "personen person passagiere passagier leute erwachsene reisende tickets plätze",
+  ),
+  bags: words("koffer gepäckstücke gepäckstück taschen tasche"),
+  numbers: new Map([
+    ["ein", 1],
+    ["eine", 1],
+    ["einen", 1],
+    ["zwei", 2],
+    ["drei", 3],
+    ["vier", 4],
+    ["fünf", 5],
+    ["sechs", 6],
+  ]),
+  ways: words("weg"),
+  none: words("kein keine keinen ohne"),
+};
