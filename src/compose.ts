@@ -112,6 +112,11 @@ export function composeAgent(env: Env): AgentDeps {
   };
 }
 
+/** The giver of an account's send slots needs nothing but the time. */
+export function composeSlotGiver(): typeof clock {
+  return clock;
+}
+
 function worldOf(env: Env, settings: Settings, log: World["log"]): World {
   const directory = createD1Directory({ database: env.DB, clock, ids });
   const { telegram, slack } = settings;

@@ -1,7 +1,6 @@
-import { systemClock } from "./adapters/platform.ts";
 import { SlotGiverObject } from "./adapters/send-slots/slot-giver.ts";
 import { UserAgentObject } from "./adapters/user-agent/user-agent.ts";
-import { composeAgent, composeWorker, type Env } from "./compose.ts";
+import { composeAgent, composeSlotGiver, composeWorker, type Env } from "./compose.ts";
 
 /** One user's object. */
 export class UserAgent extends UserAgentObject {
@@ -13,7 +12,7 @@ export class UserAgent extends UserAgentObject {
 /** Keeps the rate of one bot or workspace. */
 export class SlotGiver extends SlotGiverObject {
   constructor(ctx: DurableObjectState, env: Env) {
-    super(ctx, env, systemClock);
+    super(ctx, env, composeSlotGiver());
   }
 }
 

@@ -6,12 +6,12 @@ import type { TurnResult } from "../../core/chat/turn.ts";
 import type { AgentDeps } from "./agent-deps.ts";
 import { type AgentContext, type AgentParts, createAgentParts } from "./agent-parts.ts";
 import { saidId } from "./conversation-store.ts";
-import { createDeliveries, type Deliveries } from "./deliveries.ts";
 import { fireDue } from "./firing.ts";
 import { createLive, type Live } from "./live.ts";
 import { addressKey } from "./outbox-queue.ts";
 import { readOutlook } from "./outlook.ts";
 import { createProjection, type Projection } from "./projection.ts";
+import { createDeliveries, type Deliveries } from "./sending/deliveries.ts";
 import { createTurnRunner, type TurnRunner } from "./turn-runner.ts";
 
 /** Armed before any work: whatever is cut off is looked at again then. */

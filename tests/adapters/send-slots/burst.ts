@@ -3,7 +3,7 @@ import { createDurableSendSlots } from "../../../src/adapters/send-slots/durable
 import { createSchedule, type Schedule } from "../../../src/adapters/send-slots/schedule.ts";
 import type { GiverRequest } from "../../../src/adapters/send-slots/slot-giver.ts";
 import type { OutboxRow } from "../../../src/adapters/user-agent/outbox-queue.ts";
-import { createPacing } from "../../../src/adapters/user-agent/pacing/pacing.ts";
+import { createPacing } from "../../../src/adapters/user-agent/sending/pacing.ts";
 import { TELEGRAM_PACE } from "../../../src/channels/telegram/pace.ts";
 import type { Receipt } from "../../../src/core/ports/reply-sender.ts";
 import { seededRandom } from "../../counterparts/telegram/faults.ts";

@@ -1,10 +1,10 @@
-import { afterReceipt } from "../../core/chat/delivery.ts";
-import type { OutgoingMessage, Receipt, ReplySender } from "../../core/ports/reply-sender.ts";
-import type { AgentDeps } from "./agent-deps.ts";
-import type { AgentContext } from "./agent-parts.ts";
-import { json } from "./database.ts";
-import type { OutboxRow } from "./outbox-queue.ts";
-import { createPacing } from "./pacing/pacing.ts";
+import { afterReceipt } from "../../../core/chat/delivery.ts";
+import type { OutgoingMessage, Receipt, ReplySender } from "../../../core/ports/reply-sender.ts";
+import type { AgentDeps } from "../agent-deps.ts";
+import type { AgentContext } from "../agent-parts.ts";
+import { json } from "../database.ts";
+import type { OutboxRow } from "../outbox-queue.ts";
+import { createPacing } from "./pacing.ts";
 
 /** Bounds what one crash can repeat, and leaves room for reminders beside a hanging answer. */
 const MAX_IN_FLIGHT = 6;
