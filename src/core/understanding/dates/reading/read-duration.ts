@@ -40,19 +40,20 @@ function readAmounts(r: Reader, i: number): Match<Duration> {
   return fits(value) ? { value, next } : null;
 }
 
-const FIRST_YEAR = 1100;
-const LAST_YEAR = 9800;
+/** Nobody means a year that is written with other than four digits. */
+const FIRST_YEAR = 1001;
+const LAST_YEAR = 9990;
 
-/** Wall clock moved by a duration; `sign` -1 goes back. */
+/** Wall clock moved by a duration, within years of four digits; `sign` -1 goes back. */
 export function shift(wall: number, duration: Duration, sign = 1): number {
   const year = new Date(wall).getUTCFullYear();
-  // Nobody means a year that is written with other than four digits.
   const least = (FIRST_YEAR - year) * 12;
   const most = (LAST_YEAR - year) * 12;
   const months = Math.min(most, Math.max(least, Math.trunc(duration.months) * sign));
   const moved = months === 0 ? wall : parseWall(addMonths(formatWall(wall), months));
   const rest = (duration.months - Math.trunc(duration.months)) * 30.5;
-  return moved + sign * (Math.round(duration.days + rest) * 86_400_000 + duration.seconds * 1000);
+  const by = sign * (Math.round(duration.days + rest) * 86_400_000 + duration.seconds * 1000);
+  return Math.min(Date.UTC(LAST_YEAR, 0, 1), Math.max(Date.UTC(FIRST_YEAR, 0, 1), moved + by));
 }
 
 /** Seconds, with 30 days to the month and 365 to the year. */
