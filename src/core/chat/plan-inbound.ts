@@ -40,6 +40,8 @@ export type PlannedStep =
   /** The pressed button, to be used up in the commit; its message is edited in place. */
   | { kind: "press"; token: string; button: StoredButton; edits?: string };
 
+/** A command that is typed again by an edit. */
+const COMMAND = /^\/([a-z]{1,32})(?:@\w+)?(?:\s+([\s\S]*))?$/i;
 /** Two taps within this time are one wish. */
 const DOUBLE_TAP_MS = 30_000;
 /** A command that rewords itself more often than this is a bug, not a wish. */
@@ -94,7 +96,11 @@ function planEdit(
 ): PlannedStep[] {
   const { earlier } = turn;
   if (earlier?.text?.trim() === inbound.text.trim()) return [];
-  const steps = planText(inbound.text, inbound, turn, services, context);
+  const [, name, args = ""] = COMMAND.exec(inbound.text.trim()) ?? [];
+  const steps =
+    name === undefined
+      ? planText(inbound.text, inbound, turn, services, context)
+      : planCommand({ name: name.toLowerCase(), args }, services, context);
   if (!earlier?.acted) return steps;
   const { group } = earlier;
   if (steps.every((step) => step.kind === "call"))
@@ -190,7 +196,7 @@ function planned(
 }
 
 function planCommand(
-  inbound: InboundCommand,
+  inbound: Pick<InboundCommand, "name" | "args">,
   services: TurnServices,
   context: PlanContext,
 ): PlannedStep[] {
