@@ -1,5 +1,5 @@
 import { describe, expect, test as vitestTest } from "vitest";
-import type { ReminderFields } from "../../src/core/capabilities/reminders/reminder.ts";
+import { ORDINARY, type ReminderFields } from "../../src/core/capabilities/reminders/reminder.ts";
 import type { TaskFields } from "../../src/core/capabilities/tasks/task.ts";
 import type { ChangeRecorder } from "../../src/core/ports/change-log.ts";
 import type { Clock } from "../../src/core/ports/clock.ts";
@@ -43,7 +43,19 @@ export function storesContract(name: string, open: OpenStores): void {
       const fields = task({ due: { local: "2026-11-27T17:00:00", zone: "Europe/Vienna" } });
       expect(stores.tasks.put("t1", fields)).toEqual({ ...fields, id: "t1", number: 1 });
       expect(stores.tasks.get("t1")).toEqual({ ...fields, id: "t1", number: 1 });
-      const set = reminder({ series: { rrule: "FREQ=DAILY", times: ["09:00"] }, afterDays: 3 });
+      const set = reminder({
+        series: { rrule: "FREQ=DAILY", times: ["09:00"], exdates: ["2026-11-23T09:00:00"] },
+        afterDays: 3,
+        overrides: { "2026-11-24T09:00:00": "2026-11-24T10:00:00" },
+        pausedAt: START,
+        resumeAt: START + HOUR,
+        urgent: true,
+        late: { policy: "within", minutes: 30 },
+        nag: { everyMinutes: 10, times: 6 },
+        nagged: 2,
+        zoneMode: "person",
+        channel: "slack",
+      });
       expect(stores.reminders.put("r1", set)).toEqual({ ...set, id: "r1", number: 2 });
       expect(stores.reminders.get("r1")).toEqual({ ...set, id: "r1", number: 2 });
       stores.facts.put("f1", { text: "likes tea", createdAt: 5 });
@@ -298,6 +310,7 @@ function task(fields: Partial<TaskFields>): TaskFields {
 
 function reminder(fields: Partial<ReminderFields>): ReminderFields {
   return {
+    ...ORDINARY,
     title: "Call mom",
     status: "active",
     start: "2026-11-22T09:00:00",

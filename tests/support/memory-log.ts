@@ -35,6 +35,7 @@ export function createMemoryLog() {
   return {
     recorder,
     history,
+    entries,
     /** Groups in which the person changed something, in order. */
     groups: () => [
       ...new Set(entries.filter((one) => one.cause === "user").map((one) => one.group)),

@@ -52,6 +52,8 @@ export interface Restorer {
   entity: EntityKind;
   /** Fields that time moves by itself (a firing): that they differ now is nobody's later change. */
   selfMoving?: readonly string[];
+  /** Recorded fields as they would be recorded today; a log outlives the code that wrote it. */
+  parse?(fields: EntityFields): EntityFields;
   /** Current fields, or null. */
   read(id: string): EntityFields | null;
   /** Writes the whole entity (null: removes it), re-arming whatever hangs on it; records the change. */

@@ -110,6 +110,17 @@ describe("undo in a conversation", () => {
     );
   });
 
+  test("takes back what was recorded before reminders had all the fields they have now", () => {
+    const desk = createDesk();
+    const input = { title: "Plan", timing: { local: "2026-11-21T11:00" } };
+    desk.run("reminders.add", input);
+    for (const entry of desk.log.entries) {
+      const { overrides: _o, late: _l, channel: _c, nagged: _n, ...old } = entry.after ?? {};
+      entry.after = old;
+    }
+    expect(desk.text(desk.run("undo.last", {}))).toBe("Undone: the reminder “Plan” is gone again.");
+  });
+
   test("a second press and an unknown group change nothing", async () => {
     const desk = createDesk();
     await desk.say("/add dentist");

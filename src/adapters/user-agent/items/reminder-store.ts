@@ -1,9 +1,11 @@
 import { and, asc, desc, eq, gte, isNull, lt, sql } from "drizzle-orm";
 import type { ItemIndex } from "../../../core/capabilities/items/item-index.ts";
 import type {
+  Nag,
   Reminder,
   ReminderFields,
   ReminderStore,
+  Series,
 } from "../../../core/capabilities/reminders/reminder.ts";
 import type { Address } from "../../../core/chat/inbound.ts";
 import type { ChangeRecorder } from "../../../core/ports/change-log.ts";
@@ -88,22 +90,37 @@ function toFields(row: Row): ReminderFields {
     status: row.status as ReminderFields["status"],
     start: row.start,
     zone: row.zone,
-    series: row.series === null ? null : json<NonNullable<ReminderFields["series"]>>(row.series),
+    series: row.series === null ? null : json<Series>(row.series),
+    overrides: json<ReminderFields["overrides"]>(row.overrides),
     afterDays: row.afterDays,
     nextAt: row.nextAt,
     firedAt: row.firedAt,
     doneAt: row.doneAt,
+    pausedAt: row.pausedAt,
+    resumeAt: row.resumeAt,
+    urgent: row.urgent,
+    late: json<ReminderFields["late"]>(row.late),
+    nag: row.nag === null ? null : json<Nag>(row.nag),
+    nagged: row.nagged,
+    zoneMode: row.zoneMode as ReminderFields["zoneMode"],
     createdAt: row.createdAt,
     address: json<Address>(row.address),
+    channel: row.channel as ReminderFields["channel"],
   };
 }
 
-function toRow(id: string, { series, address, ...fields }: ReminderFields): Row {
+function toRow(
+  id: string,
+  { series, overrides, late, nag, address, ...fields }: ReminderFields,
+): Row {
   return {
     ...fields,
     id,
     series: series && JSON.stringify(series),
     repeating: series !== null,
+    overrides: JSON.stringify(overrides),
+    late: JSON.stringify(late),
+    nag: nag && JSON.stringify(nag),
     address: JSON.stringify(address),
   };
 }

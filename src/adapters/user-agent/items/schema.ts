@@ -56,6 +56,20 @@ export const reminders = sqliteTable(
     createdAt: integer("created_at").notNull(),
     /** JSON: where it was set. */
     address: text("address").notNull(),
+    /** JSON: occurrences that take place at another time. */
+    overrides: text("overrides").notNull().default("{}"),
+    pausedAt: integer("paused_at"),
+    resumeAt: integer("resume_at"),
+    urgent: integer("urgent", { mode: "boolean" }).notNull().default(false),
+    /** JSON: what to do when it could not be said in time. */
+    late: text("late").notNull().default('{"policy":"fire"}'),
+    /** JSON; null when it is said once. */
+    nag: text("nag"),
+    nagged: integer("nagged").notNull().default(0),
+    /** local | person | instant */
+    zoneMode: text("zone_mode").notNull().default("local"),
+    /** Where it is to be said; null: at home. */
+    channel: text("channel"),
   },
   (table) => [
     index("reminders_next").on(table.status, table.nextAt, table.id),

@@ -92,8 +92,10 @@ function separate(
     ...fieldsOf(series),
     ...onceAt(at, series.zone),
     series: null,
+    overrides: {},
     afterDays: null,
     firedAt: null,
+    nagged: 0,
     createdAt: context.now,
   });
 }

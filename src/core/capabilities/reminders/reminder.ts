@@ -4,6 +4,29 @@ import type { Schedule } from "../../time/recurrence.ts";
 /** The kind of its due items. */
 export const REMINDER_DUE = "reminder";
 
+/** Series without the start and zone that every reminder has. */
+export type Series = Pick<Schedule, "rrule" | "times" | "exdates" | "rdates">;
+
+/** What to do with an occurrence that could not be said in time. */
+export type LatePolicy =
+  | { policy: "fire" }
+  | { policy: "skip" }
+  /** Said only while it is less than so many minutes late. */
+  | { policy: "within"; minutes: number };
+
+/** Said again every so many minutes until it is dealt with, at most so many times after the first. */
+export interface Nag {
+  everyMinutes: number;
+  times: number;
+}
+
+/**
+ * What happens when the person's zone changes: it keeps the local time of the zone it was set in, it keeps
+ * its local time in whatever zone the person is, or it stays at its instant.
+ */
+export const ZONE_MODES = ["local", "person", "instant"] as const;
+export type ZoneMode = (typeof ZONE_MODES)[number];
+
 export interface ReminderFields {
   title: string;
   /** `fired`: it has said so and nobody answered yet; `done`: dealt with. */
@@ -12,7 +35,12 @@ export interface ReminderFields {
   start: string;
   zone: string;
   /** Given when it repeats. */
-  series: Pick<Schedule, "rrule" | "times" | "exdates"> | null;
+  series: Series | null;
+  /**
+   * Occurrences of the series that take place at another time, this once: the time by the rule, then the
+   * time instead. Both are local wall times in `zone`, or UTC with a "Z" where a wall time would not be exact.
+   */
+  overrides: Record<string, string>;
   /** Given when the next one is so many days after the last was done. */
   afterDays: number | null;
   /** UTC milliseconds of the next occurrence; null unless active. */
@@ -21,10 +49,36 @@ export interface ReminderFields {
   firedAt: number | null;
   /** UTC milliseconds. */
   doneAt: number | null;
+  /** UTC milliseconds since when nothing of it is said; null unless paused. */
+  pausedAt: number | null;
+  /** UTC milliseconds from which on it goes on by itself; null: when told to. */
+  resumeAt: number | null;
+  /** Said in quiet hours too. */
+  urgent: boolean;
+  late: LatePolicy;
+  nag: Nag | null;
+  /** How often the newest occurrence was said again. */
+  nagged: number;
+  zoneMode: ZoneMode;
   createdAt: number;
   /** Where it was set; a durable address. */
   address: Address;
+  /** Where it is to be said; null: at home, else where it was set. */
+  channel: Address["channel"] | null;
 }
+
+/** A reminder of which nothing out of the ordinary was asked. */
+export const ORDINARY = {
+  overrides: {},
+  pausedAt: null,
+  resumeAt: null,
+  urgent: false,
+  late: { policy: "fire" },
+  nag: null,
+  nagged: 0,
+  zoneMode: "local",
+  channel: null,
+} as const satisfies Partial<ReminderFields>;
 
 export interface Reminder extends ReminderFields {
   id: string;

@@ -5,7 +5,7 @@ import type { Clock } from "../../ports/clock.ts";
 import { nextOccurrence } from "../../time/recurrence.ts";
 import { quote } from "../../wording/title.ts";
 import { fieldsOf, type ReminderBook } from "./book.ts";
-import { type ReminderFields, scheduleOf } from "./reminder.ts";
+import { ORDINARY, type ReminderFields, scheduleOf, ZONE_MODES } from "./reminder.ts";
 import { fullReminder } from "./wording.ts";
 
 const instant = z.number().nullable();
@@ -21,12 +21,29 @@ const fieldsSchema = z.object({
       rrule: z.string(),
       times: z.array(z.string()).exactOptional(),
       exdates: z.array(z.string()).exactOptional(),
+      rdates: z.array(z.string()).exactOptional(),
     })
     .nullable(),
   afterDays: z.number().nullable(),
   nextAt: instant,
   firedAt: instant,
   doneAt: instant,
+  // What came later than the first records.
+  overrides: z.record(z.string(), z.string()).default({}),
+  pausedAt: instant.default(null),
+  resumeAt: instant.default(null),
+  urgent: z.boolean().default(ORDINARY.urgent),
+  late: z
+    .discriminatedUnion("policy", [
+      z.object({ policy: z.literal("fire") }),
+      z.object({ policy: z.literal("skip") }),
+      z.object({ policy: z.literal("within"), minutes: z.number() }),
+    ])
+    .default(ORDINARY.late),
+  nag: z.object({ everyMinutes: z.number(), times: z.number() }).nullable().default(null),
+  nagged: z.number().default(0),
+  zoneMode: z.enum(ZONE_MODES).default(ORDINARY.zoneMode),
+  channel: z.enum(CHANNEL_NAMES).nullable().default(null),
   createdAt: z.number(),
   address: z.object({
     channel: z.enum(CHANNEL_NAMES),
@@ -41,7 +58,8 @@ const fieldsSchema = z.object({
 export function reminderRestorer(book: ReminderBook, clock: Clock): Restorer {
   return {
     entity: "reminder",
-    selfMoving: ["status", "nextAt", "firedAt"],
+    selfMoving: ["status", "nextAt", "firedAt", "nagged"],
+    parse: (fields) => ({ ...fieldsSchema.parse(fields) }),
     read(id) {
       const reminder = book.get(id);
       return reminder && { ...fieldsOf(reminder) };

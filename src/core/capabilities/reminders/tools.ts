@@ -8,7 +8,7 @@ import { card, GONE, said } from "./cards.ts";
 import * as inputs from "./inputs.ts";
 import { listReminders } from "./list.ts";
 import { moveNext, type PostponeDeps, previewPostponed, snooze } from "./postpone.ts";
-import type { Reminder, ReminderFields } from "./reminder.ts";
+import { ORDINARY, type Reminder, type ReminderFields } from "./reminder.ts";
 import { readTiming, type TimingProblem } from "./timing.ts";
 import * as wording from "./wording.ts";
 
@@ -68,6 +68,7 @@ function newReminder(
   const timing = readTiming(input.timing, context);
   if ("problem" in timing) return timing;
   return {
+    ...ORDINARY,
     title: check.title,
     status: "active",
     ...timing,

@@ -79,11 +79,16 @@ function takeBack(changes: NetChange[], restorers: Restorer[], moment: Moment): 
   const told: Span[][] = [];
   for (const change of changes) {
     const restorer = restorers.find((candidate) => candidate.entity === change.entity);
-    if (restorer) told.push(takeBackOne(change, restorer, moment));
+    if (restorer) told.push(takeBackOne(parsed(change, restorer), restorer, moment));
   }
   const named = told.slice(0, NAMED).map((spans) => paragraph(...spans));
   if (told.length > NAMED) named.push(paragraph(`And ${told.length - NAMED} more.`));
   return { reply: draft(named), data: { undone: told.map(spansText) } };
+}
+
+function parsed(change: NetChange, { parse = (fields) => fields }: Restorer): NetChange {
+  const { before, after } = change;
+  return { ...change, before: before && parse(before), after: after && parse(after) };
 }
 
 function preview(changes: Change[], restorers: Restorer[]): Block[] {

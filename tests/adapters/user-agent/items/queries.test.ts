@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { createItemStores } from "../../../../src/adapters/user-agent/items/stores.ts";
+import { ORDINARY } from "../../../../src/core/capabilities/reminders/reminder.ts";
 import { createNodeDatabase } from "../../../support/node-database.ts";
 
 const NOW = Date.UTC(2026, 10, 21, 9);
@@ -36,6 +37,7 @@ function useEverything({
   }
   for (const after of [{}, { after: { rank: 1, id: "t" } }]) tasks.undated({ ...after, limit: 11 });
   reminders.put("r1", {
+    ...ORDINARY,
     title: "Call mom",
     status: "active",
     start: "2026-11-22T09:00:00",
