@@ -1,4 +1,4 @@
-import { learnZone, profileOf } from "../../core/capabilities/memory/profile.ts";
+import { learnZone, profileOf, zoneReports } from "../../core/capabilities/memory/profile.ts";
 import { createCapabilities } from "../../core/capabilities/registry.ts";
 import type { Accounts } from "../../core/ports/accounts.ts";
 import type { UserAbilities, UserCapabilities } from "./agent-deps.ts";
@@ -14,5 +14,6 @@ export function buildCapabilities(
     capabilities: createCapabilities({ ...stores, ...abilities, accounts, clock }),
     profile: () => profileOf(stores.preferences),
     learnZone: (zone) => learnZone(stores.preferences, zone),
+    zones: zoneReports(stores.preferences),
   };
 }

@@ -11,6 +11,7 @@ import type {
   UnderstandingContext,
 } from "./interpretation.ts";
 import { type Locale, primaryTag } from "./locale.ts";
+import { takeManner, withManner } from "./manner/read-manner.ts";
 import { readSentence, unknown } from "./read-request.ts";
 import { createSegment, type Setting } from "./segment.ts";
 import { type Part, splitParts } from "./split.ts";
@@ -46,16 +47,26 @@ export function createUnderstand(languages: readonly Readable[], readers: TimeRe
     if (!first) return { locale: context.locale, requests: [unknown(text)], nearest: [] };
     const answer = readAnswer(clipped, first.setting);
     if (answer) return answer;
-    const read = readMessage(clipped, first.setting);
+    const read = readWithManner(clipped, first.setting);
     if (isUnderstood(read)) return withForeignTimes(clipped, read, first.setting.locale, languages);
     // A sentence of two languages is read in the one in which all of it makes sense.
     for (const { setting, words } of others) {
       if (words === 0 || foreignTimeWord(clipped, setting.locale, languages) !== null) continue;
-      const other = readMessage(clipped, setting);
+      const other = readWithManner(clipped, setting);
       if (isUnderstood(other)) return other;
     }
     return read;
   };
+}
+
+/** How a reminder is to be said is read apart, since "every 10 minutes until done" is no time to be reminded at. */
+function readWithManner(text: string, setting: Setting): Interpretation {
+  const taken = takeManner(text, setting);
+  if (!taken) return readMessage(text, setting);
+  const rest = taken.rest === "" ? null : readMessage(taken.rest, setting);
+  const requests = withManner(taken, rest?.requests ?? [], text.trim());
+  if (!requests) return readMessage(text, setting);
+  return { locale: setting.locale.tag, requests, nearest: [] };
 }
 
 /** Times are read by the conventions of the language of the text, and of the person's region where that fits. */

@@ -1,5 +1,6 @@
 import type { Intent } from "./interpretation.ts";
 import type { FrameSpec, Locale } from "./locale.ts";
+import { readQuietSpan } from "./manner/quiet-span.ts";
 import { type Captures, compile, firstWords, matchPattern, type Pattern } from "./pattern.ts";
 import { parseNumbers } from "./references.ts";
 import { MOST_TOKENS, rangeText, type Segment } from "./segment.ts";
@@ -37,6 +38,7 @@ const LONGEST: Record<string, number> = {
   clock: 4,
   hour: 1,
   duration: 8,
+  span: 8,
 };
 /** Words of a name in a frame of few other words. */
 const MOST_OF_SHORT = 4;
@@ -131,6 +133,7 @@ function slotCheck(segment: Segment, readers: TimeReaders, locale: Locale) {
     zone: (from, to) => readers.canonicalZone(rangeText(segment, from, to)) !== null,
     channel: (from, to) => (locale.classes["chan"] ?? []).includes(phrase(from, to)),
     language: (from, to) => (locale.classes["language"] ?? []).includes(phrase(from, to)),
+    span: (from, to) => readQuietSpan(words(from, to), locale) !== null,
     statement: (from, to) => isStatement(norms(from, to), locale),
     owned: (from) => locale.possessives.has(segment.tokens[from]?.norm ?? ""),
     short: (from, to) =>

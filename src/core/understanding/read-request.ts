@@ -42,6 +42,8 @@ function readSegment(segment: Segment, setting: Setting): Request[] {
   const correction = matchFrames(segment, locale.corrections, readers, locale);
   if (correction && context.focus) return frameRequests(segment, correction, setting);
   const matches = matchAllFrames(segment, locale.frames, readers, locale);
+  const certain = matches.find((match) => match.frame.certain);
+  if (certain) return frameRequests(segment, certain, setting);
   const whole = { ...segment, from: 0, to: segment.tokens.length };
   if (matches.length === 0) matches.push(...matchAllFrames(whole, locale.frames, readers, locale));
   if (correction) matches.push(correction);

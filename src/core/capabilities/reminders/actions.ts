@@ -78,12 +78,19 @@ function complete(book: ReminderBook, reminder: Reminder, context: ToolContext):
       const stop = deleteButton(reminder, "Stop it");
       return result(false, reminder, wording.seriesNotDue(reminder, context), [stop]);
     }
-    const row = book.put(reminder.id, { ...fieldsOf(reminder), doneAt: context.now });
-    return result(true, row, wording.reminderDone(row, context));
   }
-  const next = afterDone(reminder, context);
-  const row = book.put(reminder.id, { ...fieldsOf(reminder), ...next, doneAt: context.now });
+  const row = completeReminder(book, reminder, context);
   return result(true, row, wording.reminderDone(row, context));
+}
+
+/** Done is what has come up last; a series goes on. */
+export function completeReminder(
+  book: ReminderBook,
+  reminder: Reminder,
+  context: ToolContext,
+): Reminder {
+  const next = isSeriesAhead(reminder) ? {} : afterDone(reminder, context);
+  return book.put(reminder.id, { ...fieldsOf(reminder), ...next, doneAt: context.now });
 }
 
 function isSeriesAhead(reminder: Reminder): boolean {

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { mannerInput } from "./firing/manner-input.ts";
 
 const id = z.string().max(100);
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
@@ -15,7 +16,7 @@ export const timing = z.object({
 });
 export type TimingInput = z.infer<typeof timing>;
 
-export const addInput = z.object({ title: z.string(), timing });
+export const addInput = z.object({ title: z.string(), timing, manner: mannerInput.optional() });
 export type AddReminder = z.infer<typeof addInput>;
 
 export const updateInput = z.object({
@@ -24,6 +25,7 @@ export const updateInput = z.object({
   timing: timing.optional(),
   /** New times of day for the whole series. */
   times: z.array(timeOfDay).min(1).max(12).optional(),
+  manner: mannerInput.optional(),
 });
 export type UpdateReminder = z.infer<typeof updateInput>;
 

@@ -9,6 +9,7 @@ import { titleOf } from "../ask-title.ts";
 import type { Plan, PlanContext } from "../capability.ts";
 import { filledFrom, instantOf } from "../likely-times.ts";
 import type { ReminderBook } from "./book.ts";
+import { mannerOf } from "./firing/manner-input.ts";
 import type { AddReminder, SnoozeReminder, UpdateReminder } from "./inputs.ts";
 import type { Reminder } from "./reminder.ts";
 import { snoozeButtons } from "./snooze.ts";
@@ -24,7 +25,8 @@ export function planReminderAdd(request: Request, context: PlanContext): Plan {
   const timing = timingInput(slots, context);
   if (!timing)
     return askWhen(request, context, [`When should I remind you about ${quote(named.title)}?`]);
-  const input: AddReminder = { title: named.title, timing };
+  const manner = mannerOf(slots);
+  const input: AddReminder = { title: named.title, timing, ...(manner ? { manner } : {}) };
   return { kind: "call", call: { tool: "reminders.add", input } };
 }
 
@@ -50,6 +52,11 @@ export function planReminderUpdate(
   const aheadInSeries = reminder?.series && reminder.nextAt !== null;
   if (timing && aheadInSeries && !slots.recurrence) return askSeries(reminder, settled, context);
   if (timing) input.timing = timing;
+  const manner = mannerOf(slots);
+  if (manner && Object.keys(input).length === 1) {
+    return { kind: "call", call: { tool: "reminders.manner", input: { id: item.id, ...manner } } };
+  }
+  if (manner) input.manner = manner;
   if (Object.keys(input).length === 1) return askNewTime(item, reminder, settled, context);
   return { kind: "call", call: { tool: "reminders.update", input } };
 }

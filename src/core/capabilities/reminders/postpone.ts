@@ -8,6 +8,9 @@ import { zonedInstant } from "../../wording/time.ts";
 import { quote } from "../../wording/title.ts";
 import { fieldsOf, type ReminderBook } from "./book.ts";
 import { card, GONE, said } from "./cards.ts";
+import { already } from "./firing/answer-tools.ts";
+import { answered } from "./firing/answers.ts";
+import { lookOf } from "./firing/fired-card.ts";
 import type { MoveNext, SnoozeReminder } from "./inputs.ts";
 import { type Reminder, type ReminderFields, scheduleOf } from "./reminder.ts";
 import { onceAt, snoozeUntil } from "./snooze.ts";
@@ -58,6 +61,9 @@ export function snooze(
 ): Outcome {
   const reminder = book.get(input.id);
   if (!reminder) return sentence(GONE);
+  const { occurrence } = input;
+  const told = occurrence === undefined ? null : already(reminder, occurrence, context);
+  if (told) return told;
   if (reminder.status === "done") return said(reminder, wording.reminderWasDone(reminder, context));
   const repeats = reminder.series !== null;
   // A card that was overtaken: the reminder was put off or moved by something else already.
@@ -68,10 +74,22 @@ export function snooze(
   if (overtaken) return said(reminder, wording.reminderNow(reminder, context));
   const at = snoozeUntil(input.until, countFrom(reminder, context), context);
   if (at <= context.now) return sentence(passed(at, context));
+  if (repeats) noteSnoozed(book, reminder, occurrence ?? reminder.firedAt, at);
   const row = repeats
     ? separate(book, ids, reminder, at, context)
     : book.put(reminder.id, { ...fieldsOf(reminder), ...putOff(reminder, at) });
   return card(row, wording.reminderSnoozed(row, context), context);
+}
+
+/** The occurrence that was put off is not said again by the series itself. */
+function noteSnoozed(
+  book: ReminderBook,
+  series: Reminder,
+  occurrence: number | null,
+  at: number,
+): void {
+  if (occurrence === null || lookOf(series, occurrence).kind !== "open") return;
+  book.put(series.id, answered(fieldsOf(series), { occurrence, answer: "later", at }));
 }
 
 /** What repeats after it is done keeps its own time of day for the next round. */
@@ -96,6 +114,8 @@ function separate(
     afterDays: null,
     firedAt: null,
     nagged: 0,
+    nagAt: null,
+    answers: [],
     createdAt: context.now,
   });
 }

@@ -5,6 +5,8 @@ import { sentence } from "../../wording/draft.ts";
 import { checkTitle, titleProblem } from "../../wording/title.ts";
 import { fieldsOf, type ReminderBook } from "./book.ts";
 import { card, GONE, said } from "./cards.ts";
+import { withManner } from "./firing/manner-input.ts";
+import { mannerText } from "./firing/manner-text.ts";
 import * as inputs from "./inputs.ts";
 import { listReminders } from "./list.ts";
 import { moveNext, type PostponeDeps, previewPostponed, snooze } from "./postpone.ts";
@@ -45,6 +47,7 @@ export function reminderTools(deps: PostponeDeps): Tool[] {
       name: "reminders.snooze",
       description: "Puts a reminder off.",
       effect: "write",
+      once: ({ occurrence }) => occurrence !== undefined,
       input: inputs.snoozeInput,
       preview: (input, context) => previewPostponed(deps.book, input, context),
       run: (input, context) => snooze(deps, input, context),
@@ -67,8 +70,11 @@ function newReminder(
   if (!check.ok) return { problem: titleProblem(check, "reminder") };
   const timing = readTiming(input.timing, context);
   if ("problem" in timing) return timing;
+  const manner = withManner(ORDINARY, input.manner ?? {});
+  if ("problem" in manner) return manner;
   return {
     ...ORDINARY,
+    ...manner,
     title: check.title,
     status: "active",
     ...timing,
@@ -92,6 +98,9 @@ function changedReminder(
     if (!check.ok) return { problem: titleProblem(check, "reminder") };
     fields.title = check.title;
   }
+  const manner = withManner(fields, input.manner ?? {});
+  if ("problem" in manner) return manner;
+  Object.assign(fields, manner);
   const wanted = input.times ? timesInput(reminder, input.times) : input.timing;
   if (!wanted) return { reminder, fields };
   const timing = readTiming(wanted, context);
@@ -129,7 +138,9 @@ function preview(
 ): Block[] {
   if ("problem" in fields) return [paragraph(fields.problem)];
   const row: Reminder = { ...fields, id: "", number: null };
-  return [paragraph(`${verb} `, ...wording.fullReminder(row, context), "?")];
+  const manner = mannerText(fields);
+  const how = manner === "" ? "?" : ` (${manner})?`;
+  return [paragraph(`${verb} `, ...wording.fullReminder(row, context), how)];
 }
 
 /** The same series at other times of day. */

@@ -9,6 +9,7 @@ import { lateFrames, otherFrames } from "./frames-other.ts";
 import { remarkFrames } from "./frames-remarks.ts";
 import { reminderFrames } from "./frames-reminders.ts";
 import { taskFrames } from "./frames-tasks.ts";
+import { mannerClasses, manners, quietClasses, quietFrames } from "./manner/frames-quiet.ts";
 import { moreClasses } from "./more-classes.ts";
 import { answers, contractions, reference, taskVerbs, time } from "./words.ts";
 
@@ -16,9 +17,10 @@ import { answers, contractions, reference, taskVerbs, time } from "./words.ts";
 export const english: Locale = {
   tag: "en",
   spelling: { letters: new Map(), contractions, endings: ["'s"] },
-  classes: { ...classes, ...moreClasses },
+  classes: { ...classes, ...moreClasses, ...quietClasses, ...mannerClasses },
   // Order decides between frames that both fit: the more telling ones come first.
   frames: [
+    ...quietFrames,
     ...otherFrames,
     ...agendaFrames,
     ...reminderFrames,
@@ -246,6 +248,15 @@ export const english: Locale = {
     fronts: new Set(["a", "an", "the", "my", "our", "this", "that", "another", "new"]),
     with: new Set(["with"]),
     at: new Set(["at", "in"]),
+  },
+  manners,
+  spans: {
+    joiners: new Set(["to", "until", "till", "and", "through"]),
+    clocks: new Map([
+      ["noon", "12:00"],
+      ["midday", "12:00"],
+      ["midnight", "00:00"],
+    ]),
   },
   languages: new Map([
     ["english", "en"],
