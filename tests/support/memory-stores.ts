@@ -165,7 +165,7 @@ function reminderStore(index: ItemIndex, changes: ChangeRecorder): ReminderStore
       const at = (reminder: ReminderFields) => reminder.nextAt ?? 0;
       return reminders
         .all()
-        .filter((one) => one.status === "active")
+        .filter((one) => one.status === "active" && one.nextAt !== null)
         .filter((one) => repeating === undefined || (one.series !== null) === repeating)
         .filter((one) => at(one) >= from && at(one) < to)
         .filter(
@@ -174,6 +174,11 @@ function reminderStore(index: ItemIndex, changes: ChangeRecorder): ReminderStore
         .sort(byKey(at))
         .slice(0, limit);
     },
+    paused: (limit) =>
+      reminders
+        .all()
+        .filter((one) => one.status === "active" && one.nextAt === null)
+        .slice(0, limit),
     unanswered: (limit) =>
       reminders
         .all()

@@ -7,6 +7,7 @@ import type {
   Intent,
   Interpretation,
   PendingQuestion,
+  Reference,
   Request,
   ShownItem,
 } from "../understanding/interpretation.ts";
@@ -130,6 +131,8 @@ export interface Capability {
   due?: DueHandler[];
   cards?: CardFace[];
   restorers?: Restorer[];
+  /** Whether words or a number name something of this capability's that exists; for words that may be anything. */
+  owns?(reference: Reference): boolean;
   /** Items between two instants (from inclusive, to exclusive), in any order. */
   agenda?(from: number, to: number, context: { now: number; profile: Profile }): AgendaItem[];
   /** Read-only views beside the web conversation. */

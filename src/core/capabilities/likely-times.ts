@@ -44,6 +44,23 @@ export function filledFrom(
   return wallToInstant(local, zone) > moment.now ? { ...rest, local, zone } : when;
 }
 
+/**
+ * "10" and "7:30" for an item that has a time of day: the half of the day that lies nearer to it, unless that is
+ * long before the person's day. `own` is the item's local time.
+ */
+export function halfNear(own: string, when: When, { profile }: Moment): When {
+  const said = /(?:^|\s)([1-9]|1[0-2])(?:[:.](\d\d))?$/.exec(when.text.trim());
+  if (!said || when.dateOnly || when.instant !== undefined) return when;
+  const minutes = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+  const early = (Number(said[1]) % 12) * 60 + Number(said[2] ?? 0);
+  const now = minutes(own.slice(11, 16));
+  const earliest = Math.min(minutes(profile.dayStart), now) - 60;
+  const options = [early, early + 720].filter((option) => option >= earliest || option >= 720);
+  const [best = early] = options.sort((a, b) => Math.abs(a - now) - Math.abs(b - now));
+  const clock = [Math.floor(best / 60), best % 60].map((part) => String(part).padStart(2, "0"));
+  return { ...when, local: `${when.local.slice(0, 10)}T${clock.join(":")}:00` };
+}
+
 /** A time of day as if it had been said. */
 export function whenAt(at: number, zone: string, text: string): When {
   return { text, local: instantToWall(at, zone), grain: "minute", instant: at, dateOnly: false };

@@ -4,11 +4,13 @@ import type { ChangeHistory } from "../ports/change-log.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { DueQueue } from "../ports/due-queue.ts";
 import type { Ids } from "../ports/ids.ts";
+import type { ShownItem } from "../understanding/interpretation.ts";
 import { createAccount } from "./account/account.ts";
 import { createAgenda } from "./agenda/agenda.ts";
 import type { Capability } from "./capability.ts";
 import type { CommandSpec } from "./command.ts";
 import { createHelp } from "./help/help.ts";
+import type { ItemActions } from "./items/item-actions.ts";
 import type { ItemFinder } from "./items/item-index.ts";
 import { createItems } from "./items/items.ts";
 import { factActions } from "./memory/actions.ts";
@@ -50,7 +52,7 @@ export function createCapabilities(deps: CapabilityDeps): Capability[] {
   const all = () => capabilities;
   capabilities.push(
     createTasks(deps),
-    createReminders({ ...deps, book }),
+    createReminders({ ...deps, book, look: lookIn(kinds) }),
     createAgenda(all),
     createMemory({
       ...deps,
@@ -64,6 +66,11 @@ export function createCapabilities(deps: CapabilityDeps): Capability[] {
     createHelp(all),
   );
   return capabilities;
+}
+
+function lookIn(kinds: ItemActions[]) {
+  return (kind: ShownItem["kind"], id: string): ShownItem | null =>
+    kinds.find((actions) => actions.kind === kind)?.look(id) ?? null;
 }
 
 export function commandsOf(capabilities: Capability[]): CommandSpec[] {

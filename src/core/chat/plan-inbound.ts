@@ -128,6 +128,7 @@ function planText(
     shown: state.shown,
     ...(state.focus ? { focus: state.focus } : {}),
     ...(answer?.kind === "open" && answer.pending ? { pending: answer.pending } : {}),
+    isReminder: (reference) => services.capabilities.some((one) => one.owns?.(reference) === true),
   });
   return interpretation.requests.flatMap((request) =>
     planRequest(request, services, context, () =>

@@ -18,9 +18,12 @@ export interface Schedule {
   rrule: string;
   /** `HH:mm`, several a day; replaces the time of day of `start`. COUNT then counts days. */
   times?: string[];
-  /** Days (`YYYY-MM-DD`) or moments (`YYYY-MM-DDTHH:mm[:ss]`) that are left out. */
+  /**
+   * Days (`YYYY-MM-DD`) or moments (`YYYY-MM-DDTHH:mm[:ss]`) that are left out. A moment with a `Z` behind it
+   * is UTC: the second hour of a clock change has no wall time of its own.
+   */
   exdates?: string[];
-  /** Days (at the usual times) or moments that are added. */
+  /** Days (at the usual times) or moments, written likewise, that are added. */
   rdates?: string[];
 }
 
@@ -75,7 +78,7 @@ export function occurrencesBetween(
       // A gap can push one time of day past the next, so a day more is read before the list is cut.
       if (wall > last || instant >= to + DAY_MS || isOver(wall, instant, DAY_MS)) return false;
       const inside = instant >= from && instant < to && !isOver(wall, instant, 0);
-      if (inside && !isLeftOut(wall)) {
+      if (inside && !isLeftOut(wall, instant)) {
         found.push(instant);
         kept++;
         if (kept === wanted) last = isSubDaily(rule.freq) ? wall - 1 : wall + DAY_MS;
@@ -107,14 +110,23 @@ function readRule(rrule: string): Rule {
   return parsed.rule;
 }
 
-/** Tells whether a wall clock is on a left-out day or is a left-out moment. */
-function leftOut(schedule: Schedule): (wall: number) => boolean {
+/**
+ * Tells whether an occurrence is on a left-out day or is a left-out moment. Moments are compared as instants,
+ * so that the one that a clock change moved is left out by the time at which it takes place.
+ */
+function leftOut(schedule: Schedule): (wall: number, instant: number) => boolean {
   const moments = new Set<number>();
   const days = new Set<number>();
   for (const date of schedule.exdates ?? []) {
-    (date.length === 10 ? days : moments).add(parseWall(date));
+    if (date.length === 10) days.add(parseWall(date));
+    else moments.add(momentToInstant(date, schedule.zone));
   }
-  return (wall) => moments.has(wall) || days.has(wall - mod(wall, DAY_MS));
+  return (wall, instant) => moments.has(instant) || days.has(wall - mod(wall, DAY_MS));
+}
+
+/** The instant of a local wall time in `zone`, or of a UTC time with a `Z` (`YYYY-MM-DDTHH:mm:ssZ`). */
+export function momentToInstant(moment: string, zone: string): number {
+  return moment.endsWith("Z") ? parseWall(moment.slice(0, -1)) : wallToInstant(moment, zone);
 }
 
 /** UNTIL is inclusive; a bare date includes that whole day (RFC 5545, 3.3.10). */
@@ -130,7 +142,7 @@ function addedDates(schedule: Schedule): number[] {
   const times = schedule.times?.length ? schedule.times : [schedule.start.slice(11) || "00:00"];
   return (schedule.rdates ?? []).flatMap((date) =>
     date.length > 10
-      ? [wallToInstant(date, schedule.zone)]
+      ? [momentToInstant(date, schedule.zone)]
       : times.map((time) => wallMsToInstant(parseWall(date) + timeOfDay(time), schedule.zone)),
   );
 }

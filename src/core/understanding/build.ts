@@ -2,6 +2,7 @@ import { type ChosenTime, chooseTime, type TimeRanges } from "./choose-time.ts";
 import { readEvent } from "./events.ts";
 import { readFlights } from "./flights/read-flights.ts";
 import type { FrameMatch } from "./frames.ts";
+import { RULE_MADE } from "./intent/rule-made.ts";
 import type {
   Ambiguity,
   Intent,
@@ -12,7 +13,8 @@ import type {
 } from "./interpretation.ts";
 import type { FrameSpec, Locale } from "./locale.ts";
 import { readPreference } from "./preferences.ts";
-import { kindOfTarget, parseReference, siblingIntent } from "./references.ts";
+import { readOccurrence, timeBeside } from "./recurrence/named-occurrence.ts";
+import { kindOfTarget, parseNumbers, parseReference, siblingIntent } from "./references.ts";
 import { rangeText, type Segment, type Setting } from "./segment.ts";
 import { parseDuration, type TimeReaders } from "./time-reading.ts";
 import { readTitle } from "./titles.ts";
@@ -28,6 +30,7 @@ const NEEDS_TARGET: ReadonlySet<Intent> = new Set([
   "task.delete",
   "reminder.update",
   "reminder.delete",
+  ...RULE_MADE,
 ]);
 const NEEDS_TITLE: ReadonlySet<Intent> = new Set(["task.add", "reminder.add"]);
 /** A title that is one of these items' names says which kind was meant; without that, both kinds are possible. */
@@ -56,6 +59,8 @@ const CHANGES_TIME: ReadonlySet<Intent> = new Set([
   "task.update",
   "reminder.update",
   "reminder.snooze",
+  "reminder.pause",
+  "reminder.end",
 ]);
 
 /** Turns a fitting frame into a request: slots filled, and everything uncertain named. */
@@ -65,19 +70,20 @@ export function buildRequest(segment: Segment, match: FrameMatch, build: Setting
   const slots: Slots = { ...constantSlots(frame) };
   const named = captures["time"];
   const titled = captures["title"] ?? captures["newTitle"];
-  const time = chooseTime(
-    segment,
-    {
-      ...(named ? { named } : {}),
-      ...(titled && captures["title"] ? { title: titled } : {}),
-      ...(CALENDAR.has(frame.intent) ? wholeSentence(segment) : {}),
-    },
-    locale,
-  );
+  const occurrence = readOccurrence(segment, match);
+  if (occurrence) slots.occurrence = occurrence;
+  const beside = occurrence && named && timeBeside(segment, named, occurrence, build.context);
+  const ranges = {
+    ...(named ? { named } : {}),
+    ...(titled && captures["title"] ? { title: titled } : {}),
+    ...(CALENDAR.has(frame.intent) ? wholeSentence(segment) : {}),
+  };
+  const time = beside ?? chooseTime(segment, ranges, locale);
   fillTime(segment, match, slots, time, build);
   fillTitle(segment, match, slots, time, locale);
   if (captures["fact"]) slots.fact = rangeText(segment, ...captures["fact"]);
   const ambiguities = [...timeProblems(frame, time)];
+  fillSchedule(segment, match, slots, locale);
   const target = readTarget(segment, match, build);
   if (target) slots.target = target;
   const intent = settleKind(frame, slots, ambiguities, build);
@@ -102,6 +108,7 @@ function constantSlots(frame: FrameSpec): Slots {
     ...(frame.priority ? { priority: frame.priority } : {}),
     ...(frame.preference ? { preference: frame.preference } : {}),
     ...(frame.fact ? { fact: frame.fact } : {}),
+    ...(frame.scope ? { scope: frame.scope } : {}),
   };
 }
 
@@ -121,6 +128,23 @@ function fillTime(
     if (seconds !== null) slots.duration = seconds;
   }
   if (hour) fillBareHour(rangeText(segment, ...hour), slots, time, readers, context, locale);
+}
+
+/** How many occurrences of what repeats, and on which channel. */
+function fillSchedule(
+  segment: Segment,
+  { frame, captures }: FrameMatch,
+  slots: Slots,
+  locale: Locale,
+): void {
+  const { count, channel } = captures;
+  if (count) {
+    const said = parseNumbers(segment.tokens.slice(...count), locale);
+    if (said?.kind === "number") slots.count = said.numbers[0] ?? 1;
+  }
+  if (!channel || frame.intent !== "reminder.send") return;
+  const name = locale.channels.get(rangeText(segment, ...channel).toLowerCase());
+  if (name) slots.channel = name;
 }
 
 /** "make it 6": a bare number in the place of a time is read like "at 6". */

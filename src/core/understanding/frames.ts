@@ -2,6 +2,7 @@ import type { Intent } from "./interpretation.ts";
 import type { FrameSpec, Locale } from "./locale.ts";
 import { readQuietSpan } from "./manner/quiet-span.ts";
 import { type Captures, compile, firstWords, matchPattern, type Pattern } from "./pattern.ts";
+import { wholeTime } from "./recurrence/named-occurrence.ts";
 import { parseNumbers } from "./references.ts";
 import { MOST_TOKENS, rangeText, type Segment } from "./segment.ts";
 import { isClock, parseDuration, type TimeReaders } from "./time-reading.ts";
@@ -35,6 +36,8 @@ const LONGEST: Record<string, number> = {
   language: 1,
   zone: 6,
   channel: 1,
+  reachable: 3,
+  occasion: 5,
   clock: 4,
   hour: 1,
   duration: 8,
@@ -96,7 +99,8 @@ export function matchAllFrames(
   return [...found.values()];
 }
 
-function* fittingFrames(
+/** Every fitting frame in order, also several of one intent, since they divide the words differently. */
+export function* fittingFrames(
   segment: Segment,
   frames: readonly FrameSpec[],
   readers: TimeReaders,
@@ -120,6 +124,7 @@ function slotCheck(segment: Segment, readers: TimeReaders, locale: Locale) {
   const isName = (from: number, to: number) =>
     !locale.notNames.has(segment.tokens[from]?.norm ?? "") &&
     !locale.notNames.has(segment.tokens[to - 1]?.norm ?? "");
+  const isArticle = (said: string[]) => said.every((word) => locale.reference.articles.has(word));
   const checks: Record<string, (from: number, to: number) => boolean> = {
     time: (from, to) => isAllTime(segment, from, to),
     num: (from, to) =>
@@ -132,6 +137,8 @@ function slotCheck(segment: Segment, readers: TimeReaders, locale: Locale) {
     clock: (from, to) => isClock(norms(from, to)[0] ?? "") || isAllTime(segment, from, to),
     zone: (from, to) => readers.canonicalZone(rangeText(segment, from, to)) !== null,
     channel: (from, to) => (locale.classes["chan"] ?? []).includes(phrase(from, to)),
+    occasion: (from, to) => wholeTime(segment, [from, to]) !== null,
+    reachable: (from, to) => locale.channels.has(phrase(from, to)),
     language: (from, to) => (locale.classes["language"] ?? []).includes(phrase(from, to)),
     span: (from, to) => readQuietSpan(words(from, to), locale) !== null,
     statement: (from, to) => isStatement(norms(from, to), locale),
@@ -141,7 +148,7 @@ function slotCheck(segment: Segment, readers: TimeReaders, locale: Locale) {
       words(from, to).every(({ norm }) => !locale.openers.has(norm) && !locale.notNames.has(norm)),
     title: isName,
     newTitle: isName,
-    ref: isName,
+    ref: (from, to) => isName(from, to) && !isArticle(norms(from, to)),
   };
   return (kind: string, from: number, to: number): boolean => {
     if (to - from > (LONGEST[kind] ?? Number.POSITIVE_INFINITY)) return false;

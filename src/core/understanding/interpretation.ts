@@ -16,6 +16,12 @@ export const INTENTS = [
   "reminder.update",
   "reminder.snooze",
   "reminder.delete",
+  "reminder.show",
+  "reminder.skip",
+  "reminder.pause",
+  "reminder.resume",
+  "reminder.end",
+  "reminder.send",
   "calendar.add",
   "calendar.update",
   "calendar.delete",
@@ -139,6 +145,14 @@ export interface Slots {
   /** Seconds: "snooze for 20 minutes", "remind me 30 minutes before". */
   duration?: number;
   target?: Reference;
+  /** Which occurrence of what repeats is meant: "tomorrow's standup", "skip gym on Friday". */
+  occurrence?: When;
+  /** Of what repeats: only one occurrence is meant, all of them, or the rule itself. */
+  scope?: "one" | "all" | "rule";
+  /** "5 more times", "the next two". */
+  count?: number;
+  /** A channel by its name ("slack"), or "here". */
+  channel?: string;
   priority?: Priority;
   manner?: Manner;
   filter?: TaskFilter;
@@ -248,6 +262,8 @@ export interface UnderstandingContext {
   /** The item talked about last. */
   focus?: ShownItem;
   pending?: PendingQuestion;
+  /** Whether a number or a title is that of one of the person's reminders. Reads only. */
+  isReminder?(reference: Reference): boolean;
 }
 
 /** Reads one message. Pure, bounded in time for any input, never throws. */

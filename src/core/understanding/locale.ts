@@ -13,6 +13,8 @@ export interface FrameSpec {
   preference?: { name: PreferenceName; value: string };
   /** The fact slot has this fixed value (a help topic). */
   fact?: string;
+  /** Of what repeats: one occurrence or all of them ("just this once", "change the time of"). */
+  scope?: "one" | "all";
   /** The target when no words name one ("delete all done tasks"). */
   target?: "focus" | "all";
   /** Names its own object ("remind me", "my tasks"), so a message may be split in front of it. */
@@ -63,6 +65,10 @@ export interface Locale {
   shorthands?: readonly { written: string; means: string; after: ReadonlySet<string> }[];
   /** Lines that begin like this, or end like this and a colon, head text of somebody else. */
   foreignHeads?: { begin: readonly string[]; end: readonly string[] };
+  /** Frames that count only when their words name one of the person's own reminders. */
+  naming: readonly FrameSpec[];
+  /** How channels are called, and their names; "here" and "home" stand for themselves. */
+  channels: ReadonlyMap<string, string>;
   /** Words that carry the frame of a sentence (who, what, when, verbs of command), not what it is about. */
   frameWords: ReadonlySet<string>;
   /** What a dot behind it does not end a sentence: "Dr.", and clock words that may end one ("p.m."). */

@@ -40,7 +40,7 @@ export type Captures = Record<string, [number, number]>;
 export type SlotCheck = (kind: string, from: number, to: number) => boolean;
 
 /** Slot kinds that take as many words as they can; all others take as few. */
-const GREEDY = new Set(["time", "clock"]);
+const GREEDY = new Set(["time", "clock", "occasion"]);
 
 /** Builds a pattern; throws on a malformed one, which is a mistake in a locale file. */
 export function compile(source: string, classes: Classes): Pattern {

@@ -1,6 +1,7 @@
 import { buildLooseRequest, buildRequest } from "./build.ts";
-import { type FrameMatch, matchAllFrames, matchFrames } from "./frames.ts";
+import { type FrameMatch, fittingFrames, matchAllFrames, matchFrames } from "./frames.ts";
 import { decide, decideByRules } from "./intent/decide.ts";
+import { RULE_MADE } from "./intent/rule-made.ts";
 import type { Intent, Request } from "./interpretation.ts";
 import type { Locale } from "./locale.ts";
 import { kindOfTarget, parseReference } from "./references.ts";
@@ -41,9 +42,11 @@ function readSegment(segment: Segment, setting: Setting): Request[] {
   const { context, locale, readers } = setting;
   const correction = matchFrames(segment, locale.corrections, readers, locale);
   if (correction && context.focus) return frameRequests(segment, correction, setting);
+  const own = ownReminder(segment, setting);
+  if (own) return frameRequests(segment, own, setting);
   const matches = matchAllFrames(segment, locale.frames, readers, locale);
-  const certain = matches.find((match) => match.frame.certain);
-  if (certain) return frameRequests(segment, certain, setting);
+  const ruled = matches.find(({ frame }) => frame.certain || RULE_MADE.has(frame.intent));
+  if (ruled) return frameRequests(segment, ruled, setting);
   const whole = { ...segment, from: 0, to: segment.tokens.length };
   if (matches.length === 0) matches.push(...matchAllFrames(whole, locale.frames, readers, locale));
   if (correction) matches.push(correction);
@@ -67,6 +70,23 @@ function readSegment(segment: Segment, setting: Setting): Request[] {
     const others = request.ambiguities.filter((ambiguity) => ambiguity.reason !== "which-intent");
     return { ...request, score, ambiguities: [...others, { reason: "which-intent", readings }] };
   });
+}
+
+/** "skip gym on Friday": only what the person has tells whether that is about a reminder. */
+function ownReminder(segment: Segment, setting: Setting): FrameMatch | null {
+  const { context, locale, readers } = setting;
+  for (const match of fittingFrames(segment, locale.naming, readers, locale)) {
+    const range = match.captures["ref"] ?? match.captures["num"] ?? match.captures["focus"];
+    const target = range
+      ? parseReference(segment.text, segment.tokens.slice(...range), locale)
+      : ({ kind: "focus" } as const);
+    const isOwn =
+      target.kind === "focus"
+        ? context.focus?.kind === "reminder"
+        : context.isReminder?.(target) === true;
+    if (isOwn) return match;
+  }
+  return null;
 }
 
 /** "call mom tomorrow" with no word of what to do with it may be any of these. */

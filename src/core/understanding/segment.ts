@@ -23,6 +23,8 @@ export interface Segment {
   to: number;
   /** The times in it; read when first asked for, because most sentences fall to a frame without times. */
   times(): SegmentTimes;
+  /** The times in other words of it, as if they were said alone, at `now` (UTC milliseconds). */
+  timesIn(words: string, now?: number): TimeReading;
 }
 
 export interface SegmentTimes extends TimeReading {
@@ -43,7 +45,11 @@ export function createSegment(text: string, setting: Setting): Segment {
     read ??= readSegmentTimes(text, tokens, setting);
     return read;
   };
-  return { text, tokens, ...peel(tokens, locale), times };
+  const timesIn = (words: string, now = setting.context.now) => {
+    const at = { ...setting, context: { ...setting.context, now } };
+    return readSegmentTimes(words, tokenize(words, locale.spelling), at);
+  };
+  return { text, tokens, ...peel(tokens, locale), times, timesIn };
 }
 
 function readSegmentTimes(

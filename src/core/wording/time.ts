@@ -27,6 +27,12 @@ export function zonedInstant(at: number, zone: string, { now, profile }: Moment)
   return { t: "instant", at, zone, style: "datetime", fallback };
 }
 
+/** The same where the zone has been said just before. */
+export function thereInstant(at: number, zone: string, { now, profile }: Moment): Span {
+  const fallback = formatInstant(at, zone, "datetime", now, profile.locale);
+  return { t: "instant", at, zone, style: "datetime", fallback };
+}
+
 export function timeOfDay(at: number, { now, profile }: Moment): Span {
   const fallback = formatInstant(at, profile.zone, "time", now, profile.locale);
   return { t: "instant", at, zone: profile.zone, style: "time", fallback };

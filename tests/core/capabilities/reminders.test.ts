@@ -18,7 +18,7 @@ describe("setting a reminder", () => {
       "Set reminder 1: “Call mom”, Tue 8 Dec, 09:00 (Europe/Vienna).",
     );
     expect(set(desk, "Plan", { local: "2026-11-21T09:00", ...WEEKDAYS })).toBe(
-      "Set reminder 2: “Plan”, every weekday at 09:00, next Mon 23 Nov, 09:00 (Europe/Vienna).",
+      "Set reminder 2: “Plan”, every weekday at 09:00 (Europe/Vienna), next: Mon 23 Nov, 09:00.",
     );
     expect(set(desk, "Call Kyoto", { local: "2026-11-22T09:00", zone: "Asia/Tokyo" })).toBe(
       "Set reminder 3: “Call Kyoto”, Sun 22 Nov, 09:00 (Asia/Tokyo).",
@@ -58,7 +58,7 @@ describe("setting a reminder", () => {
     ["remind me every other Tuesday starting next month at 9 to sweep", "Tue 1 Dec, 09:00"],
     ["remind me every 3 days at 9 to sweep", "Tue 24 Nov, 09:00"],
   ])("counts an interval from its first day: %s", async (words, first) => {
-    expect(await createDesk().say(words)).toContain(`next ${first}`);
+    expect(await createDesk().say(words)).toContain(`next: ${first}`);
   });
 
   test("asks for what is missing, one thing at a time", async () => {
@@ -242,10 +242,10 @@ describe("the buttons of a reminder", () => {
     const desk = fired({ local: "2026-11-21T09:00", ...WEEKDAYS }, 47 * HOUR);
     const card = desk.last();
     expect(await desk.press("Snooze 20 min", card)).toBe(
-      "Put off reminder 2: “Call mom”, Mon 23 Nov, 09:20 (Europe/Vienna).",
+      "Put off reminder 1: “Call mom”, every weekday at 09:00 (Europe/Vienna), next: Mon 23 Nov, 09:20 (moved from 09:00).",
     );
-    expect(only(desk).map((row) => row.series !== null)).toEqual([false, true]);
-    const series = only(desk)[1];
+    expect(only(desk)).toHaveLength(1);
+    const [series] = only(desk);
     const done = desk.run("items.done", { items: [{ kind: "reminder", id: series?.id }] });
     expect(desk.text(done)).toBe("Done: “Call mom” (1). Next: Tue 24 Nov, 09:00 (Europe/Vienna).");
     expect(
@@ -273,17 +273,18 @@ describe("changing a reminder", () => {
   test("of a series asks whether all of them or only the next one", async () => {
     const desk = createDesk();
     set(desk, "Plan", { local: "2026-11-21T09:00", ...WEEKDAYS });
-    expect(await desk.say("/move 1 16:00")).toContain("What should change?");
-    const question = desk.last();
-    expect(await desk.press("Only the next: Mon 23 Nov, 16:00", question)).toBe(
-      "Set reminder 2: “Plan”, Mon 23 Nov, 16:00 (Europe/Vienna).",
+    expect(await desk.say("/move 1 16:00")).toBe(
+      "“Plan” repeats: every weekday at 09:00 (Europe/Vienna), next: Mon 23 Nov, 09:00. Move only the next one to Mon 23 Nov, 16:00, or change all of them?",
+    );
+    expect(await desk.press("Only this one")).toBe(
+      "Moved Mon 23 Nov, 09:00 to Mon 23 Nov, 16:00, this once: reminder 1: “Plan”, every weekday at 09:00 (Europe/Vienna), next: Mon 23 Nov, 16:00 (moved from 09:00).",
     );
     expect(await desk.say("/reminders")).toBe(
-      "Reminders\n2. “Plan”, Mon 23 Nov, 16:00\n1. “Plan”, Tue 24 Nov, 09:00, every weekday at 09:00",
+      "Reminders\n1. “Plan”, Mon 23 Nov, 16:00 (moved from 09:00), every weekday at 09:00",
     );
-    await desk.say("/move 1 16:00");
-    expect(await desk.press("Every time at 16:00")).toBe(
-      "Changed. Now reminder 1: “Plan”, every weekday at 16:00, next Tue 24 Nov, 16:00 (Europe/Vienna).",
+    await desk.say("/move 1 17:00");
+    expect(await desk.press("All")).toBe(
+      "Changed. Now reminder 1: “Plan”, every weekday at 17:00 (Europe/Vienna), next: Mon 23 Nov, 16:00 (moved from 17:00).",
     );
   });
 

@@ -158,7 +158,7 @@ function callOn(
   if (one.do === "retime") return ["reminders.update", { id, timing }];
   if (one.do === "snooze") return ["reminders.snooze", { id, until: { seconds: one.at * 60 } }];
   const occurrence = desk.stores.reminders.get(id)?.nextAt;
-  return occurrence ? ["reminders.move-next", { id, occurrence, timing }] : null;
+  return occurrence ? ["reminders.move-one", { id, occurrence, timing }] : null;
 }
 
 /** A local time in the desk's zone, so many minutes from now. */

@@ -106,7 +106,7 @@ describe("undo in a conversation", () => {
     desk.pass(2 * HOUR);
     expect(desk.fire()).toHaveLength(1);
     expect(await desk.say("/undo")).toBe(
-      "Undone. Now reminder 1: “Plan”, every day at 11:00, next Sun 22 Nov, 11:00 (Europe/Vienna).",
+      "Undone. Now reminder 1: “Plan”, every day at 11:00 (Europe/Vienna), next: Sun 22 Nov, 11:00.",
     );
   });
 

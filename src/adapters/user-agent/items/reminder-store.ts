@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, isNull, lt, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, isNotNull, isNull, lt, sql } from "drizzle-orm";
 import type { ItemIndex } from "../../../core/capabilities/items/item-index.ts";
 import type {
   Nag,
@@ -60,6 +60,7 @@ export function createReminderStore(
         .where(
           and(
             eq(reminders.status, "active"),
+            isNotNull(reminders.nextAt),
             repeating === undefined ? undefined : eq(reminders.repeating, repeating),
             from === undefined ? undefined : gte(reminders.nextAt, from),
             to === undefined ? undefined : lt(reminders.nextAt, to),
@@ -67,6 +68,16 @@ export function createReminderStore(
           ),
         )
         .orderBy(asc(reminders.nextAt), asc(reminders.id))
+        .limit(limit)
+        .all()
+        .map(toReminder);
+    },
+    paused(limit) {
+      return db
+        .select()
+        .from(reminders)
+        .where(and(eq(reminders.status, "active"), isNull(reminders.nextAt)))
+        .orderBy(asc(reminders.id))
         .limit(limit)
         .all()
         .map(toReminder);

@@ -1,4 +1,3 @@
-import { nextOccurrence } from "../../time/recurrence.ts";
 import { addDays, instantToWall, wallToInstant } from "../../time/zones.ts";
 import type { ButtonDraft, ToolContext } from "../../tools/tool.ts";
 import type { ShownItem } from "../../understanding/interpretation.ts";
@@ -7,8 +6,15 @@ import type { Moment } from "../../wording/time.ts";
 import { commanded } from "../items/commands.ts";
 import type { ActionResult, ItemActions } from "../items/item-actions.ts";
 import { fieldsOf, type ReminderBook } from "./book.ts";
+import {
+  isUnanswered,
+  nextAfterChange,
+  nextOf,
+  repeatsAtAll,
+  withoutPutOff,
+} from "./occurrences.ts";
 import { planReminderSnooze, planReminderUpdate } from "./plans.ts";
-import { type Reminder, type ReminderFields, scheduleOf } from "./reminder.ts";
+import type { Reminder, ReminderFields } from "./reminder.ts";
 import * as wording from "./wording.ts";
 
 export function shownReminder(reminder: Reminder): ShownItem {
@@ -18,15 +24,21 @@ export function shownReminder(reminder: Reminder): ShownItem {
 
 /** What one may want to do with a reminder that lies ahead. */
 export function reminderButtons(reminder: Reminder): ButtonDraft[] {
-  return [changeTime(reminder, "Edit"), deleteButton(reminder, "Delete")];
+  const edit = repeatsAtAll(reminder) ? detailsButton(reminder) : changeTime(reminder, "Edit");
+  return [edit, deleteButton(reminder, "Delete")];
 }
 
-function changeTime(reminder: Reminder, label: string): ButtonDraft {
+/** Everything about it, with all that can be done. */
+export function detailsButton({ id }: Reminder, label = "Details"): ButtonDraft {
+  return press(label, "reminders.show", { id }, { uses: "nothing" });
+}
+
+export function changeTime(reminder: Reminder, label: string): ButtonDraft {
   const target = { kind: "item", item: shownReminder(reminder) } as const;
   return goOn(label, commanded("reminder.update", "edit", { target }));
 }
 
-function deleteButton(reminder: Reminder, label: string): ButtonDraft {
+export function deleteButton(reminder: Reminder, label: string): ButtonDraft {
   const input = { items: [{ kind: "reminder", id: reminder.id }] };
   return press(label, "items.delete", input, { tone: "danger" });
 }
@@ -53,7 +65,9 @@ export function reminderActions(book: ReminderBook): ItemActions {
       return result(true, reminder, wording.reminderDeleted(reminder));
     },
     live: (limit) =>
-      [...book.unanswered(limit), ...book.active({ limit })].slice(0, limit).map(shownReminder),
+      [...book.unanswered(limit), ...book.active({ limit }), ...book.paused(limit)]
+        .slice(0, limit)
+        .map(shownReminder),
     planUpdate: (item, request, context) => planReminderUpdate(book, item, request, context),
     planSnooze: (item, request, context) => planReminderSnooze(book, item, request, context),
   };
@@ -72,12 +86,9 @@ function complete(book: ReminderBook, reminder: Reminder, context: ToolContext):
   if (reminder.status === "done") {
     return result(false, reminder, wording.reminderWasDone(reminder, context));
   }
-  if (isSeriesAhead(reminder)) {
-    const { firedAt, doneAt } = reminder;
-    if (firedAt === null || (doneAt !== null && doneAt >= firedAt)) {
-      const stop = deleteButton(reminder, "Stop it");
-      return result(false, reminder, wording.seriesNotDue(reminder, context), [stop]);
-    }
+  if (isSeriesAhead(reminder) && !isUnanswered(reminder)) {
+    const stop = deleteButton(reminder, "Stop it");
+    return result(false, reminder, wording.seriesNotDue(reminder, context), [stop]);
   }
   const row = completeReminder(book, reminder, context);
   return result(true, row, wording.reminderDone(row, context));
@@ -89,23 +100,31 @@ export function completeReminder(
   reminder: Reminder,
   context: ToolContext,
 ): Reminder {
-  const next = isSeriesAhead(reminder) ? {} : afterDone(reminder, context);
+  const next = isSeriesAhead(reminder)
+    ? afterOccurrence(reminder, context)
+    : afterDone(reminder, context);
   return book.put(reminder.id, { ...fieldsOf(reminder), ...next, doneAt: context.now });
+}
+
+/** What was put off is dealt with too; everything else of the series stays as it is. */
+function afterOccurrence(reminder: Reminder, { now }: Moment): Partial<ReminderFields> {
+  const fields = withoutPutOff(reminder, now);
+  const { overrides } = fields;
+  if (Object.keys(overrides).length === Object.keys(reminder.overrides).length) return {};
+  const nextAt = nextAfterChange(fields, reminder, now);
+  return { overrides, nextAt, status: nextAt === null && !reminder.pausedAt ? "done" : "active" };
 }
 
 function isSeriesAhead(reminder: Reminder): boolean {
   return reminder.status === "active" && reminder.series !== null;
 }
 
-function afterDone(
-  reminder: Reminder,
-  { now }: Moment,
-): Pick<ReminderFields, "status" | "nextAt" | "start"> {
+function afterDone(reminder: Reminder, { now }: Moment): Partial<ReminderFields> {
   const { afterDays, zone, start } = reminder;
   if (afterDays === null) return { status: "done", nextAt: null, start };
   const date = addDays(instantToWall(now, zone).slice(0, 10), afterDays);
-  const local = date + start.slice(10);
-  return { status: "active", nextAt: wallToInstant(local, zone), start: local };
+  const round = { ...reminder, start: date + start.slice(10) };
+  return { status: "active", nextAt: nextOf(round, now), start: round.start };
 }
 
 /** Back on the list when its time still lies ahead; otherwise it needs a new one. */
@@ -113,9 +132,8 @@ function reopen(book: ReminderBook, reminder: Reminder, context: ToolContext): A
   if (reminder.status === "active") {
     return result(false, reminder, wording.reminderNotReopened(reminder, context));
   }
-  const schedule = scheduleOf(reminder);
-  const nextAt = schedule
-    ? nextOccurrence(schedule, context.now)
+  const nextAt = reminder.series
+    ? nextOf(reminder, context.now)
     : wallToInstant(reminder.start, reminder.zone);
   if (nextAt === null || nextAt <= context.now) {
     const again = changeTime(reminder, "Choose a time");

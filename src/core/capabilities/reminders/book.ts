@@ -1,6 +1,6 @@
 import type { DueQueue } from "../../ports/due-queue.ts";
 import { withAnswer } from "./firing/answers.ts";
-
+import { nextAfterChange, statusWith, tidied } from "./occurrences.ts";
 import {
   NAG_DUE,
   REMINDER_DUE,
@@ -10,7 +10,8 @@ import {
 } from "./reminder.ts";
 
 /** Reminders together with their places in the due queue: they never change apart. */
-export interface ReminderBook extends Pick<ReminderStore, "get" | "active" | "unanswered"> {
+export interface ReminderBook
+  extends Pick<ReminderStore, "get" | "active" | "paused" | "unanswered"> {
   put(id: string, fields: ReminderFields): Reminder;
   remove(id: string): void;
 }
@@ -21,6 +22,7 @@ export function createReminderBook(store: ReminderStore, due: DueQueue): Reminde
   return {
     get: (id) => store.get(id),
     active: (query) => store.active(query),
+    paused: (limit) => store.paused(limit),
     unanswered: (limit) => store.unanswered(limit),
     put(id, fields) {
       const before = store.get(id);
@@ -36,6 +38,20 @@ export function createReminderBook(store: ReminderStore, due: DueQueue): Reminde
       arm(NAG_DUE, id, null);
     },
   };
+}
+
+/** Writes changed fields of what repeats with all that follows from them: tidied up, and armed for the next one. */
+export function rewrite(
+  book: ReminderBook,
+  before: Reminder,
+  changed: ReminderFields,
+  now: number,
+): Reminder {
+  const fields = tidied(changed, now);
+  const nextAt = nextAfterChange(fields, before, now);
+  const status = statusWith(fields, nextAt);
+  const doneAt = status === "done" ? now : fields.doneAt;
+  return book.put(before.id, { ...fields, nextAt, status, doneAt });
 }
 
 /** The stored fields without what the store adds. */

@@ -1,7 +1,6 @@
 import type { Address } from "../../chat/inbound.ts";
 import type { AddressBook } from "../../ports/address-book.ts";
 import type { DueItem } from "../../ports/due-queue.ts";
-import { nextOccurrence } from "../../time/recurrence.ts";
 import type { ToolContext } from "../../tools/tool.ts";
 import type { DueHandler, DueOutcome } from "../capability.ts";
 import type { PreferenceStore } from "../memory/preference.ts";
@@ -13,6 +12,7 @@ import { drawFired, type FiredSubject } from "./firing/fired-card.ts";
 import { type Missed, missedOf, verdictOn } from "./firing/late.ts";
 import { createNagging } from "./firing/nag.ts";
 import { firstNag } from "./firing/nag-steps.ts";
+import { nextOf } from "./occurrences.ts";
 import { REMINDER_DUE, type Reminder, type ReminderFields, scheduleOf } from "./reminder.ts";
 
 export interface FireDeps {
@@ -63,12 +63,12 @@ function moved(
   skipped: boolean,
   { now }: ToolContext,
 ): ReminderFields {
-  const schedule = scheduleOf(reminder);
-  const nextAt = schedule && nextOccurrence(schedule, Math.max(now, latest));
+  const { series } = reminder;
+  const nextAt = series && nextOf(reminder, Math.max(now, latest));
   const status = nextAt === null ? "fired" : "active";
   const fields = { ...fieldsOf(reminder), status, nextAt } as const;
   // Of a series nothing has come up; a one-off stays in sight as one that nobody has answered.
-  if (skipped && schedule) return fields;
+  if (skipped && series) return fields;
   const nagAt = skipped ? null : firstNag(reminder, now);
   return { ...fields, firedAt: latest, nagged: 0, nagAt };
 }
@@ -95,17 +95,19 @@ function announcement(
 }
 
 /**
- * The home channel when there is one, else where it was set. The API cannot be written to unasked: then
+ * The channel chosen for it, else the home channel when there is one, else where it was set. The API cannot be written to unasked: then
  * where the person was seen last, or the address that the firing was given.
  */
-function destination(
+export function destination(
   reminder: Reminder,
   { addresses, preferences }: FireDeps,
-  { address }: ToolContext,
+  { address }: Pick<ToolContext, "address">,
 ): Address {
-  const home = preferences.get("home");
-  const preferred = home === null ? null : addresses.on(home as Address["channel"]);
-  if (preferred) return preferred;
+  const home = preferences.get("home") as Address["channel"] | null;
+  for (const channel of [reminder.channel, home]) {
+    const preferred = channel && addresses.on(channel);
+    if (preferred) return preferred;
+  }
   if (reminder.address.channel !== "api") return reminder.address;
   return addresses.newest() ?? address;
 }

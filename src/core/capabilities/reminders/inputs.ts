@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { CHANNEL_NAMES } from "../../chat/inbound.ts";
 import { mannerInput } from "./firing/manner-input.ts";
 
 const id = z.string().max(100);
@@ -29,14 +30,43 @@ export const updateInput = z.object({
 });
 export type UpdateReminder = z.infer<typeof updateInput>;
 
-/** Moves only the next one of a series; it goes on as before. */
-export const moveNextInput = z.object({
-  id,
-  /** The occurrence that was the next one when it was asked. */
-  occurrence: z.number().int(),
-  timing,
+const occurrence = z.number().int().describe("UTC milliseconds of the occurrence that is meant");
+
+/** Moves only one of a series; it goes on as before. */
+export const moveOneInput = z.object({ id, occurrence, timing });
+export type MoveOne = z.infer<typeof moveOneInput>;
+
+export const skipInput = z.object({ id, occurrences: z.array(occurrence).min(1).max(50) });
+export type SkipOccurrences = z.infer<typeof skipInput>;
+
+/** Until further notice without `until` (UTC milliseconds; what is due then comes again). */
+export const pauseInput = z.object({
+  ids: z.array(id).min(1).max(100),
+  /** Everything that repeats was meant. */
+  all: z.boolean().optional(),
+  until: z.number().int().optional(),
 });
-export type MoveNext = z.infer<typeof moveNextInput>;
+export type PauseReminders = z.infer<typeof pauseInput>;
+
+export const resumeInput = z.object({ ids: z.array(id).min(1).max(100) });
+export type ResumeReminders = z.infer<typeof resumeInput>;
+
+/** The last day (`YYYY-MM-DD`, included), or how many more times it is to be said from now on. */
+export const endInput = z.object({
+  id,
+  end: z.union([
+    z.object({ after: z.number().int().min(1).max(1000) }),
+    z.object({ on: z.string().regex(/^\d{4}-\d\d-\d\d$/) }),
+  ]),
+});
+export type EndReminder = z.infer<typeof endInput>;
+
+/** Null: at home again. */
+export const sendToInput = z.object({ id, channel: z.enum(CHANNEL_NAMES).nullable() });
+export type SendReminderTo = z.infer<typeof sendToInput>;
+
+export const showInput = z.object({ id });
+export type ShowReminder = z.infer<typeof showInput>;
 
 export const snoozeInput = z.object({
   id,

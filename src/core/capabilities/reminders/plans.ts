@@ -1,17 +1,17 @@
 import { paragraph } from "../../chat/reply.ts";
 import { instantToWall } from "../../time/zones.ts";
 import type { Request, ShownItem, Slots } from "../../understanding/interpretation.ts";
-import { dismiss, draft, press, rows } from "../../wording/draft.ts";
-import { label } from "../../wording/time.ts";
+import { dismiss, draft, rows } from "../../wording/draft.ts";
 import { quote } from "../../wording/title.ts";
 import { askPast, askWhen, isPast } from "../ask-time.ts";
 import { titleOf } from "../ask-title.ts";
 import type { Plan, PlanContext } from "../capability.ts";
-import { filledFrom, instantOf } from "../likely-times.ts";
+import { filledFrom, halfNear, instantOf, whenAt } from "../likely-times.ts";
 import type { ReminderBook } from "./book.ts";
 import { mannerOf } from "./firing/manner-input.ts";
 import type { AddReminder, SnoozeReminder, UpdateReminder } from "./inputs.ts";
 import type { Reminder } from "./reminder.ts";
+import { planSeriesUpdate } from "./schedule/plan-update.ts";
 import { snoozeButtons } from "./snooze.ts";
 import { timingInput } from "./timing.ts";
 import { timeSpans } from "./wording.ts";
@@ -37,9 +37,13 @@ export function planReminderUpdate(
   context: PlanContext,
 ): Plan {
   const reminder = book.get(item.id);
-  const filled = reminder ? fillTime(reminder, request.slots, context) : request.slots;
-  const slots: Slots = { ...filled, target: { kind: "item", item } };
-  const settled: Request = { ...request, slots, ambiguities: [] };
+  const target = { kind: "item", item } as const;
+  const isCorrection = request.slots.target?.kind === "focus";
+  const aimed: Request = { ...request, slots: { ...request.slots, target }, ambiguities: [] };
+  const series = reminder && planSeriesUpdate(reminder, aimed, context, isCorrection);
+  if (series) return series;
+  const slots = reminder ? fillTime(reminder, aimed.slots, context) : aimed.slots;
+  const settled: Request = { ...aimed, slots };
   const input: UpdateReminder = { id: item.id };
   if (slots.newTitle !== undefined) {
     const named = titleOf(settled, slots.newTitle, "reminder");
@@ -48,9 +52,7 @@ export function planReminderUpdate(
   }
   const unclear = askAboutTime(settled, item.title, context);
   if (unclear) return unclear;
-  const timing = timingInput(slots, context);
-  const aheadInSeries = reminder?.series && reminder.nextAt !== null;
-  if (timing && aheadInSeries && !slots.recurrence) return askSeries(reminder, settled, context);
+  const timing = timingInput(slots, context, reminder?.zone);
   if (timing) input.timing = timing;
   const manner = mannerOf(slots);
   if (manner && Object.keys(input).length === 1) {
@@ -114,40 +116,16 @@ function askAboutTime(request: Request, title: string, context: PlanContext): Pl
 
 /** What was not said about the time comes from the reminder itself. */
 function fillTime(reminder: Reminder, slots: Slots, context: PlanContext): Slots {
-  if (!slots.when || slots.recurrence) return slots;
   const { zone, nextAt, start } = reminder;
+  // "an hour later" counts from its own time while that lies ahead.
+  if (slots.duration !== undefined && !slots.when && nextAt !== null) {
+    const { duration, ...rest } = slots;
+    return { ...rest, when: { ...whenAt(nextAt + duration * 1000, zone, ""), zone } };
+  }
+  if (!slots.when || slots.recurrence) return slots;
   const local = nextAt === null ? start : instantToWall(nextAt, zone);
-  return { ...slots, when: filledFrom({ local, zone }, slots.when, context) };
-}
-
-/** A new time for something that repeats: for all of them, or for the next one only? */
-function askSeries(reminder: Reminder, request: Request, context: PlanContext): Plan {
-  const timing = timingInput(request.slots, context);
-  const time = timing?.local.slice(11, 16) ?? "";
-  const at = timing?.at ?? context.now;
-  const buttons = [
-    press(`Only the next: ${label(at, context)}`, "reminders.move-next", {
-      id: reminder.id,
-      occurrence: reminder.nextAt,
-      timing,
-    }),
-    press(`Every time at ${time}`, "reminders.update", { id: reminder.id, times: [time] }),
-    dismiss(),
-  ];
-  return {
-    kind: "ask",
-    question: draft(
-      [
-        paragraph(
-          `${quote(reminder.title)} repeats: `,
-          ...timeSpans(reminder, context),
-          ". What should change?",
-        ),
-      ],
-      rows(buttons, 1),
-    ),
-    pending: { request, reason: "missing-time" },
-  };
+  const when = halfNear(local, slots.when, context);
+  return { ...slots, when: filledFrom({ local, zone }, when, context) };
 }
 
 function askNewTime(

@@ -119,8 +119,8 @@ export interface ReminderStore {
   put(id: string, fields: ReminderFields): Reminder;
   remove(id: string): void;
   /**
-   * Active ones by next occurrence and id; `from` inclusive, `to` exclusive (UTC milliseconds). `repeating`
-   * keeps only those that do, or do not, repeat.
+   * Active ones that have a next occurrence, by that and by id; `from` inclusive, `to` exclusive (UTC
+   * milliseconds). `repeating` keeps only those that do, or do not, repeat.
    */
   active(query: {
     repeating?: boolean;
@@ -129,11 +129,19 @@ export interface ReminderStore {
     after?: ReminderCursor;
     limit: number;
   }): Reminder[];
+  /** Those that are paused until told otherwise, in order of id. */
+  paused(limit: number): Reminder[];
   /** Those that have come up and that nobody has answered, newest first. */
   unanswered(limit: number): Reminder[];
 }
 
-/** The reminder's rule with its start, as the time functions take it; null when it does not repeat. */
-export function scheduleOf(fields: ReminderFields): Schedule | null {
-  return fields.series && { start: fields.start, zone: fields.zone, ...fields.series };
+/**
+ * The reminder's rule with its start and with everything that was moved or skipped, as the time functions
+ * take it; null when it does not repeat.
+ */
+export function scheduleOf({ start, zone, series, overrides }: ReminderFields): Schedule | null {
+  if (!series) return null;
+  const exdates = [...(series.exdates ?? []), ...Object.keys(overrides)];
+  const rdates = [...(series.rdates ?? []), ...Object.values(overrides)];
+  return { start, zone, ...series, exdates, rdates };
 }

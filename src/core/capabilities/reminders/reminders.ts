@@ -6,6 +6,7 @@ import type { Moment } from "../../wording/time.ts";
 import type { AgendaItem, Capability, Command } from "../capability.ts";
 import type { CommandSpec } from "../command.ts";
 import { commanded } from "../items/commands.ts";
+import type { ItemFinder } from "../items/item-index.ts";
 import type { PreferenceStore } from "../memory/preference.ts";
 import type { ReminderBook } from "./book.ts";
 import { createReminderFiring } from "./fire.ts";
@@ -16,8 +17,9 @@ import { mannerTools } from "./firing/manner.ts";
 import { planReminderAdd } from "./plans.ts";
 import { type Reminder, scheduleOf } from "./reminder.ts";
 import { reminderRestorer } from "./restorer.ts";
+import { namesReminder, type SchedulePlanDeps, scheduleIntents } from "./schedule/plans.ts";
 import { reminderTools } from "./tools.ts";
-import { repeatsThere } from "./wording.ts";
+import { movedText, repeatsThere } from "./wording.ts";
 
 /** Reminders that one look at the agenda can show, and how often it can show the same one. */
 const AGENDA_LIMIT = 50;
@@ -34,6 +36,9 @@ export interface RemindersDeps {
   addresses: AddressBook;
   preferences: Pick<PreferenceStore, "get">;
   clock: Clock;
+  finder: ItemFinder;
+  /** Any item with a number. */
+  look: SchedulePlanDeps["look"];
 }
 
 export function createReminders(deps: RemindersDeps): Capability {
@@ -55,7 +60,9 @@ export function createReminders(deps: RemindersDeps): Capability {
     intents: {
       "reminder.add": planReminderAdd,
       "reminder.list": () => ({ kind: "call", call: { tool: "reminders.list", input: {} } }),
+      ...scheduleIntents(deps),
     },
+    owns: (reference) => namesReminder(reference, deps),
     due: createReminderFiring(deps),
     cards: [firedFace(book), digestFace(book)],
     restorers: [reminderRestorer(book, deps.clock)],
@@ -92,20 +99,21 @@ function agendaItems(book: ReminderBook, from: number, to: number, moment: Momen
   return [
     ...once.map((reminder) => agendaItem(reminder, reminder.nextAt ?? 0, moment)),
     ...series.flatMap((reminder) =>
-      upcoming(reminder, from, to).map((at) => agendaItem(reminder, at, moment)),
+      comingWithin(reminder, from, to).map((at) => agendaItem(reminder, at, moment)),
     ),
   ];
 }
 
 /** Times of a series within a range; those before its next one have been said already. */
-function upcoming(reminder: Reminder, from: number, to: number): number[] {
+function comingWithin(reminder: Reminder, from: number, to: number): number[] {
   const schedule = scheduleOf(reminder);
   if (!schedule || reminder.nextAt === null) return [];
   return occurrencesBetween(schedule, Math.max(from, reminder.nextAt), to, AGENDA_REPEATS);
 }
 
 function agendaItem(reminder: Reminder, at: number, moment: Moment): AgendaItem {
-  const detail = repeatsThere(reminder, moment);
+  const moved = movedText(reminder, at);
+  const detail = moved === "" ? repeatsThere(reminder, moment) : moved.trim();
   return {
     at,
     dateOnly: false,

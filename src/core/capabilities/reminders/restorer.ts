@@ -2,10 +2,11 @@ import * as z from "zod";
 import { CHANNEL_NAMES } from "../../chat/inbound.ts";
 import type { Restorer } from "../../ports/change-log.ts";
 import type { Clock } from "../../ports/clock.ts";
-import { nextOccurrence } from "../../time/recurrence.ts";
+import { momentToInstant } from "../../time/recurrence.ts";
 import { quote } from "../../wording/title.ts";
 import { fieldsOf, type ReminderBook } from "./book.ts";
 import { nextNag } from "./firing/nag-steps.ts";
+import { isPaused, nextAfterChange, repeatsAtAll, statusWith } from "./occurrences.ts";
 import { ORDINARY, type ReminderFields, scheduleOf, ZONE_MODES } from "./reminder.ts";
 import { fullReminder } from "./wording.ts";
 
@@ -87,18 +88,38 @@ export function reminderRestorer(book: ReminderBook, clock: Clock): Restorer {
 }
 
 /**
- * A series goes on from now by the rule that was put back; what it would have said meanwhile is not said
- * afterwards. A one-off keeps its own time even when that has passed: late is better than lost.
+ * What repeats goes on from now by the rule that was put back; what it would have said meanwhile is not said
+ * afterwards, and what was said early is not said again. A one-off keeps its own time even when that has
+ * passed: late is better than lost.
  */
 function settled(
   fields: ReminderFields,
   current: ReminderFields | null,
   now: number,
 ): ReminderFields {
-  const schedule = scheduleOf(fields);
-  if (!schedule || fields.status !== "active") return fields;
-  const sameRule = JSON.stringify(schedule) === JSON.stringify(current && scheduleOf(current));
-  if (fields.nextAt !== null && fields.nextAt > now && sameRule) return fields;
-  const nextAt = nextOccurrence(schedule, now);
-  return { ...fields, nextAt, status: nextAt === null ? "fired" : "active" };
+  if (!repeatsAtAll(fields) || fields.status !== "active") return fields;
+  const samePause = current === null || current.pausedAt === fields.pausedAt;
+  if (fields.series === null && fields.nextAt !== null && samePause) return fields;
+  const restored = current ? { ...fields, overrides: keptMoves(fields, current, now) } : fields;
+  const sameRule =
+    JSON.stringify(scheduleOf(restored)) === JSON.stringify(current && scheduleOf(current));
+  const stands = fields.nextAt !== null && fields.nextAt > now && !isPaused(fields, now);
+  if (stands && (sameRule || fields.series === null)) return restored;
+  const nextAt = nextAfterChange(restored, current ?? NOTHING_DUE, now);
+  return { ...restored, nextAt, status: statusWith(restored, nextAt) };
+}
+
+const NOTHING_DUE = { nextAt: null };
+
+/** Moves as they were, and those of now by which an occurrence was said before its time. */
+function keptMoves(
+  fields: ReminderFields,
+  current: ReminderFields,
+  now: number,
+): ReminderFields["overrides"] {
+  const at = (moment: string) => momentToInstant(moment, current.zone);
+  const saidEarly = Object.entries(current.overrides).filter(
+    ([from, to]) => at(from) > now && at(to) <= (current.firedAt ?? 0),
+  );
+  return { ...fields.overrides, ...Object.fromEntries(saidEarly) };
 }

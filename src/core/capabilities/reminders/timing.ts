@@ -1,11 +1,17 @@
-import { nextOccurrence, type Schedule, validateRule } from "../../time/recurrence.ts";
+import {
+  nextOccurrence,
+  occurrencesBetween,
+  type Schedule,
+  validateRule,
+} from "../../time/recurrence.ts";
+import { formatRule, isSubDaily, parseRule } from "../../time/rule-parts.ts";
 import { addDays, instantToWall, wallToInstant } from "../../time/zones.ts";
 import type { RecurrencePhrase, Slots } from "../../understanding/interpretation.ts";
 import { label, type Moment } from "../../wording/time.ts";
 import { localTimeProblem } from "../items/time-input.ts";
 import { instantOf } from "../likely-times.ts";
 import type { TimingInput } from "./inputs.ts";
-import type { ReminderFields } from "./reminder.ts";
+import type { ReminderFields, Series } from "./reminder.ts";
 
 /** The fields that say when a reminder happens. */
 export type Timing = Pick<ReminderFields, "start" | "zone" | "series" | "afterDays"> & {
@@ -22,9 +28,14 @@ const ON_CERTAIN_DAYS = /;BY(?:DAY|MONTHDAY|SETPOS|MONTH|YEARDAY|WEEKNO)=/;
 const SUB_DAILY = /FREQ=(?:HOURLY|MINUTELY|SECONDLY)/;
 
 /** What the words said, as tool input; null when they name no time. A day means the start of the day. */
-export function timingInput(slots: Slots, moment: Moment): TimingInput | null {
+export function timingInput(
+  slots: Slots,
+  moment: Moment,
+  /** The zone in which a rule is meant when none was said. */
+  ruleZone = moment.profile.zone,
+): TimingInput | null {
   const { profile } = moment;
-  if (slots.recurrence) return seriesInput(slots.recurrence, slots, moment);
+  if (slots.recurrence) return seriesInput(slots.recurrence, slots, moment, ruleZone);
   if (!slots.when) {
     if (slots.duration === undefined) return null;
     const at = moment.now + slots.duration * 1000;
@@ -36,9 +47,13 @@ export function timingInput(slots: Slots, moment: Moment): TimingInput | null {
   return { local: instantToWall(at, zone), zone, at };
 }
 
-function seriesInput(phrase: RecurrencePhrase, slots: Slots, moment: Moment): TimingInput {
-  const { profile, now } = moment;
-  const zone = slots.when?.zone ?? profile.zone;
+function seriesInput(
+  phrase: RecurrencePhrase,
+  slots: Slots,
+  { profile, now }: Moment,
+  ruleZone: string,
+): TimingInput {
+  const zone = slots.when?.zone ?? ruleZone;
   const said = phrase.start ?? slots.when?.local;
   const exdates = phrase.exdates && phrase.exdates.length > 0 ? { exdates: phrase.exdates } : {};
   if (SUB_DAILY.test(phrase.rrule)) {
@@ -103,11 +118,34 @@ function readSeries(
     ...(input.exdates ? { exdates: input.exdates } : {}),
   };
   const nextAt = nextOccurrence({ start, zone, ...series }, moment.now);
-  if (nextAt === null) return { problem: RULE_PROBLEMS.impossible };
-  return { start, zone, series, afterDays: null, nextAt };
+  if (nextAt === null) return { problem: RULE_PROBLEMS.over };
+  return { ...counted({ start, zone, series }, nextAt), zone, afterDays: null, nextAt };
+}
+
+/**
+ * "5 times" are five from now on: a rule with a count starts with the first that will be said, and where one
+ * step of the rule is not one time (several a day, days left out), it ends with the last of them instead.
+ */
+function counted(
+  { start, zone, series }: { start: string; zone: string; series: Series },
+  nextAt: number,
+): Pick<ReminderFields, "start" | "series"> {
+  const parsed = parseRule(series.rrule);
+  if (!parsed.ok || parsed.rule.count === undefined) return { start, series };
+  const { count, ...endless } = parsed.rule;
+  const first = instantToWall(nextAt, zone);
+  const isPlain = (series.times ?? []).length <= 1 && !series.exdates?.length;
+  const daily = !isSubDaily(parsed.rule.freq);
+  if (isPlain && daily) return { start: first.slice(0, 10) + start.slice(10), series };
+  if (isPlain) return { start: first, series };
+  const open = { ...series, rrule: formatRule(endless) };
+  const said = occurrencesBetween({ start, zone, ...open }, nextAt, Number.MAX_SAFE_INTEGER, count);
+  const last = instantToWall(said.at(-1) ?? nextAt, zone).replace(/[-:]/g, "");
+  return { start, series: { ...open, rrule: formatRule({ ...endless, until: last }) } };
 }
 
 const RULE_PROBLEMS = {
+  over: "All of that lies behind, so there is nothing to remind you of. Nothing was changed.",
   impossible: "That never happens, so there is nothing to remind you of. Nothing was changed.",
   "too-frequent": "I can remind you every 5 minutes at most. Nothing was changed.",
   malformed: "I cannot read that as a repeating time. Nothing was changed.",

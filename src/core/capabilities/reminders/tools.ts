@@ -1,20 +1,28 @@
 import { durableAddress } from "../../chat/inbound.ts";
 import { type Block, paragraph } from "../../chat/reply.ts";
+import type { Ids } from "../../ports/ids.ts";
 import { defineTool, type Outcome, type Tool, type ToolContext } from "../../tools/tool.ts";
 import { sentence } from "../../wording/draft.ts";
 import { checkTitle, titleProblem } from "../../wording/title.ts";
 import { fieldsOf, type ReminderBook } from "./book.ts";
 import { card, GONE, said } from "./cards.ts";
+import type { FireDeps } from "./fire.ts";
 import { withManner } from "./firing/manner-input.ts";
 import { mannerText } from "./firing/manner-text.ts";
 import * as inputs from "./inputs.ts";
 import { listReminders } from "./list.ts";
-import { moveNext, type PostponeDeps, previewPostponed, snooze } from "./postpone.ts";
+import { moveOne, previewPostponed, snooze } from "./postpone.ts";
 import { ORDINARY, type Reminder, type ReminderFields } from "./reminder.ts";
+import { atTimes, retimed } from "./retime.ts";
+import { scheduleTools } from "./schedule/tools.ts";
 import { readTiming, type TimingProblem } from "./timing.ts";
 import * as wording from "./wording.ts";
 
-export function reminderTools(deps: PostponeDeps): Tool[] {
+export interface ReminderToolDeps extends FireDeps {
+  ids: Pick<Ids, "next">;
+}
+
+export function reminderTools(deps: ReminderToolDeps): Tool[] {
   return [
     defineTool({
       name: "reminders.add",
@@ -36,12 +44,12 @@ export function reminderTools(deps: PostponeDeps): Tool[] {
       run: (input, context) => update(deps.book, input, context),
     }),
     defineTool({
-      name: "reminders.move-next",
-      description: "Moves only the next one of a repeating reminder.",
+      name: "reminders.move-one",
+      description: "Moves only one occurrence of a repeating reminder.",
       effect: "write",
-      input: inputs.moveNextInput,
+      input: inputs.moveOneInput,
       preview: (input, context) => previewPostponed(deps.book, input, context),
-      run: (input, context) => moveNext(deps, input, context),
+      run: (input, context) => moveOne(deps.book, input, context),
     }),
     defineTool({
       name: "reminders.snooze",
@@ -50,7 +58,7 @@ export function reminderTools(deps: PostponeDeps): Tool[] {
       once: ({ occurrence }) => occurrence !== undefined,
       input: inputs.snoozeInput,
       preview: (input, context) => previewPostponed(deps.book, input, context),
-      run: (input, context) => snooze(deps, input, context),
+      run: (input, context) => snooze(deps.book, input, context),
     }),
     defineTool({
       name: "reminders.list",
@@ -59,6 +67,7 @@ export function reminderTools(deps: PostponeDeps): Tool[] {
       input: inputs.listInput,
       run: (input, context) => listReminders(deps.book, input, context),
     }),
+    ...scheduleTools(deps),
   ];
 }
 
@@ -101,15 +110,15 @@ function changedReminder(
   const manner = withManner(fields, input.manner ?? {});
   if ("problem" in manner) return manner;
   Object.assign(fields, manner);
-  const wanted = input.times ? timesInput(reminder, input.times) : input.timing;
-  if (!wanted) return { reminder, fields };
-  const timing = readTiming(wanted, context);
+  if (input.times) return { reminder, fields: atTimes(fields, input.times, context.now) };
+  if (!input.timing) return { reminder, fields };
+  const timing = readTiming(input.timing, context);
   if ("problem" in timing) return timing;
-  return { reminder, fields: { ...fields, ...timing, status: "active", doneAt: null } };
+  return { reminder, fields: retimed(fields, timing, context.now) };
 }
 
 function add(
-  { book, ids }: PostponeDeps,
+  { book, ids }: ReminderToolDeps,
   input: inputs.AddReminder,
   context: ToolContext,
 ): Outcome {
@@ -141,17 +150,4 @@ function preview(
   const manner = mannerText(fields);
   const how = manner === "" ? "?" : ` (${manner})?`;
   return [paragraph(`${verb} `, ...wording.fullReminder(row, context), how)];
-}
-
-/** The same series at other times of day. */
-function timesInput(reminder: Reminder, times: string[]): inputs.TimingInput | undefined {
-  if (!reminder.series) return undefined;
-  const { rrule, exdates } = reminder.series;
-  return {
-    local: `${reminder.start.slice(0, 10)}T${times[0]}:00`,
-    zone: reminder.zone,
-    rrule,
-    times,
-    ...(exdates ? { exdates } : {}),
-  };
 }

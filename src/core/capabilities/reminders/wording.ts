@@ -1,8 +1,10 @@
 import { type ListItem, type Span, text } from "../../chat/reply.ts";
 import { describeRule } from "../../time/describe-rule.ts";
-import { wallToInstant } from "../../time/zones.ts";
-import { instant, type Moment, zonedInstant } from "../../wording/time.ts";
+import { formatDate } from "../../time/format.ts";
+import { instantToWall, wallToInstant } from "../../time/zones.ts";
+import { instant, type Moment, thereInstant, zonedInstant } from "../../wording/time.ts";
 import { quote, quoteShort } from "../../wording/title.ts";
+import { isPaused, isUnanswered, ruledAt } from "./occurrences.ts";
 import type { Reminder } from "./reminder.ts";
 
 /** "reminder 4: “Call mom”, Tue 8 Dec, 09:00 (Europe/Berlin)" and how it repeats. */
@@ -11,23 +13,50 @@ export function fullReminder(reminder: Reminder, moment: Moment): Span[] {
   return [name, ...timeSpans(reminder, moment)];
 }
 
+/** "every weekday at 09:00 (Europe/Berlin), next: Tue 8 Dec, 09:00"; a pause and a moved next one are said. */
 export function timeSpans(reminder: Reminder, moment: Moment): Span[] {
   const { nextAt, zone } = reminder;
-  if (nextAt === null) return [text(statusText(reminder))];
-  const next = zonedInstant(nextAt, zone, moment);
   const how = repeats(reminder, moment);
-  return how ? [text(`${how}, next `), next] : [next];
+  if (!how) {
+    return [nextAt === null ? text(statusText(reminder)) : zonedInstant(nextAt, zone, moment)];
+  }
+  const rule = [text(`${how} (${zone})`), ...pauseSpans(reminder, moment)];
+  if (nextAt !== null) {
+    const next = thereInstant(nextAt, zone, moment);
+    return [...rule, text(", next: "), next, text(movedText(reminder, nextAt))];
+  }
+  return isPaused(reminder, moment.now) ? rule : [...rule, text(`, ${statusText(reminder)}`)];
+}
+
+function pauseSpans(reminder: Reminder, moment: Moment): Span[] {
+  if (!isPaused(reminder, moment.now)) return [];
+  if (reminder.resumeAt === null) return [text(", paused")];
+  return [text(", paused until "), thereInstant(reminder.resumeAt, reminder.zone, moment)];
+}
+
+/** " (moved from 09:00)", with the day when that was another; nothing for one at its own time. */
+export function movedText(reminder: Reminder, at: number): string {
+  const ruled = ruledAt(reminder, at);
+  if (ruled === at) return "";
+  const [old, now] = [ruled, at].map((moment) => instantToWall(moment, reminder.zone));
+  const time = old?.slice(11, 16) ?? "";
+  const day = old?.slice(0, 10) ?? "";
+  const sameDay = day === now?.slice(0, 10);
+  return ` (moved from ${sameDay ? time : `${formatDate(day, now ?? day)}, ${time}`})`;
 }
 
 /** "every weekday at 09:00"; null when it does not repeat. */
-export function repeats(reminder: Reminder, { profile }: Moment): string | null {
+export function repeats(reminder: Reminder, { now, profile }: Moment): string | null {
   if (reminder.afterDays !== null) {
     return `${reminder.afterDays === 1 ? "1 day" : `${reminder.afterDays} days`} after it is done`;
   }
   if (!reminder.series) return null;
-  const { rrule, times } = reminder.series;
+  const { rrule, times, exdates = [] } = reminder.series;
+  const today = instantToWall(now, reminder.zone).slice(0, 10);
+  // Days that belong to the rule; single occurrences that were skipped are told where they matter.
+  const except = exdates.filter((date) => date.length === 10 && date >= today);
   return describeRule(
-    { rrule, start: reminder.start, ...(times ? { times } : {}) },
+    { rrule, start: reminder.start, ...(times ? { times } : {}), exdates: except },
     profile.locale,
   );
 }
@@ -57,6 +86,29 @@ export function reminderUnchanged(reminder: Reminder, moment: Moment): Span[] {
 
 export function reminderSnoozed(reminder: Reminder, moment: Moment): Span[] {
   return [text("Put off "), ...fullReminder(reminder, moment), text(".")];
+}
+
+/** One occurrence of a series now takes place at another time. */
+export function reminderMoved(
+  reminder: Reminder,
+  { from, to }: { from: number; to: number },
+  moment: Moment,
+): Span[] {
+  const { zone } = reminder;
+  return [
+    text("Moved "),
+    thereInstant(from, zone, moment),
+    text(" to "),
+    thereInstant(to, zone, moment),
+    text(", this once: "),
+    ...fullReminder(reminder, moment),
+    text("."),
+  ];
+}
+
+export function reminderOccupied(reminder: Reminder, at: number, moment: Moment): Span[] {
+  const when = thereInstant(at, reminder.zone, moment);
+  return [text(`${quote(reminder.title)} comes `), when, text(" anyway. Nothing was changed.")];
 }
 
 /** What is true now, for a card that something else has overtaken. */
@@ -121,14 +173,19 @@ export function firedRow(reminder: Reminder, moment: Moment): ListItem {
 
 export function listRow(reminder: Reminder, moment: Moment): ListItem {
   const how = repeatsThere(reminder, moment);
-  const next = reminder.nextAt === null ? [] : [text(", "), instant(reminder.nextAt, moment)];
+  const { nextAt } = reminder;
+  const next =
+    nextAt === null ? [] : [text(", "), instant(nextAt, moment), text(movedText(reminder, nextAt))];
+  const rule = how ? [text(`, ${how}`)] : [];
   return {
-    spans: [text(quoteShort(reminder.title)), ...next, ...(how ? [text(`, ${how}`)] : [])],
+    spans: [text(quoteShort(reminder.title)), ...next, ...rule, ...pauseSpans(reminder, moment)],
     ...(reminder.number === null ? {} : { number: reminder.number }),
   };
 }
 
 function statusText(reminder: Reminder): string {
+  if (reminder.series !== null)
+    return isUnanswered(reminder) ? "came up for the last time" : "over";
   return reminder.status === "done" ? "done" : "it has already come up";
 }
 

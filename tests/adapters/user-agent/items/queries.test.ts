@@ -51,6 +51,7 @@ function useEverything({
     address: ADDRESS,
   });
   reminders.unanswered(5);
+  reminders.paused(5);
   facts.put("f1", { text: "likes tea", createdAt: NOW });
   facts.list({ after: "f", limit: 11 });
   preferences.set("zone", "UTC");

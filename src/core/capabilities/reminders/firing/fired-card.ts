@@ -101,6 +101,9 @@ function openBlocks(fired: FiredSubject, reminder: Reminder, moment: Moment): Bl
   if (how && reminder.nextAt !== null && !fired.repeat) {
     blocks.push(note(`Repeats ${how}; next `, instant(reminder.nextAt, moment), "."));
   }
+  if (reminder.series !== null && reminder.nextAt === null && !fired.repeat) {
+    blocks.push(note("That was the last one."));
+  }
   return blocks;
 }
 

@@ -151,6 +151,8 @@ const RAW: Locale = {
   ),
   possessives: words("mein meine meinen meinem meiner unser unsere unseren unserem unserer"),
   infinitive: "zu",
+  naming: [],
+  channels: new Map(["telegram", "slack", "web"].map((name): [string, string] => [name, name])),
   corrections: correctionFrames,
   remarks: remarkFrames,
   foreignHeads: {

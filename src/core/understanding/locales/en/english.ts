@@ -8,6 +8,12 @@ import { correctionFrames } from "./frames-corrections.ts";
 import { lateFrames, otherFrames } from "./frames-other.ts";
 import { remarkFrames } from "./frames-remarks.ts";
 import { reminderFrames } from "./frames-reminders.ts";
+import {
+  channelNames,
+  ownReminderFrames,
+  scheduleClasses,
+  scheduleFrames,
+} from "./frames-schedules.ts";
 import { taskFrames } from "./frames-tasks.ts";
 import { mannerClasses, manners, quietClasses, quietFrames } from "./manner/frames-quiet.ts";
 import { moreClasses } from "./more-classes.ts";
@@ -17,12 +23,13 @@ import { answers, contractions, reference, taskVerbs, time } from "./words.ts";
 export const english: Locale = {
   tag: "en",
   spelling: { letters: new Map(), contractions, endings: ["'s"] },
-  classes: { ...classes, ...moreClasses, ...quietClasses, ...mannerClasses },
+  classes: { ...classes, ...moreClasses, ...scheduleClasses, ...quietClasses, ...mannerClasses },
   // Order decides between frames that both fit: the more telling ones come first.
   frames: [
     ...quietFrames,
     ...otherFrames,
     ...agendaFrames,
+    ...scheduleFrames,
     ...reminderFrames,
     ...taskFrames,
     ...calendarFrames,
@@ -216,6 +223,8 @@ export const english: Locale = {
     ],
     end: ["wrote", "said", "writes", "says"],
   },
+  naming: ownReminderFrames,
+  channels: channelNames,
   abbreviations: new Set(
     "dr mr mrs ms st no nr prof vs etc approx e.g i.e jan feb mar apr jun jul aug sep sept oct nov dec".split(
       " ",
