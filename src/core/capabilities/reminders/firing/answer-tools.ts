@@ -58,7 +58,7 @@ export function answerTools(book: ReminderBook): Tool[] {
       run: (input, context) => stop(book, input, context),
     }),
     defineTool({
-      name: "reminders.show",
+      name: "reminders.show-fired",
       description: "Shows several reminders that have come up, one by one.",
       effect: "read",
       input: showInput,
@@ -195,7 +195,7 @@ function show(
       ? [
           press(
             "Show more",
-            "reminders.show",
+            "reminders.show-fired",
             { items: all, from: from + PAGE },
             { uses: "nothing" },
           ),

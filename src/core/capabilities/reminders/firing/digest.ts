@@ -152,6 +152,6 @@ function buttons(fired: FiredSubject[]) {
       { items },
       { tone: "primary" },
     ),
-    press("Show", "reminders.show", { items }, { uses: "nothing" }),
+    press("Show", "reminders.show-fired", { items }, { uses: "nothing" }),
   ];
 }
