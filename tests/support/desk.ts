@@ -1,6 +1,7 @@
-import { learnZone, profileOf } from "../../src/core/capabilities/memory/profile.ts";
+import { learnZone, profileOf, zoneReports } from "../../src/core/capabilities/memory/profile.ts";
 import { createCapabilities } from "../../src/core/capabilities/registry.ts";
-import type { Address, Inbound } from "../../src/core/chat/inbound.ts";
+import { type FiredItem, gather, isBelated } from "../../src/core/chat/gather.ts";
+import type { Actor, Address, Inbound } from "../../src/core/chat/inbound.ts";
 import { plainText, type Reply } from "../../src/core/chat/reply.ts";
 import { commitTurn, prepareTurn } from "../../src/core/chat/turn.ts";
 import type { TurnServices } from "../../src/core/chat/turn-services.ts";
@@ -69,6 +70,7 @@ export function createDesk(
     ids,
     profile: () => profileOf(stores.preferences),
     learnZone: (zone) => learnZone(stores.preferences, zone),
+    zones: zoneReports(stores.preferences),
   };
   let last: Reply = { blocks: [], buttons: [] };
   const fired: string[] = [];
@@ -91,6 +93,35 @@ export function createDesk(
     correlationId: "c",
   });
 
+  const context = (): ToolContext => {
+    const profile = services.profile();
+    return { now, profile, address: TELEGRAM, changeGroup: next("due") };
+  };
+
+  /** Takes everything that is due, as the alarm does. */
+  function fireAll(): { late: FiredItem[]; alone: FiredItem[] } {
+    const late: FiredItem[] = [];
+    const alone: FiredItem[] = [];
+    for (let item = due.take(now); item; item = due.take(now)) {
+      const firing = item;
+      const handlers = capabilities.flatMap((one) => one.due ?? []);
+      const handler = handlers.find((one) => one.kind === firing.kind);
+      const outcome = log.during({ group: next("due"), at: now, cause: "due" }, () =>
+        handler?.fire(firing, context()),
+      );
+      if (outcome && "holdUntil" in outcome) {
+        due.hold(firing, outcome.holdUntil);
+        continue;
+      }
+      due.close(firing);
+      if (!outcome || !handler) continue;
+      fired.push(`${firing.itemId} ${firing.occurrence}`);
+      const entry = { key: next("fired"), handler, outcome };
+      (isBelated(firing, now) ? late : alone).push(entry);
+    }
+    return { late, alone };
+  }
+
   return {
     stores,
     capabilities,
@@ -104,13 +135,14 @@ export function createDesk(
     at(instant: number) {
       now = instant;
     },
-    say(words: string, address = TELEGRAM): Promise<string> {
+    say(words: string, address = TELEGRAM, said: Partial<Actor> = {}): Promise<string> {
+      const actor = { ...base(address).actor, ...said };
       const command = /^\/(\w+)\s*(.*)$/s.exec(words);
       if (command) {
         const [, name = "", args = ""] = command;
-        return take({ ...base(address), kind: "command", name, args });
+        return take({ ...base(address), actor, kind: "command", name, args });
       }
-      return take({ ...base(address), kind: "message", messageId: next("m"), text: words });
+      return take({ ...base(address), actor, kind: "message", messageId: next("m"), text: words });
     },
     /** Presses a button of the given reply, by default the newest. */
     press(label: string, reply: Reply = last): Promise<string> {
@@ -139,27 +171,17 @@ export function createDesk(
     fired: () => fired,
     /** Lets everything fire that is due now; what was said, with its destination. */
     fire(): { text: string; address: Address }[] {
-      const said: { text: string; address: Address }[] = [];
-      for (let item = due.take(now); item; item = due.take(now)) {
-        const firing = item;
-        const group = next("due");
-        const handler = capabilities.map((one) => one.due).find((one) => one?.kind === firing.kind);
-        const context = { now, profile: services.profile(), address: TELEGRAM, changeGroup: group };
-        const outcome = log.during({ group, at: now, cause: "due" }, () =>
-          handler?.fire(firing, context),
-        );
-        due.close(firing);
-        if (!outcome) continue;
-        fired.push(`${firing.itemId} ${firing.occurrence}`);
-        const { channel } = outcome.address;
-        if (outcome.focus) {
-          const { focus } = outcome;
-          conversation.save(channel, { ...conversation.load(channel), focus, focusAt: now });
+      const { late, alone } = fireAll();
+      const messages = [...gather(late, context()), ...alone.filter((one) => !one.outcome.besides)];
+      return messages.map(({ outcome }) => {
+        const { address, focus } = outcome;
+        if (focus) {
+          const before = conversation.load(address.channel);
+          conversation.save(address.channel, { ...before, focus, focusAt: now });
         }
         last = mintAll(outcome.reply, conversation, next, now);
-        said.push({ text: plainText(last), address: outcome.address });
-      }
-      return said;
+        return { text: plainText(last), address };
+      });
     },
   };
 }

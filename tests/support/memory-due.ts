@@ -11,6 +11,8 @@ export function createMemoryDue() {
       if (!next || happened.has(`${keyOf({ kind, itemId })} ${next.occurrence}`)) return;
       pending.set(keyOf({ kind, itemId }), { kind, itemId, ...next });
     },
+    held: (now) =>
+      [...pending.values()].filter((item) => item.occurrence <= now && item.dueAt > now),
   };
   return {
     queue,
@@ -21,6 +23,9 @@ export function createMemoryDue() {
       const item = [...pending.values()].sort((a, b) => a.dueAt - b.dueAt)[0];
       if (!item || item.dueAt > now) return undefined;
       return item;
+    },
+    hold(item: DueItem, dueAt: number) {
+      pending.set(keyOf(item), { ...item, dueAt });
     },
     close(item: DueItem) {
       happened.add(`${keyOf(item)} ${item.occurrence}`);

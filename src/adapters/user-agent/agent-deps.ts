@@ -1,5 +1,6 @@
 import type { Capability } from "../../core/capabilities/capability.ts";
 import type { Address, ChannelName } from "../../core/chat/inbound.ts";
+import type { ZoneReports } from "../../core/chat/turn-services.ts";
 import type { AddressBook } from "../../core/ports/address-book.ts";
 import type { ChangeHistory, ChangeRecorder } from "../../core/ports/change-log.ts";
 import type { Clock } from "../../core/ports/clock.ts";
@@ -40,6 +41,7 @@ export interface UserCapabilities {
   learnZone(zone: string): void;
   /** Tasks and reminders as the text of a calendar (RFC 5545). */
   calendar(): string;
+  zones: ZoneReports;
 }
 
 /** The world as a user's object sees it; made by the composition root. */

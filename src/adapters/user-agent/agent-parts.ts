@@ -1,6 +1,7 @@
 import { drizzle } from "drizzle-orm/durable-sqlite";
 import type { TurnServices } from "../../core/chat/turn-services.ts";
 import type { AgentDeps } from "./agent-deps.ts";
+import { createCardTable } from "./cards/card-table.ts";
 import { createConversationStore } from "./conversation-store.ts";
 import type { Database } from "./database.ts";
 import { createDueTable } from "./due-table.ts";
@@ -18,9 +19,10 @@ export function createAgentParts(storage: DurableObjectStorage, deps: AgentDeps)
   const inbox = createInboxQueue(db);
   const due = createDueTable(db);
   const outbox = createOutboxQueue(db, state);
+  const cards = createCardTable(db);
   const events = createEventLog(db, state);
   const store = createConversationStore(db, state, memos.make());
-  const { capabilities, profile, learnZone, calendar } = deps.buildCapabilities({
+  const { capabilities, profile, learnZone, calendar, zones } = deps.buildCapabilities({
     db,
     ids: deps.ids,
     changes: events.recorder,
@@ -38,6 +40,7 @@ export function createAgentParts(storage: DurableObjectStorage, deps: AgentDeps)
     ids: deps.ids,
     profile,
     learnZone,
+    zones,
     lookUp: async (address) => (await deps.profiles[address.channel]?.(address)) ?? {},
   });
   return {
@@ -46,12 +49,14 @@ export function createAgentParts(storage: DurableObjectStorage, deps: AgentDeps)
     inbox,
     due,
     outbox,
+    cards,
     events,
     store,
     capabilities,
     profile,
     learnZone,
     calendar,
+    zones,
     services,
     /** All or nothing, synchronously. */
     atomically<T>(work: () => T): T {

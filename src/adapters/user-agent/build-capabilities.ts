@@ -1,5 +1,5 @@
 import { feedText } from "../../core/capabilities/calendar-feed/feed.ts";
-import { learnZone, profileOf } from "../../core/capabilities/memory/profile.ts";
+import { learnZone, profileOf, zoneReports } from "../../core/capabilities/memory/profile.ts";
 import { type CapabilityDeps, createCapabilities } from "../../core/capabilities/registry.ts";
 import type { UserAbilities, UserCapabilities } from "./agent-deps.ts";
 import { createItemStores } from "./items/stores.ts";
@@ -15,5 +15,6 @@ export function buildCapabilities(
     profile: () => profileOf(stores.preferences),
     calendar: () => feedText(stores, clock.now()),
     learnZone: (zone) => learnZone(stores.preferences, zone),
+    zones: zoneReports(stores.preferences),
   };
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, lt, lte, ne } from "drizzle-orm";
+import { and, asc, eq, gt, lt, lte, ne } from "drizzle-orm";
 import type { DueItem, DueQueue } from "../../core/ports/due-queue.ts";
 import type { Database } from "./database.ts";
 import { due } from "./schema.ts";
@@ -39,17 +39,24 @@ export function createDueTable(db: Database) {
         })
         .run();
     },
+    held(now) {
+      return db
+        .select()
+        .from(due)
+        .where(and(eq(due.state, "pending"), gt(due.dueAt, now), lte(due.occurrence, now)))
+        .all();
+    },
   };
   return {
     queue,
 
-    ready(now: number): DueRow[] {
+    ready(now: number, limit: number = BATCH): DueRow[] {
       return db
         .select()
         .from(due)
         .where(and(eq(due.state, "pending"), lte(due.nextAt, now)))
         .orderBy(asc(due.nextAt), asc(due.id))
-        .limit(BATCH)
+        .limit(limit)
         .all();
     },
 
@@ -65,6 +72,11 @@ export function createDueTable(db: Database) {
 
     close(id: number, state: "done" | "failed"): void {
       db.update(due).set({ state }).where(eq(due.id, id)).run();
+    },
+
+    /** It is acted on then; the occurrence that it stands for stays. */
+    hold(id: number, dueAt: number): void {
+      db.update(due).set({ dueAt, nextAt: dueAt }).where(eq(due.id, id)).run();
     },
 
     postpone(id: number, attempts: number, nextAt: number): void {

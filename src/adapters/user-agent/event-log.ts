@@ -32,6 +32,7 @@ export interface LedgerEvent {
 /** The user's event log. `during` names the cause of every change made inside it. */
 export function createEventLog(db: Database, state: StateStore) {
   let current: Cause | null = null;
+  let touched: { entity: EntityKind; id: string }[] = [];
 
   const add = kept(() =>
     db
@@ -51,6 +52,7 @@ export function createEventLog(db: Database, state: StateStore) {
   const recorder: ChangeRecorder = {
     record(entity, id, before, after) {
       if (!current) throw new Error("a change outside a turn or firing");
+      touched.push({ entity, id });
       add().run({
         group: current.group,
         at: current.at,
@@ -77,10 +79,14 @@ export function createEventLog(db: Database, state: StateStore) {
     recorder,
     history,
 
+    /** What was changed since the newest `during` began; the same item may come several times. */
+    touched: (): readonly { entity: EntityKind; id: string }[] => touched,
+
     /** Runs synchronous work whose changes have this cause. */
     during<T>(cause: Cause, work: () => T): T {
       const outer = current;
       current = cause;
+      touched = [];
       try {
         return work();
       } finally {

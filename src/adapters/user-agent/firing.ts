@@ -1,5 +1,7 @@
+import type { DueHandler, DueOutcome } from "../../core/capabilities/capability.ts";
 import { mint } from "../../core/chat/cards.ts";
 import { backoffMs } from "../../core/chat/delivery.ts";
+import { type FiredItem, gather, isBelated } from "../../core/chat/gather.ts";
 import { conversationKey } from "../../core/chat/inbound.ts";
 import { say } from "../../core/chat/reply.ts";
 import { formatInstant } from "../../core/time/format.ts";
@@ -9,19 +11,44 @@ import type { DueRow } from "./due-table.ts";
 
 /** Then it is a dead letter; the next item was never waiting for it. */
 const MAX_ATTEMPTS = 8;
+/** What is not in this message comes in the next one, at the next alarm. */
+const MOST_TOGETHER = 500;
+const NOWHERE = {
+  channel: "web",
+  accountId: "web",
+  conversationId: "web",
+  kind: "dm",
+} as const;
 
 /**
  * Fires everything that is due, each in its own transaction: the item's own change, the message in the
- * outbox and the closed due row come together or not at all. Never throws. Returns how many were handled.
+ * outbox and the closed due row come together or not at all. Several that come late share a transaction and
+ * their messages. Never throws. Returns how many were handled.
  */
 export function fireDue(agent: AgentContext): number {
-  const { parts, deps, failPoint } = agent;
-  const rows = parts.due.ready(deps.clock.now());
+  const { parts, deps } = agent;
+  const now = deps.clock.now();
+  const rows = parts.due.ready(now);
+  const late = rows.filter((row) => comesLate(row, now));
+  if (late.length < 2) return fireEach(rows, agent);
+  const all = parts.due.ready(now, MOST_TOGETHER).filter((row) => comesLate(row, now));
+  const handled = fireTogether(all, agent);
+  return handled + fireEach(handled > 0 ? rows.filter((row) => !comesLate(row, now)) : rows, agent);
+}
+
+/** One that has failed before is tried on its own, so that it takes no other with it. */
+function comesLate(row: DueRow, now: number): boolean {
+  return row.attempts === 0 && isBelated(row, now);
+}
+
+function fireEach(rows: DueRow[], agent: AgentContext): number {
+  const { parts, failPoint } = agent;
   for (const row of rows) {
     try {
       failPoint("due:start");
       parts.atomically(() => {
-        fire(row, agent);
+        const fired = fire(row, agent);
+        if (fired && !fired.outcome.besides) send(fired.key, fired.outcome, agent);
         failPoint("due:in-commit");
       });
       failPoint("due:committed");
@@ -32,53 +59,91 @@ export function fireDue(agent: AgentContext): number {
   return rows.length;
 }
 
-function fire(row: DueRow, { parts, deps }: AgentContext): void {
-  if (!parts.due.stillPending(row)) return;
+/** Returns how many were handled: all of them, or none when their message could not be made. */
+function fireTogether(rows: DueRow[], agent: AgentContext): number {
+  const { parts, failPoint } = agent;
+  try {
+    failPoint("due:start");
+    parts.atomically(() => {
+      const fired = rows.map((row) => fireApart(row, agent)).filter((item) => item !== null);
+      const messages = gather(fired, contextOf(agent, `d${rows[0]?.id}`));
+      for (const { key, outcome } of messages) send(key, outcome, agent);
+      failPoint("due:in-commit");
+    });
+    failPoint("due:committed");
+    return rows.length;
+  } catch (error) {
+    report("due.together_failed", rows[0]?.kind ?? "", error, agent);
+    return 0;
+  }
+}
+
+/** In a transaction inside the common one, so that what fails takes back nothing but itself. */
+function fireApart(row: DueRow, agent: AgentContext): FiredItem | null {
+  try {
+    return agent.parts.atomically(() => fire(row, agent));
+  } catch (error) {
+    failed(row, error, agent);
+    return null;
+  }
+}
+
+/** What the item has to say; null when that is nothing, or not now. */
+function fire(row: DueRow, agent: AgentContext): FiredItem | null {
+  const { parts, deps } = agent;
+  if (!parts.due.stillPending(row)) return null;
   const now = deps.clock.now();
-  const group = `d${row.id}`;
-  const correlationId = `due-${row.id}`;
-  const handler = parts.capabilities.map((c) => c.due).find((due) => due?.kind === row.kind);
-  const newest = parts.store.addressBook.newest();
-  const profile = parts.profile();
-  const outcome = parts.events.during({ kind: "due", group, correlationId, at: now }, () => {
-    if (!handler) return null;
-    const address = newest ?? {
-      channel: "web" as const,
-      accountId: "web",
-      conversationId: "web",
-      kind: "dm" as const,
-    };
-    const context: ToolContext = { now, profile, address, changeGroup: group };
-    return handler.fire(row, context);
-  });
+  const key = `d${row.id}`;
+  const handler = handlerOf(row.kind, agent);
+  const cause = { kind: "due" as const, group: key, correlationId: correlationOf(key), at: now };
+  const fired = parts.events.during(cause, () => handler?.fire(row, contextOf(agent, key)) ?? null);
+  const held = fired !== null && "holdUntil" in fired;
   // Last: the handler arms the next occurrence of the item, which is another row.
-  parts.due.close(row.id, "done");
-  deps.log.info("due.fired", {
+  if (held) parts.due.hold(row.id, fired.holdUntil);
+  else parts.due.close(row.id, "done");
+  deps.log.info(held ? "due.held" : "due.fired", {
     userId: parts.userId(),
     kind: row.kind,
-    correlationId,
+    correlationId: correlationOf(key),
     latenessMs: now - row.dueAt,
-    said: outcome !== null,
+    said: fired !== null && !held,
   });
-  if (!outcome) return;
+  return handler && fired && !held ? { key, handler, outcome: fired } : null;
+}
+
+function handlerOf(kind: string, { parts }: AgentContext): DueHandler | undefined {
+  return parts.capabilities.flatMap((one) => one.due ?? []).find((due) => due.kind === kind);
+}
+
+function contextOf({ parts, deps }: AgentContext, changeGroup: string): ToolContext {
+  const address = parts.store.addressBook.newest() ?? NOWHERE;
+  return { now: deps.clock.now(), profile: parts.profile(), address, changeGroup };
+}
+
+/** The message, what its buttons do, what it is about from now on, and where it is shown. */
+function send(key: string, outcome: DueOutcome, { parts, deps }: AgentContext): void {
+  const now = deps.clock.now();
   const { address } = outcome;
   const reply = mint(outcome.reply, { conversation: parts.store.conversation, ids: deps.ids }, now);
-  parts.outbox.put({ idempotencyKey: group, address, reply, notify: true, correlationId }, now);
+  const message = { idempotencyKey: key, address, reply, notify: true };
+  parts.outbox.put({ ...message, correlationId: correlationOf(key) }, now);
+  if (outcome.card) parts.cards.put(key, outcome.card, now);
   if (address.channel !== "web") {
-    parts.store.say({ id: group, channel: address.channel, role: "assistant", at: now, reply });
+    parts.store.say({ id: key, channel: address.channel, role: "assistant", at: now, reply });
   }
   const { conversation } = parts.store;
   const before = conversation.load(conversationKey(address));
-  const focus = outcome.focus ? { focus: outcome.focus, focusAt: now } : {};
+  const { focus, shown } = outcome;
+  const sight = { ...(focus && { focus }), ...(shown && { shown }) };
+  const seen = focus || shown ? { ...sight, focusAt: now } : {};
   const choices = outcome.reply.buttons.flat().map(({ label, action }) => ({ label, action }));
-  conversation.save(conversationKey(address), { ...before, ...focus, choices, askedAt: now });
+  conversation.save(conversationKey(address), { ...before, ...seen, choices, askedAt: now });
 }
 
 function failed(row: DueRow, error: unknown, agent: AgentContext): void {
   const { parts, deps } = agent;
   const attempts = row.attempts + 1;
-  const what = error instanceof Error ? error.message.slice(0, 300) : "unknown";
-  deps.log.error("due.failed", { userId: parts.userId(), kind: row.kind, attempts, what });
+  report("due.failed", row.kind, error, agent, attempts);
   if (attempts < MAX_ATTEMPTS) {
     parts.due.postpone(row.id, attempts, deps.clock.now() + backoffMs(attempts, deps.random()));
     return;
@@ -89,17 +154,32 @@ function failed(row: DueRow, error: unknown, agent: AgentContext): void {
   });
 }
 
+function report(
+  event: string,
+  kind: string,
+  error: unknown,
+  { parts, deps }: AgentContext,
+  attempts?: number,
+): void {
+  const what = error instanceof Error ? error.message.slice(0, 300) : "unknown";
+  deps.log.error(event, { userId: parts.userId(), kind, attempts, what });
+}
+
 /** A bug of ours must not end in silence: the person hears that something was due. */
 function apologise(row: DueRow, { parts, deps }: AgentContext): void {
   const address = parts.store.addressBook.newest();
   if (!address) return;
   const now = deps.clock.now();
-  const correlationId = `due-${row.id}`;
+  const idempotencyKey = `d${row.id}`;
+  const correlationId = correlationOf(idempotencyKey);
   const { zone, locale } = parts.profile();
   const due = formatInstant(row.occurrence, zone, "datetime", now, locale);
   const reply = say(
     `A ${row.kind} was due ${due}, but something went wrong on my side. Reference: ${correlationId}.`,
   );
-  const message = { idempotencyKey: `d${row.id}`, address, reply, notify: true, correlationId };
-  parts.outbox.put(message, now);
+  parts.outbox.put({ idempotencyKey, address, reply, notify: true, correlationId }, now);
+}
+
+function correlationOf(key: string): string {
+  return `due-${key.slice(1)}`;
 }

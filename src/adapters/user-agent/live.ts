@@ -26,7 +26,8 @@ export interface Live {
 export type LiveParts = Pick<
   AgentParts,
   "store" | "capabilities" | "profile" | "learnZone" | "userId"
->;
+> &
+  Partial<Pick<AgentParts, "zones">>;
 export type LiveDeps = Pick<AgentDeps, "live" | "clock" | "ids" | "log" | "suggestions">;
 
 /** The pages of one user: a feed with a position per socket, so that nothing is missed and nothing doubled. */
@@ -78,6 +79,7 @@ export function createLive(
   function hello(socket: WebSocket, frame: Extract<LiveFrame, { kind: "hello" }>): void {
     const { timeZone, locale } = frame;
     if (timeZone !== undefined && !parts.profile().zoneKnown) parts.learnZone(timeZone);
+    if (timeZone !== undefined) parts.zones?.note("web", timeZone);
     const { zone } = parts.profile();
     sayReady(socket, zone);
     const seen: Seen = {

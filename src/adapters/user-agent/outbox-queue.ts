@@ -26,6 +26,8 @@ export interface NewMessage {
   address: Address;
   reply: Reply;
   edits?: string;
+  /** Key of the message that this takes the place of, wherever that is on its way. */
+  follows?: string;
   notify: boolean;
   correlationId: string;
 }
@@ -63,6 +65,7 @@ export function createOutboxQueue(db: Database, state: StateStore) {
         address: JSON.stringify(message.address),
         reply: JSON.stringify(message.reply),
         edits: message.edits ?? null,
+        follows: message.follows ?? null,
         notify: message.notify,
         nextAt: Math.max(now, holds.until(key)),
         now,
@@ -87,13 +90,12 @@ export function createOutboxQueue(db: Database, state: StateStore) {
 
     settle(
       row: OutboxRow,
-      decision: DeliveryDecision,
+      decision: DeliveryDecision | { state: "dropped"; reason: string },
       messageId: string | undefined,
       now: number,
     ): void {
       const messageIds = messageId === undefined ? row.messageIds : withPart(row, messageId);
-      const changes =
-        decision.state === "pending" ? retried(row, decision) : ended(row, decision, now);
+      const changes = changesOf(row, decision, now);
       db.update(outbox)
         .set({ ...changes, messageIds })
         .where(eq(outbox.id, row.id))
@@ -103,6 +105,7 @@ export function createOutboxQueue(db: Database, state: StateStore) {
       }
     },
 
+    ...following(db),
     ...addresses(db),
     ...reports(db),
   };
@@ -145,6 +148,7 @@ function everyReply(db: Database) {
           address: slot("address"),
           reply: slot("reply"),
           edits: slot("edits"),
+          follows: slot("follows"),
           notify: slot("notify"),
           state: "pending",
           nextAt: slot("nextAt"),
@@ -162,6 +166,15 @@ function everyReply(db: Database) {
         .prepare(),
     ),
   };
+}
+
+function changesOf(
+  row: OutboxRow,
+  decision: DeliveryDecision | { state: "dropped"; reason: string },
+  now: number,
+) {
+  if (decision.state === "dropped") return decision;
+  return decision.state === "pending" ? retried(row, decision) : ended(row, decision, now);
 }
 
 function retried(row: OutboxRow, decision: Extract<DeliveryDecision, { state: "pending" }>) {
@@ -214,6 +227,76 @@ function holdsOf(db: Database, state: StateStore) {
           and(eq(outbox.addressKey, key), eq(outbox.state, "pending"), lt(outbox.nextAt, until)),
         )
         .run();
+    },
+  };
+}
+
+/** A message as far as one that follows it has to know. */
+export interface SentMessage {
+  state: string;
+  address: Address;
+  addressKey: string;
+  messageIds: string[];
+  nextAt: number;
+  /** No attempt of it can have arrived. */
+  unseen: boolean;
+}
+
+/** Messages that take the place of earlier ones. */
+function following(db: Database) {
+  const byKey = kept(() =>
+    db
+      .select()
+      .from(outbox)
+      .where(eq(outbox.idempotencyKey, slot("key")))
+      .prepare(),
+  );
+  const whenUnsent = (key: string) =>
+    and(eq(outbox.idempotencyKey, key), inArray(outbox.state, ["pending", "parked", "dropped"]));
+  return {
+    find(key: string): SentMessage | null {
+      const row = byKey().get({ key });
+      if (!row) return null;
+      const messageIds = json<string[]>(row.messageIds);
+      const waits = row.state === "pending" || row.state === "parked" || row.state === "dropped";
+      return {
+        state: row.state,
+        address: json(row.address),
+        addressKey: row.addressKey,
+        messageIds,
+        nextAt: row.nextAt,
+        unseen: waits && messageIds.length === 0 && !row.possiblyRepeated,
+      };
+    },
+
+    /** It has not gone out and need not any more. */
+    withdraw(key: string): void {
+      db.update(outbox).set({ state: "dropped" }).where(whenUnsent(key)).run();
+    },
+
+    /** It has not gone out and says something else by now; one that was withdrawn goes out after all. */
+    rewrite(key: string, reply: Reply, now: number): void {
+      const text = JSON.stringify(reply);
+      db.update(outbox).set({ reply: text }).where(whenUnsent(key)).run();
+      db.update(outbox)
+        .set({ state: "pending", nextAt: now })
+        .where(and(eq(outbox.idempotencyKey, key), eq(outbox.state, "dropped")))
+        .run();
+    },
+
+    /** Something newer takes the place of the same message. */
+    isOvertaken({ id, follows }: OutboxRow): boolean {
+      if (follows === null) return false;
+      const newer = and(eq(outbox.follows, follows), gt(outbox.id, id));
+      return db.select({ id: outbox.id }).from(outbox).where(newer).limit(1).get() !== undefined;
+    },
+
+    drop(id: number): void {
+      db.update(outbox).set({ state: "dropped" }).where(eq(outbox.id, id)).run();
+    },
+
+    waitUntil(id: number, nextAt: number): void {
+      db.update(outbox).set({ nextAt }).where(eq(outbox.id, id)).run();
     },
   };
 }

@@ -85,8 +85,13 @@ export const outbox = sqliteTable(
     address: text("address").notNull(),
     reply: text("reply").notNull(),
     edits: text("edits"),
+    /**
+     * Key of an earlier message that this takes the place of, once that has been sent. Where it cannot, it is
+     * dropped: it says nothing that anybody waits for.
+     */
+    follows: text("follows"),
     notify: integer("notify", { mode: "boolean" }).notNull(),
-    /** pending | sending | sent | parked | dead */
+    /** pending | sending | sent | parked | dead | dropped */
     state: text("state").notNull(),
     part: integer("part").notNull().default(0),
     /** Attempts of the current part. */
@@ -113,6 +118,7 @@ export const outbox = sqliteTable(
     index("outbox_next").on(table.state, table.nextAt),
     index("outbox_address").on(table.addressKey, table.state),
     index("outbox_unreported").on(table.unreported),
+    index("outbox_follows").on(table.follows, table.state),
   ],
 );
 
@@ -169,6 +175,33 @@ export const buttons = sqliteTable(
     usedAt: integer("used_at"),
   },
   (table) => [index("buttons_card").on(table.card), index("buttons_expires").on(table.expiresAt)],
+);
+
+/** Sent messages that show items and are brought up to date with them. */
+export const cards = sqliteTable(
+  "cards",
+  {
+    /** Idempotency key of the message in the outbox. */
+    key: text("key").primaryKey(),
+    face: text("face").notNull(),
+    subject: text("subject").notNull(),
+    /** Which of its looks was sent last. */
+    state: text("state").notNull(),
+    at: integer("at").notNull(),
+  },
+  (table) => [index("cards_at").on(table.at)],
+);
+
+export const cardItems = sqliteTable(
+  "card_items",
+  {
+    itemId: text("item_id").notNull(),
+    key: text("key").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.itemId, table.key] }),
+    index("card_items_key").on(table.key),
+  ],
 );
 
 /** Where the person has been seen, newest per channel; durable addresses only. */

@@ -3,6 +3,7 @@ import { keptReply, say } from "../../core/chat/reply.ts";
 import { commitTurn, prepareTurn, type TurnResult } from "../../core/chat/turn.ts";
 import type { Turn } from "../../core/chat/turn-services.ts";
 import type { AgentContext } from "./agent-parts.ts";
+import { refreshCards } from "./cards/refresh-cards.ts";
 import type { InboxRow } from "./inbox-queue.ts";
 
 /** After so many failures of a turn the person is told, and the next message gets its chance. */
@@ -72,6 +73,7 @@ async function runTurn(row: InboxRow, agent: AgentContext): Promise<void> {
     parts.events.during(cause, () => {
       const done = commitTurn(turn, ready, services);
       settle(row, done, agent);
+      showChanges(row, done, agent);
       failPoint("turn:in-commit");
       return done;
     }),
@@ -125,6 +127,14 @@ function settle(row: InboxRow, result: TurnResult, { parts, deps }: AgentContext
   const { address, correlationId } = row.inbound;
   const message = { address, reply, notify: false, correlationId, ...edits };
   parts.outbox.put({ ...message, idempotencyKey: groupOf(row.id) }, deps.clock.now());
+}
+
+/** What was changed is shown wherever it stands, also in other channels. */
+function showChanges(row: InboxRow, { edits, reply }: TurnResult, agent: AgentContext): void {
+  const { address, correlationId } = row.inbound;
+  const replaced = reply && edits !== undefined ? { replaced: { address, messageId: edits } } : {};
+  const cause = { group: groupOf(row.id), correlationId, ...replaced };
+  refreshCards(agent, agent.parts.events.touched(), cause);
 }
 
 /** A result is stored before it is used; a resumed turn gets the stored one. */

@@ -328,6 +328,7 @@ export class UserAgentObject extends DurableObject {
     this.parts.inbox.prune(now);
     this.parts.due.prune(now);
     this.parts.outbox.prune(now);
+    this.parts.cards.prune(now);
     this.parts.store.prune(now);
     this.parts.state.set("prunedAt", now);
   }

@@ -7,7 +7,14 @@ import { parseAction, parseCommand } from "./interactions.ts";
 import type { ParseContext, Parsed } from "./origin.ts";
 import { type Delivery, type HonoReceiver, nameOf } from "./receiver.ts";
 
-const EVENTS = ["message", "app_mention", "app_home_opened", "app_uninstalled", "tokens_revoked"];
+const EVENTS = [
+  "message",
+  "app_mention",
+  "app_home_opened",
+  "app_uninstalled",
+  "tokens_revoked",
+  "user_change",
+];
 
 export interface SlackAppOptions {
   receiver: HonoReceiver;

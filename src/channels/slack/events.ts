@@ -18,6 +18,7 @@ import {
   type MessageEvent,
   messageEvent,
   revokedEvent,
+  userChangeEvent,
 } from "./payloads.ts";
 import { plainText, withoutMention } from "./text.ts";
 
@@ -49,6 +50,8 @@ export function parseEvent(body: unknown, context: ParseContext): Parsed {
       return parseMessage(event, envelope);
     case "app_home_opened":
       return parseHome(event, envelope);
+    case "user_change":
+      return parseProfile(event, envelope);
     case "app_uninstalled":
       return { kind: "uninstalled", teamId: account };
     case "tokens_revoked": {
@@ -123,6 +126,18 @@ function parseHome(raw: unknown, { account, eventId, context }: Envelope): Parse
   const address = tab === "messages" && channel ? placeOf(who, channel, undefined) : homeOf(who);
   const common = origin(context, who, event_ts, [`ev:${eventId}`]);
   return inbound({ kind: "lifecycle", event: "opened", address, ...common });
+}
+
+/** Somebody changed their profile; all that matters of it here is the zone. Silent. */
+function parseProfile(raw: unknown, { account, eventId, context }: Envelope): Parsed {
+  const parsed = userChangeEvent.safeParse(raw);
+  const timeZone = parsed.data?.user.tz;
+  if (!parsed.success || !timeZone) return ignored("user_change without a zone");
+  const { user, event_ts } = parsed.data;
+  const who = { account, userId: user.id };
+  const common = origin(context, who, event_ts, [`ev:${eventId}`]);
+  const actor = { ...common.actor, timeZone };
+  return inbound({ kind: "lifecycle", event: "profile", address: homeOf(who), ...common, actor });
 }
 
 /** Text that the person passes on, and what we cannot read. */

@@ -54,6 +54,7 @@ export function slackManifest(commands: readonly CommandSpec[], origin = SAMPLE_
           "app_uninstalled",
           "message.im",
           "tokens_revoked",
+          "user_change",
         ],
       },
       interactivity: { is_enabled: true, request_url },

@@ -71,6 +71,11 @@ export const homeEvent = z.object({
   event_ts: text,
 });
 
+export const userChangeEvent = z.object({
+  user: z.object({ id, tz: text }),
+  event_ts: extra(z.union([z.string(), z.number()]).transform(String)),
+});
+
 export const revokedEvent = z.object({
   type: z.string(),
   tokens: extra(z.object({ bot: extra(z.array(z.string())) })),

@@ -55,6 +55,7 @@ export function createSlackSender(options: SlackSenderOptions): ReplySender {
       const content = renderMessages(message.reply)[part];
       if (!content) return { outcome: "rejected", reason: `no part ${part}` };
       const attempt = { api, message, part, content, signal, log };
+      if (message.editOnly) return editOnly(attempt);
       for (const way of waysTo(message, part, mayRespond)) {
         if (way.via === "respond" && !spend(way.url)) continue;
         const result = await go(attempt, way);
@@ -101,6 +102,29 @@ function waysTo(message: OutgoingMessage, part: number, mayRespond: (u: string) 
   }
   // A response_url shows a passing message; only one to replace comes before a lasting one.
   return edits && url ? [...respond, post, ...home] : [...update, post, ...respond, ...home];
+}
+
+/** The one way of a message that may not become a new one. A person is written to by their DM's own id. */
+async function editOnly(attempt: Attempt): Promise<Receipt> {
+  const { api, message, signal } = attempt;
+  const place = message.address.conversationId;
+  const channel = /^[UW]/.test(place) ? await directChannel(api, place, signal) : place;
+  if (channel === null || message.edits === undefined) return CANNOT_EDIT;
+  const result = await go(attempt, { via: "chat.update", channel, ts: message.edits });
+  return result === "elsewhere" ? CANNOT_EDIT : result;
+}
+
+const CANNOT_EDIT: Receipt = { outcome: "rejected", reason: "cannot be edited" };
+
+/** The id of the direct conversation with a person; null when Slack does not say. */
+async function directChannel(
+  api: WebApi,
+  user: string,
+  signal: AbortSignal,
+): Promise<string | null> {
+  const opened = await api.call("conversations.open", { users: user }, signal);
+  const found = opened.kind === "ok" ? opened.answer.channel : undefined;
+  return typeof found === "object" && found ? found.id : null;
 }
 
 async function go(attempt: Attempt, way: Way): Promise<Receipt | "elsewhere"> {
@@ -151,13 +175,9 @@ async function findEarlier(
   { api, message, part, signal, log }: Attempt,
   way: { channel: string; thread?: string },
 ): Promise<{ ts: string } | "absent" | "unknown"> {
-  let { channel } = way;
-  if (/^[UW]/.test(channel)) {
-    const opened = await api.call("conversations.open", { users: channel }, signal);
-    const found = opened.kind === "ok" ? opened.answer.channel : undefined;
-    if (typeof found !== "object" || !found) return "unknown";
-    channel = found.id;
-  }
+  const direct = /^[UW]/.test(way.channel);
+  const channel = direct ? await directChannel(api, way.channel, signal) : way.channel;
+  if (channel === null) return "unknown";
   const wanted = way.thread ? { ts: way.thread, limit: REPLIES } : { limit: HISTORY };
   const method = way.thread ? "conversations.replies" : "conversations.history";
   const result = await api.call(method, { channel, include_all_metadata: true, ...wanted }, signal);

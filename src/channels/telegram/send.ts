@@ -45,7 +45,8 @@ export function createTelegramSender(options: SenderOptions): ReplySender {
       const result = await deliver(api, draft);
       if ("outcome" in result) return result;
       const { remedy } = result;
-      if (tried.has(remedy)) return { outcome: "rejected", reason: remedy } as const;
+      const stays = remedy === "new message" && message.editOnly === true;
+      if (stays || tried.has(remedy)) return { outcome: "rejected", reason: remedy } as const;
       tried.add(remedy);
       log.warn("telegram.send.changed", { remedy, key: message.idempotencyKey });
       draft = REMEDIES[remedy](draft, message.repeat);

@@ -1,5 +1,5 @@
 import type { Address } from "../chat/inbound.ts";
-import type { Restorer } from "../ports/change-log.ts";
+import type { EntityKind, Restorer } from "../ports/change-log.ts";
 import type { DueItem } from "../ports/due-queue.ts";
 import type { Panel } from "../ports/live-protocol.ts";
 import type { Outcome, Profile, ReplyDraft, Tool, ToolCall, ToolContext } from "../tools/tool.ts";
@@ -55,11 +55,49 @@ export interface AgendaItem {
   detail?: string;
 }
 
+/** A message that shows items as they are: it is drawn anew, in place, when one of them changes. */
+export interface Card {
+  /** Name of the face that draws it. */
+  face: string;
+  /** Ids of the items that it shows. */
+  items: string[];
+  /** What the face needs to draw it; JSON-plain. */
+  subject: unknown;
+}
+
+/** A card as it is now. */
+export interface DrawnCard {
+  reply: ReplyDraft;
+  /** Says which of its looks this is; a card that still has the same is not sent again. */
+  state: string;
+  /** Nothing is left to be done about it: one that has not gone out yet need not. */
+  closed: boolean;
+}
+
+export interface CardFace {
+  name: string;
+  /** The kind of its items. */
+  entity: EntityKind;
+  draw(subject: unknown, moment: { now: number; profile: Profile }): DrawnCard;
+}
+
 /** What a due item has to say: to whom, and what. */
 export interface DueOutcome {
   address: Address;
   reply: ReplyDraft;
   focus?: ShownItem;
+  /** In the order shown, when there are several. */
+  shown?: ShownItem[];
+  card?: Card;
+  /** Handed to `together` of its handler. */
+  entry?: unknown;
+  /** Only worth saying beside something else. */
+  besides?: true;
+}
+
+/** It is not said now, but looked at again then (UTC milliseconds). Nothing was changed. */
+export interface Held {
+  holdUntil: number;
 }
 
 export interface DueHandler {
@@ -68,7 +106,12 @@ export interface DueHandler {
    * Runs inside the transaction that also stores the messages and closes the due row: synchronous. `null`
    * when there is nothing to say any more. `context.now` is the moment of firing.
    */
-  fire(item: DueItem, context: ToolContext): DueOutcome | null;
+  fire(item: DueItem, context: ToolContext): DueOutcome | Held | null;
+  /**
+   * One message for several outcomes of one chat that come late at the same time, by when they were due.
+   * Handlers that share this function share the message.
+   */
+  together?(outcomes: DueOutcome[], context: ToolContext): DueOutcome;
 }
 
 /** One thing Adjutant can do: one folder, one object like this, one line in the list of capabilities. */
@@ -85,7 +128,8 @@ export interface Capability {
   intents: Partial<Record<Intent, (request: Request, context: PlanContext) => Plan>>;
   /** For what was said in passing ("I already called John"): a question about what it may concern, or null. */
   remark?(request: Request): Plan | null;
-  due?: DueHandler;
+  due?: DueHandler[];
+  cards?: CardFace[];
   restorers?: Restorer[];
   /** Whether words or a number name something of this capability's that exists; for words that may be anything. */
   owns?(reference: Reference): boolean;

@@ -21,11 +21,13 @@ import { createMemory } from "./memory/memory.ts";
 import type { PreferenceStore } from "./memory/preference.ts";
 import { reminderActions } from "./reminders/actions.ts";
 import { createReminderBook } from "./reminders/book.ts";
+import { releasing } from "./reminders/firing/quiet.ts";
 import type { ReminderStore } from "./reminders/reminder.ts";
 import { createReminders } from "./reminders/reminders.ts";
 import { taskActions } from "./tasks/actions.ts";
 import type { TaskStore } from "./tasks/task.ts";
 import { createTasks } from "./tasks/tasks.ts";
+import { createTravel, travelTools } from "./travel/travel.ts";
 import { createUndo } from "./undo/undo.ts";
 
 /** What the capabilities of one user stand on. */
@@ -48,6 +50,7 @@ export interface CapabilityDeps {
 
 /** Everything Adjutant can do, one line each. Creating them reads and writes nothing. */
 export function createCapabilities(deps: CapabilityDeps): Capability[] {
+  const preferences = releasing(deps.preferences, deps.due, deps.clock);
   const book = createReminderBook(deps.reminders, deps.due);
   const kinds = [taskActions(deps.tasks), reminderActions(book), factActions(deps.facts)];
   const capabilities: Capability[] = [];
@@ -56,7 +59,12 @@ export function createCapabilities(deps: CapabilityDeps): Capability[] {
     createTasks(deps),
     createReminders({ ...deps, book, look: lookIn(kinds) }),
     createAgenda(all),
-    createMemory(deps),
+    createMemory({
+      ...deps,
+      preferences,
+      travel: createTravel({ ...deps, book }),
+      travelTools: travelTools({ ...deps, book }),
+    }),
     createItems({ finder: deps.finder, kinds }),
     createUndo({ ...deps, restorers: () => capabilities.flatMap((one) => one.restorers ?? []) }),
     createAccount(deps),

@@ -112,8 +112,8 @@ export interface InboundAction extends InboundBase {
 
 export interface InboundLifecycle extends InboundBase {
   kind: "lifecycle";
-  /** `opened`: the person opened the chat or the App Home. */
-  event: "blocked" | "unblocked" | "opened";
+  /** `opened`: the person opened the chat or the App Home; `profile`: the platform says something new of them. */
+  event: "blocked" | "unblocked" | "opened" | "profile";
 }
 
 export type Inbound =

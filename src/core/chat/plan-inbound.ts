@@ -224,6 +224,7 @@ function planPress(
   const edits = inbound.message?.messageId;
   if (button.usedAt !== null) {
     if (turn.receivedAt - button.usedAt < DOUBLE_TAP_MS) return [];
+    if (actsOnce(button, services)) return planAction(button.action, services, context);
     return [
       {
         kind: "say",
@@ -246,6 +247,13 @@ function planPress(
     ...(edits === undefined ? {} : { edits }),
   };
   return [press, ...planAction(button.action, services, context)];
+}
+
+function actsOnce({ action }: StoredButton, { capabilities }: TurnServices): boolean {
+  if (action.kind !== "tool") return false;
+  const tool = findTool(capabilities, action.tool);
+  const input = tool?.input.safeParse(action.input);
+  return tool?.once !== undefined && input?.success === true && tool.once(input.data);
 }
 
 function planAction(

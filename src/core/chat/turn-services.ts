@@ -3,7 +3,7 @@ import type { Conversation } from "../ports/conversation.ts";
 import type { Ids } from "../ports/ids.ts";
 import type { Profile } from "../tools/tool.ts";
 import type { Understand } from "../understanding/interpretation.ts";
-import type { Address, Inbound } from "./inbound.ts";
+import type { Address, ChannelName, Inbound } from "./inbound.ts";
 
 /** Everything a turn works with; all of it belongs to one user. */
 export interface TurnServices {
@@ -15,8 +15,18 @@ export interface TurnServices {
   profile(): Profile;
   /** What the platform knows of the person, where it can be asked; never throws. */
   lookUp?(address: Address): Promise<{ timeZone?: string }>;
+  /** What platforms and browsers say without being asked. */
+  zones?: ZoneReports;
   /** Takes the zone that the platform or browser reports, while the person has said none. */
   learnZone(zone: string): void;
+}
+
+export interface ZoneReports {
+  /** Notes what a source says; when that is new and another zone than the one in use, it is asked about. */
+  note(source: ChannelName, zone: string): void;
+  /** A report that was not asked about yet. */
+  toAsk(): { source: ChannelName; zone: string } | null;
+  asked(): void;
 }
 
 export interface EarlierTurn {

@@ -9,6 +9,7 @@ import type {
   ToolContext,
 } from "../tools/tool.ts";
 import { sentence } from "../wording/draft.ts";
+import { askAboutZone } from "./ask-zone.ts";
 import { confirmationCard, mint } from "./cards.ts";
 import { findTool } from "./find-tool.ts";
 import { inSight } from "./in-sight.ts";
@@ -79,6 +80,8 @@ async function learnZone(
   services: TurnServices,
   step: PrepareContext["step"],
 ): Promise<boolean> {
+  const reported = inbound.actor.timeZone;
+  if (reported !== undefined) services.zones?.note(inbound.address.channel, reported);
   if (services.profile().zoneKnown || !isSaid(inbound)) return false;
   const { conversation, lookUp } = services;
   const asked = async (): Promise<{ timeZone?: string }> =>
@@ -113,6 +116,12 @@ export function commitTurn(turn: Turn, ready: PreparedTurn, services: TurnServic
         : planned.outcome;
     said.push({ outcome, isQuestion });
     state = remember(state, outcome, planned, turn.receivedAt);
+  }
+  const asks = said.some(({ isQuestion }) => isQuestion);
+  const travel = asks || said.length === 0 ? null : askAboutZone(turn, services);
+  if (travel) {
+    said.push({ outcome: travel, isQuestion: true });
+    state = remember(state, travel, { kind: "ask", outcome: travel }, turn.receivedAt);
   }
   const greeting = isSaid(turn.inbound) ? welcome(turn.inbound, ready.zoneLearned, services) : [];
   services.conversation.save(conversationKey(turn.inbound.address), state);

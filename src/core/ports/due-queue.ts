@@ -16,4 +16,6 @@ export interface DueQueue {
    * already happened is never armed again.
    */
   arm(kind: string, itemId: string, next: { occurrence: number; dueAt: number } | null): void;
+  /** Pending ones whose time has come but that are held back until later. */
+  held(now: number): DueItem[];
 }

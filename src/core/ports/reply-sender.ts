@@ -9,6 +9,8 @@ export interface OutgoingMessage {
   reply: Reply;
   /** The platform's id of a message to edit in place; when it cannot be edited, a new one is sent. */
   edits?: string;
+  /** When it cannot be edited, nothing is sent; the receipt is then `rejected` or `unreachable`. */
+  editOnly?: true;
   /** True for something the person is not waiting for (a reminder); false for an answer. */
   notify: boolean;
   /** An earlier attempt may have arrived: the text starts with a mark that says so. */

@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import type { Address } from "../chat/inbound.ts";
 import type { Block } from "../chat/reply.ts";
+import type { QuietHours } from "../time/quiet-hours.ts";
 import type { Request, ShownItem } from "../understanding/interpretation.ts";
 
 /** What running a tool can do, from harmless to grave. Decides whether it needs a button. */
@@ -65,6 +66,8 @@ export interface Profile {
   /** `HH:mm`. */
   dayStart: string;
   confirm: "always" | "when-unsure";
+  /** Hours in which nothing but what is urgent is said unasked; absent when there are none. */
+  quiet?: QuietHours;
 }
 
 /** What a tool may know about the moment it runs in. Stores are given to the capability, not here. */
@@ -103,6 +106,11 @@ export interface Tool<Input = unknown> {
   /** One sentence, for the model and the API. */
   description: string;
   effect: Effect;
+  /**
+   * True for an input that it acts on once, telling afterwards what has become of it: a button that is used up
+   * may be pressed again.
+   */
+  once?(input: Input): boolean;
   input: z.ZodType<Input>;
   /** What the confirmation card says will happen, from these arguments; the description when absent. */
   preview?(input: Input, context: ToolContext): Block[];

@@ -11,6 +11,7 @@ import type {
   UnderstandingContext,
 } from "./interpretation.ts";
 import { type Locale, primaryTag } from "./locale.ts";
+import { takeManner, withManner } from "./manner/read-manner.ts";
 import { readSentence, unknown } from "./read-request.ts";
 import { createSegment, type Setting } from "./segment.ts";
 import { type Part, splitParts } from "./split.ts";
@@ -48,7 +49,7 @@ export function createUnderstand(languages: readonly Readable[], readers: TimeRe
     if (!first) return { locale: context.locale, requests: [unknown(text)], nearest: [] };
     const answer = readAnswer(clipped, first);
     if (answer) return answer;
-    const read = readMessage(clipped, first);
+    const read = readWithManner(clipped, first);
     if (isUnderstood(read)) return withForeignTimes(clipped, read, first.locale, languages);
     return readInOther(clipped, settings, languages) ?? read;
   };
@@ -64,10 +65,20 @@ function readInOther(
   for (const setting of others) {
     if (!first || !isTold(text, setting.locale, first.locale)) continue;
     if (foreignTimeWord(text, setting.locale, languages) !== null) continue;
-    const read = readMessage(text, setting);
+    const read = readWithManner(text, setting);
     if (isUnderstood(read) && read.requests[0]?.intent !== "greeting") return read;
   }
   return null;
+}
+
+/** How a reminder is to be said is read apart, since "every 10 minutes until done" is no time to be reminded at. */
+function readWithManner(text: string, setting: Setting): Interpretation {
+  const taken = takeManner(text, setting);
+  if (!taken) return readMessage(text, setting);
+  const rest = taken.rest === "" ? null : readMessage(taken.rest, setting);
+  const requests = withManner(taken, rest?.requests ?? [], text.trim());
+  if (!requests) return readMessage(text, setting);
+  return { locale: setting.locale.tag, requests, nearest: [] };
 }
 
 /** Times are read by the conventions of the language of the text, and of the person's region where that fits. */

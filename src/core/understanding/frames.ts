@@ -1,5 +1,6 @@
 import type { Intent } from "./interpretation.ts";
 import type { FrameSpec, Locale } from "./locale.ts";
+import { readQuietSpan } from "./manner/quiet-span.ts";
 import {
   type Captures,
   compile,
@@ -52,6 +53,7 @@ const LONGEST: Record<string, number> = {
   clock: 4,
   hour: 1,
   duration: 8,
+  span: 8,
 };
 /** Words of a name in a frame of few other words. */
 const MOST_OF_SHORT = 4;
@@ -158,6 +160,7 @@ function slotCheck(segment: Segment, readers: TimeReaders, locale: Locale) {
     occasion: (from, to) => wholeTime(segment, [from, to]) !== null,
     reachable: (from, to) => locale.channels.has(phrase(from, to)),
     language: (from, to) => (locale.classes["language"] ?? []).includes(phrase(from, to)),
+    span: (from, to) => readQuietSpan(words(from, to), locale) !== null,
     statement: (from, to) => isStatement(norms(from, to), locale),
     owned: (from) => locale.possessives.has(segment.tokens[from]?.norm ?? ""),
     short: (from, to) =>

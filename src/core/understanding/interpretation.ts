@@ -103,7 +103,17 @@ export type Reference =
 
 export type Priority = "high" | "normal" | "low";
 export type TaskFilter = "open" | "today" | "overdue" | "done" | "tomorrow" | "week";
-export type PreferenceName = "zone" | "dayStart" | "confirm" | "home" | "locale";
+export type PreferenceName = "zone" | "dayStart" | "quietHours" | "confirm" | "home" | "locale";
+
+/** How a reminder is to be said, beside what and when. */
+export interface Manner {
+  /** In quiet hours too, or not. */
+  urgent?: boolean;
+  /** When it could not be said in time: "fire" all the same, not at all ("skip"), or within so many minutes. */
+  late?: "fire" | "skip" | { minutes: number };
+  /** Again and again until it is dealt with; null: once. */
+  nag?: { everySeconds: number; times?: number } | null;
+}
 
 export interface FlightSlots {
   /** Places as typed. */
@@ -144,6 +154,7 @@ export interface Slots {
   /** A channel by its name ("slack"), or "here". */
   channel?: string;
   priority?: Priority;
+  manner?: Manner;
   filter?: TaskFilter;
   /** Topic of a help request, words of a fact, and the like. */
   fact?: string;

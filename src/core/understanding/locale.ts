@@ -19,6 +19,16 @@ export interface FrameSpec {
   target?: "focus" | "all";
   /** Names its own object ("remind me", "my tasks"), so a message may be split in front of it. */
   strong?: true;
+  /** Its words mean this and nothing else, so that the trained part, which may never have met them, is not asked. */
+  certain?: true;
+}
+
+/** Words about how a reminder is to be said. Slots: duration, ref, times. */
+export interface MannerSpec {
+  sets: "urgent" | "not-urgent" | "skip" | "fire" | "within" | "nag" | "no-nag";
+  /** Which end of a message they stand at. */
+  at: "start" | "end";
+  patterns: readonly string[];
 }
 
 /** Everything that belongs to one language. Code never mentions a word of any language. */
@@ -93,6 +103,10 @@ export interface Locale {
     with: ReadonlySet<string>;
     at: ReadonlySet<string>;
   };
+  /** Absent where they are not known yet. */
+  manners?: readonly MannerSpec[];
+  /** Words between the two times of a span, and words that are times of day (`HH:mm`). */
+  spans?: { joiners: ReadonlySet<string>; clocks: ReadonlyMap<string, string> };
   /** Names of languages to BCP 47 tags. */
   languages: ReadonlyMap<string, string>;
   priorities: readonly { words: string; priority: Priority }[];

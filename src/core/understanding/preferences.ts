@@ -1,5 +1,6 @@
 import type { FrameMatch } from "./frames.ts";
 import type { Ambiguity, Slots } from "./interpretation.ts";
+import { readQuietSpan } from "./manner/quiet-span.ts";
 import { rangeText, type Segment, type Setting } from "./segment.ts";
 
 /** Brings the value of a preference into its canonical form: an IANA zone, `HH:mm`, a channel, a language. */
@@ -24,6 +25,7 @@ export function readPreference(
     const value = locale.languages.get(rangeText(segment, ...language).toLowerCase());
     if (value) slots.preference = { name: "locale", value };
   }
+  readQuiet(segment, captures["quiet"], slots, locale);
   if (!clock) return;
   const words = rangeText(segment, ...clock);
   const [finding] = readers.findTimes(`${locale.time.at} ${words}`, context);
@@ -36,6 +38,16 @@ export function readPreference(
   );
   if (value) slots.preference = { name: "dayStart", value };
   else ambiguities.push({ reason: "unread-time-words", text: words, readings: [] });
+}
+
+function readQuiet(
+  segment: Segment,
+  range: [number, number] | undefined,
+  slots: Slots,
+  locale: Setting["locale"],
+): void {
+  const value = range && readQuietSpan(segment.tokens.slice(...range), locale);
+  if (value) slots.preference = { name: "quietHours", value };
 }
 
 /** A day starts in the morning: a bare "7" is 07:00 whatever the clock says now. */

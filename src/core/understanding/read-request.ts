@@ -45,7 +45,7 @@ function readSegment(segment: Segment, setting: Setting): Request[] {
   const own = ownReminder(segment, setting);
   if (own) return frameRequests(segment, own, setting);
   const matches = matchAllFrames(segment, locale.frames, readers, locale);
-  const ruled = matches.find((match) => RULE_MADE.has(match.frame.intent));
+  const ruled = matches.find(({ frame }) => frame.certain || RULE_MADE.has(frame.intent));
   if (ruled) return frameRequests(segment, ruled, setting);
   const whole = { ...segment, from: 0, to: segment.tokens.length };
   if (matches.length === 0) matches.push(...matchAllFrames(whole, locale.frames, readers, locale));

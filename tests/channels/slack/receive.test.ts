@@ -252,6 +252,17 @@ describe("buttons, the Home tab and the life of the app", () => {
     ]);
   });
 
+  test("a changed profile tells the zone, in silence", async () => {
+    const rig = channelRig();
+    const change = (user: unknown) =>
+      signedJson(envelope({ type: "user_change", user, event_ts: 17 }));
+    await rig.deliver(change({ id: SLACK.userId, tz: "Europe/Lisbon" }));
+    await rig.deliver(change({ id: SLACK.userId }));
+    expect(rig.accepted).toMatchObject([
+      { kind: "lifecycle", event: "profile", actor: { timeZone: "Europe/Lisbon" } },
+    ]);
+  });
+
   test("an uninstalled app is reported; a person's own revoked token is not", async () => {
     const rig = channelRig();
     const revoked = (tokens: unknown) => signedJson(envelope({ type: "tokens_revoked", tokens }));

@@ -79,6 +79,20 @@ describe("where a reply goes", () => {
     expect(api.posted(SLACK.userId).map((m) => m.text)).toEqual(["Undone.", "Again."]);
   });
 
+  test("what may only be an edit is one, or nothing; a person is found by their direct chat", async () => {
+    await sender().send(outgoing(withButton), 0);
+    const edits = api.posted(SLACK.userId)[0]?.ts ?? "";
+    const { address } = outgoing(withButton);
+    const person = { ...address, conversationId: SLACK.userId };
+    const only = { edits, editOnly: true } as const;
+    await sender().send(outgoing(say("Done."), { ...only, address: person }), 0);
+    const gone = { edits: "1.000001", editOnly: true } as const;
+    expect(await sender().send(outgoing(say("Gone."), gone), 0)).toMatchObject({
+      outcome: "rejected",
+    });
+    expect(api.posted(SLACK.userId)).toMatchObject([{ text: "Done.", edits: 1 }]);
+  });
+
   test("in a group only the person who asked sees the answer", async () => {
     await sender().send(outgoing(withButton, { address: inGroup({ threadId: "17.1" }) }), 0);
     expect(api.posted(SLACK.channelId)).toMatchObject([

@@ -95,6 +95,13 @@ describe("an edit", () => {
     expect(texts()).toEqual(["(possibly sent twice)\nnew"]);
   });
 
+  it("that may only be an edit sends nothing where it cannot be", async () => {
+    api.fail(refuse(400, "Bad Request: message can't be edited"), { method: "editMessageText" });
+    const receipt = await send(say("new"), { edits: "9", editOnly: true });
+    expect(receipt).toMatchObject({ outcome: "rejected" });
+    expect(texts()).toEqual([]);
+  });
+
   it("in place is never marked", async () => {
     await send(say("old"));
     await send(say("new"), { edits: "1", repeat: true });

@@ -96,23 +96,25 @@ export function createProbe(inside: Inside, outside: Outside): Capability {
         throw new Error("planted");
       }),
     ],
-    due: {
-      kind: PROBE_DUE,
-      fire(item, context) {
-        if (item.itemId.startsWith("bad")) throw new Error("planted");
-        // A fault of the moment: it is over when the clock has moved.
-        const late = context.now - item.occurrence;
-        if (item.itemId.startsWith("flaky") && late < 500) throw new Error("planted");
-        add("fired", item.itemId);
-        const left = parts.state.get<number>("left") ?? 0;
-        if (item.itemId.startsWith("series") && left > 1) {
-          parts.state.set("left", left - 1);
-          arm(item.itemId, item.occurrence, 60);
-        }
-        const text = `Now: ${item.itemId}${item.itemId.startsWith("series") ? ` ${left}` : ""}.`;
-        return { address: context.address, ...said(text, "done", item.itemId) };
+    due: [
+      {
+        kind: PROBE_DUE,
+        fire(item, context) {
+          if (item.itemId.startsWith("bad")) throw new Error("planted");
+          // A fault of the moment: it is over when the clock has moved.
+          const late = context.now - item.occurrence;
+          if (item.itemId.startsWith("flaky") && late < 500) throw new Error("planted");
+          add("fired", item.itemId);
+          const left = parts.state.get<number>("left") ?? 0;
+          if (item.itemId.startsWith("series") && left > 1) {
+            parts.state.set("left", left - 1);
+            arm(item.itemId, item.occurrence, 60);
+          }
+          const text = `Now: ${item.itemId}${item.itemId.startsWith("series") ? ` ${left}` : ""}.`;
+          return { address: context.address, ...said(text, "done", item.itemId) };
+        },
       },
-    },
+    ],
   };
 }
 

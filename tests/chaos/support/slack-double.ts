@@ -12,6 +12,7 @@ export interface SlackPost {
 /** Enough of Slack's Web API for the object's side: posting, reading back, and an app that was removed. */
 export function createSlackDouble() {
   const posts: SlackPost[] = [];
+  const edits: { ts: string; text: string }[] = [];
   /** What the next posts meet, in order. */
   const faults: ("answer-lost" | "rate-limit")[] = [];
   let installed = true;
@@ -22,6 +23,10 @@ export function createSlackDouble() {
     const args = new URLSearchParams(String(init.body ?? ""));
     if (!installed) return Response.json({ ok: false, error: "account_inactive" });
     if (method === "chat.postMessage") return post(args);
+    if (method === "chat.update") {
+      edits.push({ ts: args.get("ts") ?? "", text: args.get("text") ?? "" });
+      return Response.json({ ok: true, ts: args.get("ts") });
+    }
     if (method === "conversations.history")
       return Response.json({
         ok: true,
@@ -54,6 +59,7 @@ export function createSlackDouble() {
 
   return {
     posts,
+    edits,
     faults,
     handle,
     setInstalled(next: boolean) {

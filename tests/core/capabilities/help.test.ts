@@ -65,7 +65,9 @@ describe("the list of capabilities", () => {
   test("has every tool, intent and due kind once", () => {
     expect(twice(capabilities.flatMap((one) => one.tools.map((tool) => tool.name)))).toEqual([]);
     expect(twice(capabilities.flatMap((one) => Object.keys(one.intents)))).toEqual([]);
-    expect(twice(capabilities.flatMap((one) => (one.due ? [one.due.kind] : [])))).toEqual([]);
+    expect(twice(capabilities.flatMap((one) => (one.due ?? []).map((due) => due.kind)))).toEqual(
+      [],
+    );
   });
 
   test("answers every intent but those of calendars and flights and what was not understood", () => {

@@ -107,7 +107,7 @@ describe("firing", () => {
     set(desk, "Plan", { local: "2026-11-21T09:00", ...WEEKDAYS });
     desk.at(Date.UTC(2026, 10, 26, 12));
     expect(desk.fire().map((said) => said.text)).toEqual([
-      "Reminder: “Plan”\nLate by 3 days 4 h; it was due Mon 23 Nov, 09:00.\nRepeats every weekday at 09:00; next Fri 27 Nov, 09:00.",
+      "Reminder: “Plan”\nLate by 4 h; it was due Thu 26 Nov, 09:00. 3 before it were missed.\nRepeats every weekday at 09:00; next Fri 27 Nov, 09:00.",
     ]);
     expect(desk.due.pending()).toHaveLength(1);
   });
@@ -216,7 +216,7 @@ describe("the buttons of a reminder", () => {
     desk.run("reminders.snooze", snooze);
     desk.pass(MINUTE);
     expect(desk.text(desk.run("reminders.snooze", snooze))).toBe(
-      "Nothing was changed. As it is now: reminder 1: “Call mom”, Sat 21 Nov, 11:20 (Europe/Vienna).",
+      "“Call mom” was put off already, to Sat 21 Nov, 11:20. Nothing was changed.",
     );
   });
 

@@ -113,6 +113,8 @@ function toFields(row: Row): ReminderFields {
     late: json<ReminderFields["late"]>(row.late),
     nag: row.nag === null ? null : json<Nag>(row.nag),
     nagged: row.nagged,
+    nagAt: row.nagAt,
+    answers: json<ReminderFields["answers"]>(row.answers),
     zoneMode: row.zoneMode as ReminderFields["zoneMode"],
     createdAt: row.createdAt,
     address: json<Address>(row.address),
@@ -122,7 +124,7 @@ function toFields(row: Row): ReminderFields {
 
 function toRow(
   id: string,
-  { series, overrides, late, nag, address, ...fields }: ReminderFields,
+  { series, overrides, late, nag, answers, address, ...fields }: ReminderFields,
 ): Row {
   return {
     ...fields,
@@ -132,6 +134,7 @@ function toRow(
     overrides: JSON.stringify(overrides),
     late: JSON.stringify(late),
     nag: nag && JSON.stringify(nag),
+    answers: JSON.stringify(answers),
     address: JSON.stringify(address),
   };
 }

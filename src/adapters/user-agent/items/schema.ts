@@ -66,6 +66,9 @@ export const reminders = sqliteTable(
     /** JSON; null when it is said once. */
     nag: text("nag"),
     nagged: integer("nagged").notNull().default(0),
+    nagAt: integer("nag_at"),
+    /** JSON: what became of the newest occurrences. */
+    answers: text("answers").notNull().default("[]"),
     /** local | person | instant */
     zoneMode: text("zone_mode").notNull().default("local"),
     /** Where it is to be said; null: at home. */

@@ -1,14 +1,17 @@
-import { afterReceipt } from "../../../core/chat/delivery.ts";
+import { afterReceipt, type DeliveryDecision } from "../../../core/chat/delivery.ts";
 import type { OutgoingMessage, Receipt, ReplySender } from "../../../core/ports/reply-sender.ts";
 import type { AgentDeps } from "../agent-deps.ts";
 import type { AgentContext } from "../agent-parts.ts";
 import { json } from "../database.ts";
-import type { OutboxRow } from "../outbox-queue.ts";
+import type { OutboxRow, SentMessage } from "../outbox-queue.ts";
 import { createPacing } from "./pacing.ts";
 
 /** Bounds what one crash can repeat, and leaves room for reminders beside a hanging answer. */
 const MAX_IN_FLIGHT = 6;
 const LOOK_AHEAD = 60;
+/** When a message that waits for an earlier one looks again whether that has been sent. */
+const FOLLOW_AFTER_MS = 1_000;
+const WAITING: ReadonlySet<string> = new Set(["pending", "sending", "parked"]);
 
 export interface Deliveries {
   /** Starts every send that can start now; they go on by themselves. */
@@ -36,7 +39,8 @@ export function createDeliveries(
     for (const row of parts.outbox.ready(deps.clock.now(), LOOK_AHEAD)) {
       if (lanes.size >= MAX_IN_FLIGHT) break;
       const lane = laneOf(row);
-      if (lanes.has(lane) || !pacing.admits(row)) continue;
+      // Whether it may go is asked first: a slot is for what goes.
+      if (lanes.has(lane) || !mayGo(row) || !pacing.admits(row)) continue;
       lanes.add(lane);
       pacing.leaves(row);
       void attempt(row)
@@ -52,11 +56,27 @@ export function createDeliveries(
     pacing.end();
   }
 
+  /** One that takes the place of another waits for that, and goes only while it is the newest to do so. */
+  function mayGo(row: OutboxRow): boolean {
+    if (row.follows === null) return true;
+    const original = parts.outbox.find(row.follows);
+    if (original?.state === "sent" && !parts.outbox.isOvertaken(row)) {
+      // A card is one message; of a longer one nobody could tell which part to replace.
+      if (original.messageIds.length === 1) return true;
+    } else if (original && WAITING.has(original.state)) {
+      const soon = deps.clock.now() + FOLLOW_AFTER_MS;
+      parts.outbox.waitUntil(row.id, Math.max(original.nextAt, soon));
+      return false;
+    }
+    parts.outbox.drop(row.id);
+    return false;
+  }
+
   async function attempt(row: OutboxRow): Promise<void> {
     parts.outbox.lease(row);
     failPoint("outbox:leased");
     const sender = deps.senders[row.channel as keyof AgentDeps["senders"]];
-    const message = outgoing(row);
+    const message = outgoing(row, row.follows === null ? null : parts.outbox.find(row.follows));
     const receipt: Receipt = sender
       ? await send(sender, message, row.part)
       : { outcome: "unreachable", reason: "uninstalled" };
@@ -69,7 +89,8 @@ export function createDeliveries(
     const now = deps.clock.now();
     const { part, unknowns, ambiguous, createdAt } = row;
     const state = { part, parts: count, tries: row.tries + 1, unknowns, ambiguous, createdAt };
-    const decision = afterReceipt(state, receipt, now, deps.random());
+    const decided = afterReceipt(state, receipt, now, deps.random());
+    const decision = row.follows === null ? decided : orDropped(decided);
     const messageId = receipt.outcome === "sent" ? receipt.messageId : undefined;
     parts.atomically(() => parts.outbox.settle(row, decision, messageId, now));
     pacing.answered(row, receipt);
@@ -84,7 +105,8 @@ export function createDeliveries(
       reason: "reason" in receipt ? receipt.reason : undefined,
       possiblyRepeated: row.possiblyRepeated || ("ambiguous" in decision && decision.ambiguous),
     };
-    if (decision.state === "sent") deps.log.info("delivery.sent", fields);
+    if (decision.state === "sent" || decision.state === "dropped")
+      deps.log.info(`delivery.${decision.state}`, fields);
     else if (decision.state === "pending") deps.log.warn("delivery.retried", fields);
     else deps.log.error(`delivery.${decision.state}`, fields);
   }
@@ -99,11 +121,22 @@ async function send(sender: ReplySender, message: OutgoingMessage, part: number)
   }
 }
 
+/** Nobody waits for a message that only changes an earlier one; where that cannot be, it stays as it is. */
+function orDropped(
+  decision: DeliveryDecision,
+): DeliveryDecision | { state: "dropped"; reason: string } {
+  return decision.state === "parked" || decision.state === "dead"
+    ? { state: "dropped", reason: decision.reason }
+    : decision;
+}
+
 function laneOf(row: OutboxRow): string {
+  if (row.follows !== null) return `f${row.follows}`;
   return row.notify ? `n${row.id}` : row.addressKey;
 }
 
-function outgoing(row: OutboxRow): OutgoingMessage {
+function outgoing(row: OutboxRow, original: SentMessage | null): OutgoingMessage {
+  const [sent] = original?.messageIds ?? [];
   return {
     idempotencyKey: row.idempotencyKey,
     address: json(row.address),
@@ -111,5 +144,6 @@ function outgoing(row: OutboxRow): OutgoingMessage {
     notify: row.notify,
     repeat: row.ambiguous,
     ...(row.edits === null ? {} : { edits: row.edits }),
+    ...(sent === undefined ? {} : { edits: sent, editOnly: true as const }),
   };
 }

@@ -1,4 +1,5 @@
 import { canonicalZone } from "../../time/zones.ts";
+import type { Tool } from "../../tools/tool.ts";
 import type { Request } from "../../understanding/interpretation.ts";
 import { sentence } from "../../wording/draft.ts";
 import type { Capability, Command, Plan, PlanContext } from "../capability.ts";
@@ -16,10 +17,13 @@ const MEMORY_COMMANDS = {
   remember: { name: "remember", description: "Remember something", args: "[what]" },
   forget: { name: "forget", description: "Forget something", args: "[number or words]" },
   settings: { name: "settings", description: "Your settings" },
+  quiet: { name: "quiet", description: "Show or set quiet hours", args: "[22-7 or off]" },
   timezone: { name: "timezone", description: "Show or set your time zone", args: "[city]" },
 } as const satisfies Record<string, CommandSpec>;
 
-export function createMemory(deps: MemoryDeps & { finder: ItemFinder }): Capability {
+export function createMemory(
+  deps: MemoryDeps & { finder: ItemFinder; travelTools: Tool[] },
+): Capability {
   const actions = factActions(deps.facts);
   const resolver = createResolver({
     finder: deps.finder,
@@ -38,7 +42,7 @@ export function createMemory(deps: MemoryDeps & { finder: ItemFinder }): Capabil
       "preference.set": "my timezone is Vienna",
     },
     commands: memoryCommands(),
-    tools: memoryTools(deps),
+    tools: [...memoryTools(deps), ...deps.travelTools],
     intents: {
       "memory.add": planRemember,
       "memory.list": () => call("memory.list", {}),
@@ -98,6 +102,14 @@ function memoryCommands(): Command[] {
       },
     },
     { spec: MEMORY_COMMANDS.settings, plan: () => call("preferences.list", {}) },
+    {
+      spec: MEMORY_COMMANDS.quiet,
+      plan(args) {
+        if (args === "") return call("preferences.list", {});
+        const off = /^(?:off|none|no|stop)$/i.test(args);
+        return call("preferences.set", { name: "quietHours", value: off ? null : args });
+      },
+    },
     {
       spec: MEMORY_COMMANDS.timezone,
       plan(args) {

@@ -1,7 +1,13 @@
+import type { ChannelName } from "../../chat/inbound.ts";
 import type { PreferenceName } from "../../understanding/interpretation.ts";
 
 /** What the platform or browser said, which counts until the person says something. */
-export type ReportedName = "reportedZone";
+export type ReportedName =
+  | "reportedZone"
+  /** The newest zone of each source. */
+  | `reportedZone.${ChannelName}`
+  /** "web Europe/Lisbon": a report that the person is to be asked about; empty when there is none. */
+  | "zoneToAsk";
 
 export interface PreferenceStore {
   get(name: PreferenceName | ReportedName): string | null;

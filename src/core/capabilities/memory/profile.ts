@@ -1,3 +1,6 @@
+import type { ChannelName } from "../../chat/inbound.ts";
+import type { ZoneReports } from "../../chat/turn-services.ts";
+import { readQuietHours } from "../../time/quiet-hours.ts";
 import { isZone } from "../../time/zones.ts";
 import type { Profile } from "../../tools/tool.ts";
 import type { PreferenceStore } from "./preference.ts";
@@ -7,16 +10,37 @@ const DAY_START = "09:00";
 /** The person's settings, with what holds until they say otherwise. */
 export function profileOf(preferences: PreferenceStore): Profile {
   const zone = preferences.get("zone") ?? preferences.get("reportedZone");
+  const quiet = readQuietHours(preferences.get("quietHours") ?? "");
   return {
     zone: zone ?? "UTC",
     zoneKnown: zone !== null,
     locale: preferences.get("locale") ?? "en",
     dayStart: preferences.get("dayStart") ?? DAY_START,
     confirm: preferences.get("confirm") === "always" ? "always" : "when-unsure",
+    ...(quiet ? { quiet } : {}),
   };
 }
 
 /** Takes the zone that a platform reports; what the person said stays above it. */
 export function learnZone(preferences: PreferenceStore, zone: string): void {
   if (isZone(zone)) preferences.report("reportedZone", zone);
+}
+
+/** What sources say of the zone without being asked. A first report is only kept; a new one leads to a question. */
+export function zoneReports(preferences: PreferenceStore): ZoneReports {
+  return {
+    note(source, zone) {
+      const name = `reportedZone.${source}` as const;
+      const before = preferences.get(name);
+      if (before === zone || !isZone(zone)) return;
+      preferences.report(name, zone);
+      if (before !== null) preferences.report("zoneToAsk", `${source} ${zone}`);
+    },
+    toAsk() {
+      const [source, zone] = (preferences.get("zoneToAsk") ?? "").split(" ");
+      if (!source || !zone || zone === profileOf(preferences).zone) return null;
+      return { source: source as ChannelName, zone };
+    },
+    asked: () => preferences.report("zoneToAsk", ""),
+  };
 }

@@ -3,12 +3,14 @@ import { CHANNEL_NAMES, type ChannelName } from "../../chat/inbound.ts";
 import { paragraph } from "../../chat/reply.ts";
 import type { AddressBook } from "../../ports/address-book.ts";
 import type { Ids } from "../../ports/ids.ts";
+import { quietHoursValue, readQuietHours } from "../../time/quiet-hours.ts";
 import { canonicalZone } from "../../time/zones.ts";
 import { defineTool, type Outcome, type Tool, type ToolContext } from "../../tools/tool.ts";
 import type { PreferenceName } from "../../understanding/interpretation.ts";
 import { heading } from "../../wording/blocks.ts";
-import { draft, mention, press, sentence, undoButton } from "../../wording/draft.ts";
+import { draft, mention, press, rows, sentence, undoButton } from "../../wording/draft.ts";
 import { checkTitle, clip, quote, quoteShort, TITLE_LIMIT } from "../../wording/title.ts";
+import type { Travel } from "../travel/travel.ts";
 import { shownFact } from "./actions.ts";
 import type { FactStore } from "./fact.ts";
 import type { PreferenceStore } from "./preference.ts";
@@ -19,6 +21,7 @@ const PAGE = 10;
 export const PREFERENCES = [
   "zone",
   "dayStart",
+  "quietHours",
   "confirm",
   "home",
   "locale",
@@ -37,6 +40,8 @@ export interface MemoryDeps {
   preferences: PreferenceStore;
   addresses: AddressBook;
   ids: Pick<Ids, "next">;
+  /** What a change of zone means for what was set before. */
+  travel: Travel;
 }
 
 export function memoryTools(deps: MemoryDeps): Tool[] {
@@ -58,7 +63,8 @@ export function memoryTools(deps: MemoryDeps): Tool[] {
     }),
     defineTool({
       name: "preferences.set",
-      description: "Sets the time zone, start of day, confirmation mode, home channel or language.",
+      description:
+        "Sets the time zone, start of day, quiet hours, confirmation mode, home channel or language.",
       effect: "write",
       input: setInput,
       preview: ({ name, value }) => [
@@ -128,15 +134,19 @@ function setPreference(
   input: z.infer<typeof setInput>,
   context: ToolContext,
 ): Outcome {
-  const read = input.value === null ? { value: null } : readValue(input.name, input.value, deps);
+  const none = input.value === null || (input.name === "quietHours" && input.value === "off");
+  const read = none ? { value: null } : readValue(input.name, input.value ?? "", deps);
   if ("problem" in read) return sentence(read.problem);
+  const before = profileOf(deps.preferences).zone;
   deps.preferences.set(input.name, read.value);
   const value = deps.preferences.get(input.name);
-  const now = { now: context.now, profile: profileOf(deps.preferences) };
+  const now = { ...context, profile: profileOf(deps.preferences) };
+  const { zone } = now.profile;
+  const travel = zone === before ? null : deps.travel.changed(before, zone, now);
   return {
     reply: draft(
-      [paragraph(...wording.preferenceSet(input.name, value, now))],
-      [[undoButton(context.changeGroup)]],
+      [paragraph(...wording.preferenceSet(input.name, value, now)), ...(travel?.blocks ?? [])],
+      [...rows(travel?.buttons ?? [], 1), [undoButton(context.changeGroup)]],
     ),
     data: { name: input.name, value },
   };
@@ -155,6 +165,10 @@ function readValue(
     }
     case "dayStart":
       return readTime(words);
+    case "quietHours": {
+      const quiet = readQuietHours(words);
+      return quiet ? { value: quietHoursValue(quiet) } : { problem: QUIET_PROBLEM };
+    }
     case "confirm":
       return words === "always" || words === "when-unsure"
         ? { value: words }
@@ -169,6 +183,9 @@ function readValue(
 export function unknownZone(words: string): string {
   return `I know no time zone ${quote(words.slice(0, 60))}. Name a large city near you, for example: /timezone Vienna`;
 }
+
+const QUIET_PROBLEM =
+  "Quiet hours are a start and an end, for example: quiet hours 22:00 to 7:00. Nothing was changed.";
 
 function readTime(words: string): { value: string } | { problem: string } {
   const parts = /^(\d{1,2})(?::(\d\d))?$/.exec(words.trim());

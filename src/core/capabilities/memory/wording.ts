@@ -1,5 +1,6 @@
 import type { ChannelName } from "../../chat/inbound.ts";
 import { type Span, text } from "../../chat/reply.ts";
+import { type QuietHours, readQuietHours } from "../../time/quiet-hours.ts";
 import type { PreferenceName } from "../../understanding/interpretation.ts";
 import { type Moment, timeOfDay } from "../../wording/time.ts";
 import { quote } from "../../wording/title.ts";
@@ -15,6 +16,7 @@ const CHANNEL_LABELS: Record<ChannelName, string> = {
 export const PREFERENCE_LABELS: Record<PreferenceName, string> = {
   zone: "Time zone",
   dayStart: "Day starts at",
+  quietHours: "Quiet hours",
   confirm: "Ask before changes",
   home: "Reminders go to",
   locale: "Language",
@@ -32,6 +34,7 @@ export function factForgotten(fact: Fact): Span[] {
 /** A value as it would be, for a card. */
 export function valueText(name: PreferenceName, value: string | null): string {
   if (name === "home") return value === null ? "where they were set" : channelLabel(value);
+  if (name === "quietHours") return value === null ? "none" : quietText(readQuietHours(value));
   if (name === "confirm") return value === "always" ? "always" : "only when I am not sure";
   return value ?? "as at the start";
 }
@@ -50,6 +53,8 @@ export function preferenceValue(
         : [text("not known yet, so times are in UTC")];
     case "dayStart":
       return [text(profile.dayStart)];
+    case "quietHours":
+      return [text(quietText(profile.quiet))];
     case "confirm":
       return [text(profile.confirm === "always" ? "always" : "only when I am not sure")];
     case "home":
@@ -67,10 +72,12 @@ export function preferenceSet(name: PreferenceName, value: string | null, moment
       return [
         text(`Your time zone is ${profile.zone}; it is `),
         timeOfDay(moment.now, moment),
-        text(" there. Reminders that are set already keep their zone."),
+        text(" there."),
       ];
     case "dayStart":
       return [text(`Your day starts at ${profile.dayStart}.`)];
+    case "quietHours":
+      return [text(quietSet(moment))];
     case "confirm":
       return [
         text(
@@ -90,6 +97,16 @@ export function preferenceSet(name: PreferenceName, value: string | null, moment
     case "locale":
       return [text(`Dates are written for ${profile.locale}.`)];
   }
+}
+
+function quietSet({ profile }: Moment): string {
+  const { quiet, zone } = profile;
+  if (!quiet) return "No quiet hours: reminders come at their time, also at night.";
+  return `Quiet hours: ${quietText(quiet)} (${zone}). What comes up then waits until ${quiet.to}, except what is urgent.`;
+}
+
+function quietText(quiet: QuietHours | null | undefined): string {
+  return quiet ? `${quiet.from} to ${quiet.to}` : "none";
 }
 
 export function channelLabel(value: string): string {

@@ -90,11 +90,20 @@ function complete(book: ReminderBook, reminder: Reminder, context: ToolContext):
     const stop = deleteButton(reminder, "Stop it");
     return result(false, reminder, wording.seriesNotDue(reminder, context), [stop]);
   }
+  const row = completeReminder(book, reminder, context);
+  return result(true, row, wording.reminderDone(row, context));
+}
+
+/** Done is what has come up last; a series goes on. */
+export function completeReminder(
+  book: ReminderBook,
+  reminder: Reminder,
+  context: ToolContext,
+): Reminder {
   const next = isSeriesAhead(reminder)
     ? afterOccurrence(reminder, context)
     : afterDone(reminder, context);
-  const row = book.put(reminder.id, { ...fieldsOf(reminder), ...next, doneAt: context.now });
-  return result(true, row, wording.reminderDone(row, context));
+  return book.put(reminder.id, { ...fieldsOf(reminder), ...next, doneAt: context.now });
 }
 
 /** What was put off is dealt with too; everything else of the series stays as it is. */

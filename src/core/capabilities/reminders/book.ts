@@ -1,13 +1,15 @@
 import type { DueQueue } from "../../ports/due-queue.ts";
+import { withAnswer } from "./firing/answers.ts";
 import { nextAfterChange, statusWith, tidied } from "./occurrences.ts";
 import {
+  NAG_DUE,
   REMINDER_DUE,
   type Reminder,
   type ReminderFields,
   type ReminderStore,
 } from "./reminder.ts";
 
-/** Reminders together with their place in the due queue: the two never change apart. */
+/** Reminders together with their places in the due queue: they never change apart. */
 export interface ReminderBook
   extends Pick<ReminderStore, "get" | "active" | "paused" | "unanswered"> {
   put(id: string, fields: ReminderFields): Reminder;
@@ -15,20 +17,25 @@ export interface ReminderBook
 }
 
 export function createReminderBook(store: ReminderStore, due: DueQueue): ReminderBook {
+  const arm = (kind: string, id: string, at: number | null) =>
+    due.arm(kind, id, at === null ? null : { occurrence: at, dueAt: at });
   return {
     get: (id) => store.get(id),
     active: (query) => store.active(query),
     paused: (limit) => store.paused(limit),
     unanswered: (limit) => store.unanswered(limit),
     put(id, fields) {
-      const row = store.put(id, fields);
-      const at = row.status === "active" ? row.nextAt : null;
-      due.arm(REMINDER_DUE, id, at === null ? null : { occurrence: at, dueAt: at });
+      const before = store.get(id);
+      const row = store.put(id, withAnswer(before, fields));
+      arm(REMINDER_DUE, id, row.status === "active" ? row.nextAt : null);
+      // Most have none, now and before.
+      if (row.nagAt !== null || before?.nagAt != null) arm(NAG_DUE, id, row.nagAt);
       return row;
     },
     remove(id) {
       store.remove(id);
-      due.arm(REMINDER_DUE, id, null);
+      arm(REMINDER_DUE, id, null);
+      arm(NAG_DUE, id, null);
     },
   };
 }

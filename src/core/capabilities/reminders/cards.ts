@@ -1,16 +1,22 @@
-import { paragraph, type Span } from "../../chat/reply.ts";
+import { note, paragraph, type Span } from "../../chat/reply.ts";
 import type { Outcome, ToolContext } from "../../tools/tool.ts";
 import { draft, mention, rows, sentence, undoButton } from "../../wording/draft.ts";
 import { reminderButtons, shownReminder } from "./actions.ts";
+import { mannerText } from "./firing/manner-text.ts";
+import { quietHint } from "./firing/quiet.ts";
 import type { Reminder } from "./reminder.ts";
 
 export const GONE = "That reminder is not on the list any more.";
 
 /** After a change: what is true now, and what one may want next. */
 export function card(reminder: Reminder, spans: Span[], context: ToolContext): Outcome {
-  const buttons = [...reminderButtons(reminder), undoButton(context.changeGroup)];
+  const manner = reminder.status === "active" ? mannerText(reminder) : "";
+  const how = manner === "" ? [] : [note(`${manner.charAt(0).toUpperCase()}${manner.slice(1)}.`)];
+  const hint = quietHint(reminder, context);
+  const own = reminder.status === "active" ? reminderButtons(reminder) : [];
+  const buttons = [...own, undoButton(context.changeGroup), ...hint.buttons];
   return {
-    reply: draft([paragraph(...spans)], rows(buttons, 3)),
+    reply: draft([paragraph(...spans), ...how, ...hint.blocks], rows(buttons, 3)),
     ...mention([shownReminder(reminder)]),
     data: { reminder },
   };

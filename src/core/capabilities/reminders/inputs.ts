@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { CHANNEL_NAMES } from "../../chat/inbound.ts";
+import { mannerInput } from "./firing/manner-input.ts";
 
 const id = z.string().max(100);
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
@@ -16,7 +17,7 @@ export const timing = z.object({
 });
 export type TimingInput = z.infer<typeof timing>;
 
-export const addInput = z.object({ title: z.string(), timing });
+export const addInput = z.object({ title: z.string(), timing, manner: mannerInput.optional() });
 export type AddReminder = z.infer<typeof addInput>;
 
 export const updateInput = z.object({
@@ -25,6 +26,7 @@ export const updateInput = z.object({
   timing: timing.optional(),
   /** New times of day for the whole series. */
   times: z.array(timeOfDay).min(1).max(12).optional(),
+  manner: mannerInput.optional(),
 });
 export type UpdateReminder = z.infer<typeof updateInput>;
 

@@ -8,6 +8,7 @@ import { titleOf } from "../ask-title.ts";
 import type { Plan, PlanContext } from "../capability.ts";
 import { filledFrom, halfNear, instantOf, whenAt } from "../likely-times.ts";
 import type { ReminderBook } from "./book.ts";
+import { mannerOf } from "./firing/manner-input.ts";
 import type { AddReminder, SnoozeReminder, UpdateReminder } from "./inputs.ts";
 import type { Reminder } from "./reminder.ts";
 import { planSeriesUpdate } from "./schedule/plan-update.ts";
@@ -24,7 +25,8 @@ export function planReminderAdd(request: Request, context: PlanContext): Plan {
   const timing = timingInput(slots, context);
   if (!timing)
     return askWhen(request, context, [`When should I remind you about ${quote(named.title)}?`]);
-  const input: AddReminder = { title: named.title, timing };
+  const manner = mannerOf(slots);
+  const input: AddReminder = { title: named.title, timing, ...(manner ? { manner } : {}) };
   return { kind: "call", call: { tool: "reminders.add", input } };
 }
 
@@ -52,6 +54,11 @@ export function planReminderUpdate(
   if (unclear) return unclear;
   const timing = timingInput(slots, context, reminder?.zone);
   if (timing) input.timing = timing;
+  const manner = mannerOf(slots);
+  if (manner && Object.keys(input).length === 1) {
+    return { kind: "call", call: { tool: "reminders.manner", input: { id: item.id, ...manner } } };
+  }
+  if (manner) input.manner = manner;
   if (Object.keys(input).length === 1) return askNewTime(item, reminder, settled, context);
   return { kind: "call", call: { tool: "reminders.update", input } };
 }

@@ -6,6 +6,8 @@ import { quote } from "../../wording/title.ts";
 import { shownReminder } from "./actions.ts";
 import { fieldsOf, type ReminderBook, rewrite } from "./book.ts";
 import { card, GONE, said } from "./cards.ts";
+import { already } from "./firing/answer-tools.ts";
+import { answered } from "./firing/answers.ts";
 import type { MoveOne, SnoozeReminder } from "./inputs.ts";
 import { isUnanswered, movedOnce, putOffTo, ruledAt, takesPlace } from "./occurrences.ts";
 import type { Reminder, ReminderFields } from "./reminder.ts";
@@ -55,6 +57,9 @@ function offerSkip(
 export function snooze(book: ReminderBook, input: SnoozeReminder, context: ToolContext): Outcome {
   const reminder = book.get(input.id);
   if (!reminder) return sentence(GONE);
+  const { occurrence } = input;
+  const told = occurrence === undefined ? null : already(reminder, occurrence, context);
+  if (told) return told;
   if (reminder.status === "done") return said(reminder, wording.reminderWasDone(reminder, context));
   if (isOvertaken(reminder, input, context)) {
     return said(reminder, wording.reminderNow(reminder, context));
@@ -74,7 +79,8 @@ function isOvertaken(
   { now }: ToolContext,
 ): boolean {
   if (reminder.series && occurrence !== undefined) {
-    return !isUnanswered(reminder) || putOffTo(reminder, now) !== null;
+    const isNewest = occurrence === reminder.firedAt;
+    return !isNewest || !isUnanswered(reminder) || putOffTo(reminder, now) !== null;
   }
   if (reminder.series) return comesNext(reminder, now) === null;
   if (occurrence === undefined) return false;
@@ -100,7 +106,12 @@ function snoozeSeries(
   if (from === null) return said(reminder, wording.reminderNow(reminder, context));
   const isAhead = !isUnanswered(reminder);
   if (isAhead) return relocate(book, reminder, { from, to }, context);
-  const row = rewrite(book, reminder, movedOnce(fieldsOf(reminder), from, to), now);
+  const moved = movedOnce(fieldsOf(reminder), from, to);
+  // Its card says so; the occurrence is said again at its new time.
+  const { firedAt } = reminder;
+  const noted =
+    firedAt === null ? moved : answered(moved, { occurrence: firedAt, answer: "later", at: to });
+  const row = rewrite(book, reminder, noted, now);
   return card(row, wording.reminderSnoozed(row, context), context);
 }
 

@@ -3,6 +3,8 @@ import type { Schedule } from "../../time/recurrence.ts";
 
 /** The kind of its due items. */
 export const REMINDER_DUE = "reminder";
+/** The kind of the due items by which it is said again. */
+export const NAG_DUE = "reminder.again";
 
 /** Series without the start and zone that every reminder has. */
 export type Series = Pick<Schedule, "rrule" | "times" | "exdates" | "rdates">;
@@ -18,6 +20,15 @@ export type LatePolicy =
 export interface Nag {
   everyMinutes: number;
   times: number;
+}
+
+/** How an announced occurrence was dealt with. */
+export interface Answer {
+  /** UTC milliseconds. */
+  occurrence: number;
+  answer: "done" | "later";
+  /** UTC milliseconds at which it was done, or to which it was put off. */
+  at: number;
 }
 
 /**
@@ -59,6 +70,10 @@ export interface ReminderFields {
   nag: Nag | null;
   /** How often the newest occurrence was said again. */
   nagged: number;
+  /** UTC milliseconds at which it is said again; null when it is not. */
+  nagAt: number | null;
+  /** What became of the newest occurrences that were announced and dealt with, oldest first; bounded. */
+  answers: Answer[];
   zoneMode: ZoneMode;
   createdAt: number;
   /** Where it was set; a durable address. */
@@ -76,6 +91,8 @@ export const ORDINARY = {
   late: { policy: "fire" },
   nag: null,
   nagged: 0,
+  nagAt: null,
+  answers: [] as Answer[],
   zoneMode: "local",
   channel: null,
 } as const satisfies Partial<ReminderFields>;

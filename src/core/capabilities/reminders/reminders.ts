@@ -10,6 +10,10 @@ import type { ItemFinder } from "../items/item-index.ts";
 import type { PreferenceStore } from "../memory/preference.ts";
 import type { ReminderBook } from "./book.ts";
 import { createReminderFiring } from "./fire.ts";
+import { answerTools } from "./firing/answer-tools.ts";
+import { digestFace } from "./firing/digest.ts";
+import { firedFace } from "./firing/fired-card.ts";
+import { mannerTools } from "./firing/manner.ts";
 import { planReminderAdd } from "./plans.ts";
 import { type Reminder, scheduleOf } from "./reminder.ts";
 import { reminderRestorer } from "./restorer.ts";
@@ -52,7 +56,7 @@ export function createReminders(deps: RemindersDeps): Capability {
       "reminder.list": "show my reminders",
     },
     commands: reminderCommands(),
-    tools: reminderTools(deps),
+    tools: [...reminderTools(deps), ...answerTools(book), ...mannerTools(book)],
     intents: {
       "reminder.add": planReminderAdd,
       "reminder.list": () => ({ kind: "call", call: { tool: "reminders.list", input: {} } }),
@@ -60,6 +64,7 @@ export function createReminders(deps: RemindersDeps): Capability {
     },
     owns: (reference) => namesReminder(reference, deps),
     due: createReminderFiring(deps),
+    cards: [firedFace(book), digestFace(book)],
     restorers: [reminderRestorer(book, deps.clock)],
     agenda: (from, to, moment) => agendaItems(book, from, to, moment),
   };

@@ -5,6 +5,7 @@ import type { Clock } from "../../ports/clock.ts";
 import { momentToInstant } from "../../time/recurrence.ts";
 import { quote } from "../../wording/title.ts";
 import { fieldsOf, type ReminderBook } from "./book.ts";
+import { nextNag } from "./firing/nag-steps.ts";
 import { isPaused, nextAfterChange, repeatsAtAll, statusWith } from "./occurrences.ts";
 import { ORDINARY, type ReminderFields, scheduleOf, ZONE_MODES } from "./reminder.ts";
 import { fullReminder } from "./wording.ts";
@@ -43,6 +44,10 @@ const fieldsSchema = z.object({
     .default(ORDINARY.late),
   nag: z.object({ everyMinutes: z.number(), times: z.number() }).nullable().default(null),
   nagged: z.number().default(0),
+  nagAt: instant.default(null),
+  answers: z
+    .array(z.object({ occurrence: z.number(), answer: z.enum(["done", "later"]), at: z.number() }))
+    .default([]),
   zoneMode: z.enum(ZONE_MODES).default(ORDINARY.zoneMode),
   channel: z.enum(CHANNEL_NAMES).nullable().default(null),
   createdAt: z.number(),
@@ -59,7 +64,7 @@ const fieldsSchema = z.object({
 export function reminderRestorer(book: ReminderBook, clock: Clock): Restorer {
   return {
     entity: "reminder",
-    selfMoving: ["status", "nextAt", "firedAt", "nagged"],
+    selfMoving: ["status", "nextAt", "firedAt", "nagged", "nagAt"],
     parse: (fields) => ({ ...fieldsSchema.parse(fields) }),
     read(id) {
       const reminder = book.get(id);
@@ -67,7 +72,12 @@ export function reminderRestorer(book: ReminderBook, clock: Clock): Restorer {
     },
     write(id, fields) {
       if (fields === null) return book.remove(id);
-      book.put(id, settled(fieldsSchema.parse(fields), book.get(id), clock.now()));
+      const now = clock.now();
+      const restored = settled(fieldsSchema.parse(fields), book.get(id), now);
+      const { nag, nagAt } = restored;
+      // It goes on being said again at its next step, not for the steps that were missed meanwhile.
+      const missed = nag !== null && nagAt !== null && nagAt <= now;
+      book.put(id, missed ? { ...restored, nagAt: nextNag(nagAt, nag, now) } : restored);
     },
     describe: (fields) => `reminder ${quote(String(fields["title"]))}`,
     tell(id, moment) {

@@ -7,6 +7,8 @@ import { checkTitle, titleProblem } from "../../wording/title.ts";
 import { fieldsOf, type ReminderBook } from "./book.ts";
 import { card, GONE, said } from "./cards.ts";
 import type { FireDeps } from "./fire.ts";
+import { withManner } from "./firing/manner-input.ts";
+import { mannerText } from "./firing/manner-text.ts";
 import * as inputs from "./inputs.ts";
 import { listReminders } from "./list.ts";
 import { moveOne, previewPostponed, snooze } from "./postpone.ts";
@@ -53,6 +55,7 @@ export function reminderTools(deps: ReminderToolDeps): Tool[] {
       name: "reminders.snooze",
       description: "Puts a reminder off.",
       effect: "write",
+      once: ({ occurrence }) => occurrence !== undefined,
       input: inputs.snoozeInput,
       preview: (input, context) => previewPostponed(deps.book, input, context),
       run: (input, context) => snooze(deps.book, input, context),
@@ -76,8 +79,11 @@ function newReminder(
   if (!check.ok) return { problem: titleProblem(check, "reminder") };
   const timing = readTiming(input.timing, context);
   if ("problem" in timing) return timing;
+  const manner = withManner(ORDINARY, input.manner ?? {});
+  if ("problem" in manner) return manner;
   return {
     ...ORDINARY,
+    ...manner,
     title: check.title,
     status: "active",
     ...timing,
@@ -101,6 +107,9 @@ function changedReminder(
     if (!check.ok) return { problem: titleProblem(check, "reminder") };
     fields.title = check.title;
   }
+  const manner = withManner(fields, input.manner ?? {});
+  if ("problem" in manner) return manner;
+  Object.assign(fields, manner);
   if (input.times) return { reminder, fields: atTimes(fields, input.times, context.now) };
   if (!input.timing) return { reminder, fields };
   const timing = readTiming(input.timing, context);
@@ -138,5 +147,7 @@ function preview(
 ): Block[] {
   if ("problem" in fields) return [paragraph(fields.problem)];
   const row: Reminder = { ...fields, id: "", number: null };
-  return [paragraph(`${verb} `, ...wording.fullReminder(row, context), "?")];
+  const manner = mannerText(fields);
+  const how = manner === "" ? "?" : ` (${manner})?`;
+  return [paragraph(`${verb} `, ...wording.fullReminder(row, context), how)];
 }

@@ -1,28 +1,11 @@
-import {
-  type Block,
-  bold,
-  type ListItem,
-  note,
-  paragraph,
-  type Span,
-  text,
-} from "../../chat/reply.ts";
+import { type ListItem, type Span, text } from "../../chat/reply.ts";
 import { describeRule } from "../../time/describe-rule.ts";
 import { formatDate } from "../../time/format.ts";
 import { instantToWall, wallToInstant } from "../../time/zones.ts";
-import {
-  durationText,
-  instant,
-  type Moment,
-  thereInstant,
-  zonedInstant,
-} from "../../wording/time.ts";
+import { instant, type Moment, thereInstant, zonedInstant } from "../../wording/time.ts";
 import { quote, quoteShort } from "../../wording/title.ts";
 import { isPaused, isUnanswered, ruledAt } from "./occurrences.ts";
 import type { Reminder } from "./reminder.ts";
-
-/** Later than this is said; less is the ordinary way of an alarm. */
-const LATE_MS = 2 * 60_000;
 
 /** "reminder 4: “Call mom”, Tue 8 Dec, 09:00 (Europe/Berlin)" and how it repeats. */
 export function fullReminder(reminder: Reminder, moment: Moment): Span[] {
@@ -178,27 +161,6 @@ export function reminderPassed(reminder: Reminder, moment: Moment): Span[] {
 
 export function reminderDeleted(reminder: Reminder): Span[] {
   return [text(`Deleted the reminder ${quote(reminder.title)}.`)];
-}
-
-/** The message of a reminder itself. */
-export function firedBlocks(
-  reminder: Reminder,
-  fired: { occurrence: number },
-  moment: Moment,
-): Block[] {
-  const blocks: Block[] = [paragraph(bold("Reminder"), `: ${quote(reminder.title)}`)];
-  const late = moment.now - fired.occurrence;
-  if (late > LATE_MS) {
-    const at = instant(fired.occurrence, moment);
-    blocks.push(note(`Late by ${durationText(late)}; it was due `, at, "."));
-  }
-  const how = repeatsThere(reminder, moment);
-  if (how && reminder.nextAt !== null) {
-    blocks.push(note(`Repeats ${how}; next `, instant(reminder.nextAt, moment), "."));
-  }
-  if (reminder.series !== null && reminder.nextAt === null)
-    blocks.push(note("That was the last one."));
-  return blocks;
 }
 
 export function firedRow(reminder: Reminder, moment: Moment): ListItem {

@@ -14,6 +14,7 @@ import {
   scheduleFrames,
 } from "./frames-schedules.ts";
 import { taskFrames } from "./frames-tasks.ts";
+import { mannerClasses, manners, quietClasses, quietFrames } from "./manner/frames-quiet.ts";
 import { moreClasses } from "./more-classes.ts";
 import { answers, contractions, reference, taskVerbs, time } from "./words.ts";
 
@@ -21,9 +22,10 @@ import { answers, contractions, reference, taskVerbs, time } from "./words.ts";
 export const english: Locale = {
   tag: "en",
   spelling: { letters: new Map(), contractions, endings: ["'s"] },
-  classes: { ...classes, ...moreClasses, ...scheduleClasses },
+  classes: { ...classes, ...moreClasses, ...scheduleClasses, ...quietClasses, ...mannerClasses },
   // Order decides between frames that both fit: the more telling ones come first.
   frames: [
+    ...quietFrames,
     ...otherFrames,
     ...agendaFrames,
     ...scheduleFrames,
@@ -256,6 +258,15 @@ export const english: Locale = {
     fronts: new Set(["a", "an", "the", "my", "our", "this", "that", "another", "new"]),
     with: new Set(["with"]),
     at: new Set(["at", "in"]),
+  },
+  manners,
+  spans: {
+    joiners: new Set(["to", "until", "till", "and", "through"]),
+    clocks: new Map([
+      ["noon", "12:00"],
+      ["midday", "12:00"],
+      ["midnight", "00:00"],
+    ]),
   },
   languages: new Map([
     ["english", "en"],

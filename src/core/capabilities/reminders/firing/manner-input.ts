@@ -1,0 +1,58 @@
+import * as z from "zod";
+import type { Slots } from "../../../understanding/interpretation.ts";
+import type { LatePolicy, ReminderFields } from "../reminder.ts";
+import { boundedNag } from "./nag-steps.ts";
+
+/** How a reminder is said, as tool input. */
+export const mannerInput = z.object({
+  urgent: z.boolean().optional().describe("Said in quiet hours too"),
+  late: z
+    .union([z.enum(["fire", "skip"]), z.object({ minutes: z.number().int().min(1).max(10_080) })])
+    .optional()
+    .describe("When it could not be said in time: say it late, skip it, or say it within minutes"),
+  nag: z
+    .object({
+      everySeconds: z.number().int().min(1),
+      times: z.number().int().min(1).max(1000).optional(),
+    })
+    .nullable()
+    .optional()
+    .describe("Said again every so many seconds until done; null: once"),
+});
+export type MannerInput = z.infer<typeof mannerInput>;
+
+export type MannerFields = Pick<ReminderFields, "urgent" | "late" | "nag">;
+
+/** What the words said, as tool input; null when they said nothing of the kind. */
+export function mannerOf({ manner = {}, priority }: Slots): MannerInput | null {
+  const { late, nag } = manner;
+  // A reminder has no order among others: what is important about one is that it comes through.
+  const urgent = manner.urgent ?? (priority === undefined ? undefined : priority === "high");
+  if (urgent === undefined && late === undefined && nag === undefined) return null;
+  return {
+    ...(urgent === undefined ? {} : { urgent }),
+    ...(late === undefined ? {} : { late }),
+    ...(nag === undefined ? {} : { nag }),
+  };
+}
+
+/** The fields of this manner, laid over those that a reminder has. */
+export function withManner(
+  before: MannerFields,
+  { urgent, late, nag }: MannerInput,
+): MannerFields | { problem: string } {
+  const bounded = nag ? boundedNag(nag.everySeconds, nag.times) : null;
+  if (nag && !bounded) return { problem: NAG_PROBLEM };
+  return {
+    urgent: urgent ?? before.urgent,
+    late: late === undefined ? before.late : latePolicy(late),
+    nag: nag === undefined ? before.nag : bounded,
+  };
+}
+
+const NAG_PROBLEM =
+  "I can repeat a reminder every minute at most, and every day at least. Nothing was changed.";
+
+function latePolicy(late: NonNullable<MannerInput["late"]>): LatePolicy {
+  return typeof late === "string" ? { policy: late } : { policy: "within", minutes: late.minutes };
+}

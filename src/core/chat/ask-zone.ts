@@ -1,0 +1,23 @@
+import type { Outcome } from "../tools/tool.ts";
+import { dismiss, draft, press } from "../wording/draft.ts";
+import { paragraph } from "./reply.ts";
+import type { Turn, TurnServices } from "./turn-services.ts";
+
+/**
+ * A browser or platform says another zone than before. Nobody is asked about that unasked: the question comes
+ * with the answer to the next message, once.
+ */
+export function askAboutZone({ inbound }: Turn, { zones, profile }: TurnServices): Outcome | null {
+  const said = inbound.kind === "message" || inbound.kind === "command" || inbound.kind === "edit";
+  const reported = said && inbound.address.channel !== "api" ? zones?.toAsk() : null;
+  if (!zones || !reported) return null;
+  zones.asked();
+  const { zone } = profile();
+  const who = reported.source === "slack" ? "Slack says" : "Your browser says";
+  const question = `${who} that you are on the clock of ${reported.zone} now. Times are in ${zone}. Should that change?`;
+  const use = press(`Use ${reported.zone}`, "preferences.set", {
+    name: "zone",
+    value: reported.zone,
+  });
+  return { reply: draft([paragraph(question)], [[use], [dismiss(`Stay with ${zone}`)]]) };
+}
