@@ -15,7 +15,7 @@ import type { Understand } from "../../core/understanding/interpretation.ts";
 import type { Database } from "./database.ts";
 import type { LedgerEvent } from "./event-log.ts";
 import type { Memos } from "./memos.ts";
-import type { DeliveryProblem } from "./outbox-queue.ts";
+import type { DeliveryProblem } from "./outbox-reports.ts";
 import type { ChannelPacing } from "./sending/pacing.ts";
 
 /** Where the projection of the log goes; idempotent by (user, sequence) and (user, outbox id). */

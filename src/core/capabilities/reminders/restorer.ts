@@ -97,16 +97,22 @@ function settled(
   current: ReminderFields | null,
   now: number,
 ): ReminderFields {
-  if (!repeatsAtAll(fields) || fields.status !== "active") return fields;
+  if (!repeatsAtAll(fields)) return fields;
+  // One that had come to its end by the rule of now may go on by the one that was put back.
+  const isOver = fields.status !== "active" && (current === null || sameSeries(fields, current));
+  if (isOver) return fields;
   const samePause = current === null || current.pausedAt === fields.pausedAt;
   if (fields.series === null && fields.nextAt !== null && samePause) return fields;
   const restored = current ? { ...fields, overrides: keptMoves(fields, current, now) } : fields;
-  const sameRule =
-    JSON.stringify(scheduleOf(restored)) === JSON.stringify(current && scheduleOf(current));
+  const sameRule = current !== null && sameSeries(restored, current);
   const stands = fields.nextAt !== null && fields.nextAt > now && !isPaused(fields, now);
   if (stands && (sameRule || fields.series === null)) return restored;
   const nextAt = nextAfterChange(restored, current ?? NOTHING_DUE, now);
   return { ...restored, nextAt, status: statusWith(restored, nextAt) };
+}
+
+function sameSeries(a: ReminderFields, b: ReminderFields): boolean {
+  return JSON.stringify(scheduleOf(a)) === JSON.stringify(scheduleOf(b));
 }
 
 const NOTHING_DUE = { nextAt: null };

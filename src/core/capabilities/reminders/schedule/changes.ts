@@ -74,7 +74,10 @@ export function resume(book: ReminderBook, input: ResumeReminders, context: Tool
   return summary(results, [], "Pause", context);
 }
 
-/** What waits for an answer keeps waiting; only what lies ahead is armed anew. */
+/**
+ * What waits for an answer keeps waiting; only what lies ahead is armed anew. What a pause had taken the last of
+ * comes back with its end.
+ */
 function withPause(
   book: ReminderBook,
   reminder: Reminder,
@@ -82,8 +85,8 @@ function withPause(
   now: number,
 ): Reminder {
   const fields = { ...fieldsOf(reminder), ...change };
-  if (reminder.status !== "active") return book.put(reminder.id, fields);
-  return rewrite(book, reminder, fields, now);
+  const isOver = reminder.status !== "active" && change.pausedAt !== null;
+  return isOver ? book.put(reminder.id, fields) : rewrite(book, reminder, fields, now);
 }
 
 /** What comes once is not paused, because it would be lost; the person hears of it. */

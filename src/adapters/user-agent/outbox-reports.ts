@@ -1,0 +1,84 @@
+import { and, asc, count, eq, gt, inArray, isNotNull, lt, min, ne } from "drizzle-orm";
+import type { Database } from "./database.ts";
+import { outbox } from "./schema.ts";
+
+/** How a delivery went wrong for good, for the ledger and `/health`. */
+export interface DeliveryProblem {
+  outboxId: number;
+  channel: string;
+  /** parked | dead, or sent when it was resolved after all. */
+  state: string;
+  reason: string;
+  at: number;
+}
+
+const KEEP_SENT_MS = 30 * 24 * 3_600_000;
+
+/** What the alarm, the ledger and the operator want to know. */
+export function reports(db: Database) {
+  return {
+    unreported(): DeliveryProblem[] {
+      return db
+        .select()
+        .from(outbox)
+        .where(eq(outbox.unreported, true))
+        .limit(100)
+        .all()
+        .map((row) => ({
+          outboxId: row.id,
+          channel: row.channel,
+          state: row.state,
+          reason: row.reason ?? "",
+          at: row.sentAt ?? row.createdAt,
+        }));
+    },
+
+    reported(ids: number[]): void {
+      if (ids.length > 0)
+        db.update(outbox).set({ unreported: false }).where(inArray(outbox.id, ids)).run();
+    },
+
+    /** UTC milliseconds at which the next of those becomes ready that are not yet; null when there is none. */
+    nextAfter(now: number): number | null {
+      const later = and(eq(outbox.state, "pending"), gt(outbox.nextAt, now));
+      const row = db
+        .select({ at: min(outbox.nextAt) })
+        .from(outbox)
+        .where(later)
+        .get();
+      return row?.at ?? null;
+    },
+
+    /** Messages that did not arrive and that the person may want to know of. */
+    undelivered(): number {
+      const row = db
+        .select({ n: count() })
+        .from(outbox)
+        .where(inArray(outbox.state, ["dead", "parked"]))
+        .get();
+      return row?.n ?? 0;
+    },
+
+    prune(now: number): void {
+      db.delete(outbox)
+        .where(
+          and(
+            eq(outbox.state, "sent"),
+            isNotNull(outbox.sentAt),
+            lt(outbox.sentAt, now - KEEP_SENT_MS),
+          ),
+        )
+        .run();
+    },
+
+    /** For tests and support: rows in a state, oldest first. */
+    all(state?: string): (typeof outbox.$inferSelect)[] {
+      return db
+        .select()
+        .from(outbox)
+        .where(state === undefined ? ne(outbox.state, "") : eq(outbox.state, state))
+        .orderBy(asc(outbox.id))
+        .all();
+    },
+  };
+}
