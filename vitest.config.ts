@@ -76,7 +76,6 @@ export default defineConfig({
                   "drizzle-orm/sqlite-core",
                   "grammy",
                   "hono",
-                  "rrule",
                   "temporal-polyfill",
                   "zod",
                 ],

@@ -9,12 +9,13 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { burst } from "../tests/bench/figures/burst.ts";
 import { growth } from "../tests/bench/figures/growth.ts";
+import { recurrence } from "../tests/bench/figures/recurrence.ts";
 import { size } from "../tests/bench/figures/size.ts";
 import { startup } from "../tests/bench/figures/startup.ts";
 import { webhook } from "../tests/bench/figures/webhook.ts";
 import type { Bench, Figure } from "../tests/bench/support/figure.ts";
 
-const BENCHES: Record<string, Bench> = { size, startup, webhook, burst, growth };
+const BENCHES: Record<string, Bench> = { size, recurrence, startup, webhook, burst, growth };
 /** Between two samples, a bench that is short of time goes on with what it has; past the end it is stopped. */
 const BUDGET_MS = { full: 330_000, quick: 50_000 };
 const LIMIT_MS = { full: 360_000, quick: 120_000 };

@@ -23,6 +23,7 @@ const SCRIPTS = {
   bench: "bench.ts",
   chaos: "chaos.ts",
   "model:check": "model-check.ts",
+  oracle: "oracle.ts",
   places: "places.ts",
   score: "score.ts",
   "slack:manifest": "slack-manifest.ts",

@@ -1,6 +1,6 @@
 /**
  * Reads labelled sets with the code that the Worker runs:
- * `npm run -s understand -- --set intent|title|datetime|recurrence|flights --in FILE --out FILE`.
+ * `npm run -s understand -- --set intent|title|datetime|recurrence|rrule|flights --in FILE --out FILE`.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
@@ -9,7 +9,8 @@ import { PREDICTORS } from "./understand/predictors.ts";
 
 const record = z.looseObject({
   id: z.string(),
-  text: z.string(),
+  /** Absent in the set of rules. */
+  text: z.string().default(""),
   reference: z.string().optional(),
 });
 

@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { createD1CalendarFeeds } from "./adapters/d1/d1-calendar-feeds.ts";
 import { createD1Directory } from "./adapters/d1/d1-directory.ts";
 import { createD1Ledger } from "./adapters/d1/d1-ledger.ts";
 import { createD1ApiTokens, createD1Sessions } from "./adapters/d1/d1-sessions.ts";
@@ -21,6 +22,7 @@ import { buildCapabilities } from "./adapters/user-agent/build-capabilities.ts";
 import type { UserAgentObject } from "./adapters/user-agent/user-agent.ts";
 import { createApiChannel } from "./channels/api/channel.ts";
 import { createChat } from "./channels/api/chat.ts";
+import { createFeed } from "./channels/calendar/feed.ts";
 import type { Intake } from "./channels/channel.ts";
 import { createHealth } from "./channels/health.ts";
 import { createIntake } from "./channels/intake.ts";
@@ -95,6 +97,8 @@ export function composeAgent(env: Env): AgentDeps {
   // What a turn has to say about itself does not hold up its answer.
   const log = createJsonLog(settings.logLevel, settings.local ? printTogether : printAfterwards);
   const { senders, profiles, directory } = worldOf(env, settings, log);
+  const calendarFeeds = createD1CalendarFeeds({ database: env.DB, clock });
+  const { publicUrl } = settings;
   return {
     clock,
     ids,
@@ -106,7 +110,8 @@ export function composeAgent(env: Env): AgentDeps {
     live: liveProtocol,
     understand,
     ledger: createD1Ledger(env.DB),
-    buildCapabilities: (abilities) => buildCapabilities(abilities, directory),
+    buildCapabilities: (abilities) =>
+      buildCapabilities(abilities, { accounts: directory, calendarFeeds, publicUrl }),
     suggestions: SUGGESTIONS,
     heartbeatMs: settings.local ? LOCAL_HEARTBEAT_MS : null,
   };
@@ -155,6 +160,14 @@ function createApp(world: World): Hono {
   app.route(
     "/",
     createApiChannel({ tokens: createD1ApiTokens(env.DB), chat, log, clock, ids }).routes,
+  );
+  app.route(
+    "/",
+    createFeed({
+      userOf: createD1CalendarFeeds({ database: env.DB, clock }).calendarUser,
+      calendar: (userId) => agent(userId).calendar(),
+      log,
+    }),
   );
   if (settings.local) {
     app.route("/", createLocalDoor({ makeToken: () => localToken(sessions.localUser, directory) }));

@@ -8,6 +8,8 @@ export interface Settings {
   local: boolean;
   signUp: "open" | "invite" | "owner";
   logLevel: "info" | "warn" | "error";
+  /** Where people reach this deployment, without a slash at the end; null when nobody has said. */
+  publicUrl: string | null;
   telegram: { token: string; secret: string; apiRoot: string } | null;
   slack: { signingSecret: string; botToken: string; apiUrl: string } | null;
   models: ModelSettings;
@@ -53,6 +55,7 @@ const schema = z.object({
   LOCAL_RUN: optional,
   SIGNUP: optional,
   LOG_LEVEL: optional,
+  PUBLIC_URL: optional,
   TELEGRAM_BOT_TOKEN: optional,
   TELEGRAM_WEBHOOK_SECRET: optional,
   TELEGRAM_API_ROOT: optional,
@@ -100,10 +103,21 @@ function settingsOf(vars: Vars): Settings {
     local: vars.LOCAL_RUN === "1",
     signUp: oneOf("SIGNUP", vars.SIGNUP ?? "owner", ["open", "invite", "owner"]),
     logLevel: oneOf("LOG_LEVEL", vars.LOG_LEVEL ?? "info", ["info", "warn", "error"]),
+    publicUrl: publicUrlOf(vars),
     telegram,
     slack,
     models: modelsOf(vars),
   };
+}
+
+function publicUrlOf({ PUBLIC_URL: url }: Vars): string | null {
+  if (url === undefined) return null;
+  if (!/^https?:\/\/[^\s/?#]+\/?$/.test(url)) {
+    throw new BadSetting(
+      "PUBLIC_URL must be an address like https://adjutant.example.com, without a path.",
+    );
+  }
+  return url.replace(/\/$/, "");
 }
 
 function telegramOf(vars: Vars): Settings["telegram"] {

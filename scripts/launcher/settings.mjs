@@ -26,6 +26,7 @@ export const SETTINGS = [
   "CALENDAR_MCP_URL",
   "DEFAULT_TIME_ZONE",
   "LOG_LEVEL",
+  "PUBLIC_URL",
 ];
 
 /** Where local runs keep their data. Tests point ADJUTANT_STATE_DIR at a folder of their own. */
@@ -38,7 +39,8 @@ export function workerSettings(env = process.env) {
   const file = path.resolve(ROOT, env.ADJUTANT_DEV_VARS || ".dev.vars");
   const settings = { ...readVars(file) };
   for (const name of SETTINGS) if (env[name] !== undefined) settings[name] = env[name];
-  return { ...settings, LOCAL_RUN: "1" };
+  const here = `http://localhost:${env.PORT || 8787}`;
+  return { ...settings, PUBLIC_URL: settings.PUBLIC_URL || here, LOCAL_RUN: "1" };
 }
 
 /**

@@ -8,6 +8,7 @@ import { understand } from "../../src/core/understanding/understand.ts";
 import { predict as predictDatetime } from "./datetime.ts";
 import { mainRequest } from "./intent.ts";
 import { predict as predictRecurrence } from "./recurrence.ts";
+import { predict as predictRule } from "./rule.ts";
 
 /** A record of a labelled set; each set has more fields of its own. */
 export interface SetRecord {
@@ -28,6 +29,7 @@ export const PREDICTORS: Record<string, (record: SetRecord) => object> = {
   datetime: (record) => predictDatetime({ ...record, reference: record.reference ?? SOME_TIME }),
   recurrence: (record) =>
     predictRecurrence({ ...record, reference: record.reference ?? SOME_TIME }),
+  rrule: predictRule,
 };
 
 function contextOf({ reference }: SetRecord): UnderstandingContext {

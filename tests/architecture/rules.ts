@@ -4,7 +4,7 @@ import { type Import, importsOf, withoutStrings } from "./source.ts";
 /** Path from the project's folder to text. */
 export type Files = Record<string, string>;
 
-const CORE_PACKAGES = ["zod", "rrule", "chrono-node", "temporal-polyfill"];
+const CORE_PACKAGES = ["zod", "chrono-node", "temporal-polyfill"];
 const MAX_LINES = 400;
 const MAX_TEST_LINES = 500;
 const MAX_FILES = 20;

@@ -6,6 +6,7 @@ import { commitTurn, prepareTurn } from "../../src/core/chat/turn.ts";
 import type { TurnServices } from "../../src/core/chat/turn-services.ts";
 import type { Accounts } from "../../src/core/ports/accounts.ts";
 import type { AddressBook } from "../../src/core/ports/address-book.ts";
+import type { CalendarFeeds } from "../../src/core/ports/calendar-feeds.ts";
 import type {
   Conversation,
   ConversationState,
@@ -55,6 +56,8 @@ export function createDesk(
     ids,
     clock,
     accounts: {} as Accounts,
+    calendarFeeds: {} as CalendarFeeds,
+    publicUrl: null,
   });
   stores.preferences.report("reportedZone", options.zone ?? "Europe/Vienna");
   const conversation = memoryConversation();

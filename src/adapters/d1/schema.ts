@@ -61,6 +61,13 @@ export const apiTokens = sqliteTable(
   (table) => [index("api_tokens_user").on(table.userId)],
 );
 
+/** The address of a person's calendar feed; a new one replaces the old. */
+export const calendarFeeds = sqliteTable("calendar_feeds", {
+  userId: text("user_id").primaryKey(),
+  hash: text("hash").notNull().unique(),
+  createdAt: integer("created_at").notNull(),
+});
+
 export const webSessions = sqliteTable("web_sessions", {
   hash: text("hash").primaryKey(),
   userId: text("user_id").notNull(),

@@ -37,6 +37,8 @@ export interface UserCapabilities {
   capabilities: Capability[];
   profile(): Profile;
   learnZone(zone: string): void;
+  /** Tasks and reminders as the text of a calendar (RFC 5545). */
+  calendar(): string;
 }
 
 /** The world as a user's object sees it; made by the composition root. */

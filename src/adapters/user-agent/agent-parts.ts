@@ -20,7 +20,7 @@ export function createAgentParts(storage: DurableObjectStorage, deps: AgentDeps)
   const outbox = createOutboxQueue(db, state);
   const events = createEventLog(db, state);
   const store = createConversationStore(db, state, memos.make());
-  const { capabilities, profile, learnZone } = deps.buildCapabilities({
+  const { capabilities, profile, learnZone, calendar } = deps.buildCapabilities({
     db,
     ids: deps.ids,
     changes: events.recorder,
@@ -51,6 +51,7 @@ export function createAgentParts(storage: DurableObjectStorage, deps: AgentDeps)
     capabilities,
     profile,
     learnZone,
+    calendar,
     services,
     /** All or nothing, synchronously. */
     atomically<T>(work: () => T): T {

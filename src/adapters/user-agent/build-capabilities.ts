@@ -1,18 +1,19 @@
+import { feedText } from "../../core/capabilities/calendar-feed/feed.ts";
 import { learnZone, profileOf } from "../../core/capabilities/memory/profile.ts";
-import { createCapabilities } from "../../core/capabilities/registry.ts";
-import type { Accounts } from "../../core/ports/accounts.ts";
+import { type CapabilityDeps, createCapabilities } from "../../core/capabilities/registry.ts";
 import type { UserAbilities, UserCapabilities } from "./agent-deps.ts";
 import { createItemStores } from "./items/stores.ts";
 
 /** Everything Adjutant can do for one user, over that user's own stores. */
 export function buildCapabilities(
   { db, changes, clock, memos, ...abilities }: UserAbilities,
-  accounts: Accounts,
+  shared: Pick<CapabilityDeps, "accounts" | "calendarFeeds" | "publicUrl">,
 ): UserCapabilities {
   const stores = createItemStores(db, { changes, clock, memos });
   return {
-    capabilities: createCapabilities({ ...stores, ...abilities, accounts, clock }),
+    capabilities: createCapabilities({ ...stores, ...abilities, ...shared, clock }),
     profile: () => profileOf(stores.preferences),
+    calendar: () => feedText(stores, clock.now()),
     learnZone: (zone) => learnZone(stores.preferences, zone),
   };
 }

@@ -111,6 +111,11 @@ export class UserAgentObject extends DurableObject {
     return new Response(null, { status: 101, webSocket: pair[0] });
   }
 
+  /** For programs that subscribe to the person's calendar; asked by the Worker, which knows whose it is. */
+  calendar(): string {
+    return this.parts.calendar();
+  }
+
   /** Closes the pages that were opened with this session (its hash); those of other browsers stay. */
   signOut(session: string): void {
     for (const socket of this.ctx.getWebSockets(session)) socket.close(CLOSED_SIGNED_OUT);

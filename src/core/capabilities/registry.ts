@@ -1,5 +1,6 @@
 import type { Accounts } from "../ports/accounts.ts";
 import type { AddressBook } from "../ports/address-book.ts";
+import type { CalendarFeeds } from "../ports/calendar-feeds.ts";
 import type { ChangeHistory } from "../ports/change-log.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { DueQueue } from "../ports/due-queue.ts";
@@ -7,6 +8,7 @@ import type { Ids } from "../ports/ids.ts";
 import type { ShownItem } from "../understanding/interpretation.ts";
 import { createAccount } from "./account/account.ts";
 import { createAgenda } from "./agenda/agenda.ts";
+import { createCalendarFeed } from "./calendar-feed/calendar-feed.ts";
 import type { Capability } from "./capability.ts";
 import type { CommandSpec } from "./command.ts";
 import { createHelp } from "./help/help.ts";
@@ -39,6 +41,9 @@ export interface CapabilityDeps {
   ids: Ids;
   clock: Clock;
   accounts: Accounts;
+  calendarFeeds: CalendarFeeds;
+  /** Where this deployment is reached, without a slash at the end; null when nobody has said. */
+  publicUrl: string | null;
 }
 
 /** Everything Adjutant can do, one line each. Creating them reads and writes nothing. */
@@ -55,6 +60,7 @@ export function createCapabilities(deps: CapabilityDeps): Capability[] {
     createItems({ finder: deps.finder, kinds }),
     createUndo({ ...deps, restorers: () => capabilities.flatMap((one) => one.restorers ?? []) }),
     createAccount(deps),
+    createCalendarFeed(deps),
     createHelp(all),
   );
   return capabilities;

@@ -5,9 +5,13 @@
  * Clock changes: a time that is skipped moves forward by the gap, one that occurs twice means the first.
  * Hourly and finer rules count real hours instead, so they keep their pace over a change.
  */
-import { isSubDaily, parseRule, type Rule } from "./rule-parts.ts";
-import { type Walk, walkRule } from "./rule-walk.ts";
-import { DAY_MS, instantToWall, parseWall, wallMsToInstant, wallToInstant } from "./zones.ts";
+import { type Frequency, isSubDaily, parseRule, type Rule } from "./rule-parts.ts";
+import { mod } from "./walk/calendar-days.ts";
+import { walkCalendar } from "./walk/calendar-walk.ts";
+import { walkClock } from "./walk/clock-walk.ts";
+import type { Walk } from "./walk/walk.ts";
+import { offsetAt } from "./zone-offsets.ts";
+import { DAY_MS, parseWall, wallMsToInstant, wallToInstant } from "./zones.ts";
 
 export interface Schedule {
   /** First moment it may happen, local wall time: `YYYY-MM-DDTHH:mm[:ss]`, or `YYYY-MM-DD` for 00:00. */
@@ -40,8 +44,7 @@ const MIN_INSTANT = Date.UTC(1900, 0, 1);
 const MAX_INSTANT = Date.UTC(9900, 0, 1);
 
 /**
- * The first occurrence strictly after `afterMs` (UTC milliseconds), or null when there is none within the
- * rule's horizon (at least 40 years for daily and coarser rules).
+ * The first occurrence strictly after `afterMs` (UTC milliseconds), or null when there is none; the search is bounded (see `walk/`).
  * @throws RangeError for a rule that `validateRule` calls malformed or unsupported, and for an unknown zone.
  */
 export function nextOccurrence(schedule: Schedule, afterMs: number): number | null {
@@ -55,39 +58,44 @@ export function occurrencesBetween(
   toMs: number,
   limit: number,
 ): number[] {
+  const { zone } = schedule;
   const rule = readRule(schedule.rrule);
   const from = Math.max(fromMs, MIN_INSTANT);
   const to = Math.min(toMs, MAX_INSTANT);
   const wanted = Math.min(limit, MAX_LIST);
   if (!(from < to) || wanted < 1) return [];
-  const found = addedDates(schedule).filter((ms) => ms >= from && ms < to);
-  const until = rule.until === undefined ? null : readUntil(rule.until);
-  const isOver = (wall: number, instant: number, slack: number) =>
-    until !== null && (until.utc ? instant : wall) > until.ms + slack;
-  const isLeftOut = leftOut(schedule);
-  let last = Number.POSITIVE_INFINITY;
-  let kept = 0;
-  const walk: Walk = {
+  const leaves = leavingOut(schedule.exdates ?? []);
+  const found = new Set<number>();
+  const until = rule.until === undefined ? null : readUntil(rule.until, rule.freq, zone);
+  const isOver = (wall: number, instant: number) =>
+    until !== null && (until.utc ? instant : wall) > until.ms;
+  // Times that a gap has moved come out of order: others follow until the clock shows what they were moved to.
+  let settled = Number.NEGATIVE_INFINITY;
+  walkRule({
     rule,
     start: parseWall(schedule.start),
-    zone: schedule.zone,
-    times: (schedule.times ?? []).map(timeOfDay),
-    fromWall: parseWall(instantToWall(from, schedule.zone)) - DAY_MS,
+    zone,
+    times: (schedule.times ?? []).map(timeOfDay).sort((a, b) => a - b),
+    fromWall: Math.min(from + offsetAt(from, zone), from + offsetAt(from - DAY_MS, zone)),
     fromInstant: from,
     visit(wall, instant) {
-      // A gap can push one time of day past the next, so a day more is read before the list is cut.
-      if (wall > last || instant >= to + DAY_MS || isOver(wall, instant, DAY_MS)) return false;
-      const inside = instant >= from && instant < to && !isOver(wall, instant, 0);
-      if (inside && !isLeftOut(wall, instant)) {
-        found.push(instant);
-        kept++;
-        if (kept === wanted) last = isSubDaily(rule.freq) ? wall - 1 : wall + DAY_MS;
+      const shown = instant + offsetAt(instant, zone);
+      const isPast = instant >= to || isOver(wall, instant);
+      if (isPast && shown === wall) return false;
+      if (!isPast && instant >= from && !leaves.rule(wall) && !leaves.instant(instant)) {
+        found.add(instant);
+        settled = Math.max(settled, shown);
       }
-      return true;
+      return found.size < wanted || wall < settled;
     },
-  };
-  walkRule(walk);
-  return [...new Set(found)].sort((a, b) => a - b).slice(0, wanted);
+  });
+  for (const ms of addedDates(schedule, leaves)) if (ms >= from && ms < to) found.add(ms);
+  return [...found].sort((a, b) => a - b).slice(0, wanted);
+}
+
+/** Returns the number of steps, each of which costs a bounded time. */
+function walkRule(walk: Walk): number {
+  return isSubDaily(walk.rule.freq) ? walkClock(walk) : walkCalendar(walk);
 }
 
 /** Tells whether a rule can be kept: readable, not more often than every five minutes, and able to happen at all. */
@@ -110,41 +118,74 @@ function readRule(rrule: string): Rule {
   return parsed.rule;
 }
 
+interface LeftOut {
+  /** Whether just this instant is (UTC milliseconds). */
+  instant(at: number): boolean;
+  /** Whether an occurrence of the rule, or of an added day, is left out. */
+  rule(wall: number): boolean;
+  /** Whether an added moment is. */
+  moment(wall: number): boolean;
+}
+
+const NOTHING_LEFT_OUT: LeftOut = {
+  instant: () => false,
+  rule: () => false,
+  moment: () => false,
+};
+
 /**
- * Tells whether an occurrence is on a left-out day or is a left-out moment. Moments are compared as instants,
- * so that the one that a clock change moved is left out by the time at which it takes place.
+ * A day that is left out takes what the rule has on it; a moment that somebody added there stays, unless
+ * just that moment is left out.
  */
-function leftOut(schedule: Schedule): (wall: number, instant: number) => boolean {
+function leavingOut(exdates: readonly string[]): LeftOut {
+  if (exdates.length === 0) return NOTHING_LEFT_OUT;
+  const instants = new Set<number>();
   const moments = new Set<number>();
   const days = new Set<number>();
-  for (const date of schedule.exdates ?? []) {
-    if (date.length === 10) days.add(parseWall(date));
-    else moments.add(momentToInstant(date, schedule.zone));
+  for (const date of exdates) {
+    if (date.endsWith("Z")) instants.add(parseWall(date.slice(0, -1)));
+    else (date.length === 10 ? days : moments).add(parseWall(date));
   }
-  return (wall, instant) => moments.has(instant) || days.has(wall - mod(wall, DAY_MS));
+  return {
+    instant: (at) => instants.has(at),
+    rule: (wall) => moments.has(wall) || days.has(wall - mod(wall, DAY_MS)),
+    moment: (wall) => moments.has(wall),
+  };
+}
+
+/**
+ * UNTIL is inclusive; a bare date includes that whole day (RFC 5545, 3.3.10). Hourly and finer rules go by real time
+ * and end the first time that the clock shows it.
+ */
+function readUntil(until: string, freq: Frequency, zone: string): { ms: number; utc: boolean } {
+  const [, year, month, day, hour = "23", minute = "59", second = "59"] =
+    /^(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d))?/.exec(until) ?? [];
+  // Date.UTC lets "31 June" roll over instead of failing: the rule then ends a day later, nothing is lost.
+  const ms = Date.UTC(Number(year), Number(month) - 1, Number(day), +hour, +minute, +second);
+  if (until.endsWith("Z")) return { ms, utc: true };
+  return isSubDaily(freq) ? { ms: wallMsToInstant(ms, zone), utc: true } : { ms, utc: false };
+}
+
+function addedDates(schedule: Schedule, leaves: LeftOut): number[] {
+  const { rdates = [], times, start, zone } = schedule;
+  const usual = times?.length ? times : [start.slice(11) || "00:00"];
+  const fixed = rdates.filter((date) => date.endsWith("Z"));
+  const walls = rdates.flatMap((date) => {
+    if (date.endsWith("Z")) return [];
+    if (date.length > 10) return [parseWall(date)].filter((wall) => !leaves.moment(wall));
+    const day = parseWall(date);
+    return usual.map((time) => day + timeOfDay(time)).filter((wall) => !leaves.rule(wall));
+  });
+  const instants = [
+    ...walls.map((wall) => wallMsToInstant(wall, zone)),
+    ...fixed.map((date) => momentToInstant(date, zone)),
+  ];
+  return instants.filter((at) => !leaves.instant(at));
 }
 
 /** The instant of a local wall time in `zone`, or of a UTC time with a `Z` (`YYYY-MM-DDTHH:mm:ssZ`). */
 export function momentToInstant(moment: string, zone: string): number {
   return moment.endsWith("Z") ? parseWall(moment.slice(0, -1)) : wallToInstant(moment, zone);
-}
-
-/** UNTIL is inclusive; a bare date includes that whole day (RFC 5545, 3.3.10). */
-function readUntil(until: string): { ms: number; utc: boolean } {
-  const [, year, month, day, hour = "23", minute = "59", second = "59"] =
-    /^(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d))?/.exec(until) ?? [];
-  // Date.UTC lets "31 June" roll over instead of failing: the rule then ends a day later, nothing is lost.
-  const ms = Date.UTC(Number(year), Number(month) - 1, Number(day), +hour, +minute, +second);
-  return { ms, utc: until.endsWith("Z") };
-}
-
-function addedDates(schedule: Schedule): number[] {
-  const times = schedule.times?.length ? schedule.times : [schedule.start.slice(11) || "00:00"];
-  return (schedule.rdates ?? []).flatMap((date) =>
-    date.length > 10
-      ? [momentToInstant(date, schedule.zone)]
-      : times.map((time) => wallMsToInstant(parseWall(date) + timeOfDay(time), schedule.zone)),
-  );
 }
 
 function timeOfDay(time: string): number {
@@ -189,8 +230,4 @@ function canHappen(rule: Rule): boolean {
     },
   });
   return happens;
-}
-
-function mod(value: number, by: number): number {
-  return ((value % by) + by) % by;
 }

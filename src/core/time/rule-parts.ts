@@ -14,6 +14,17 @@ export const FREQUENCIES = [
 ] as const;
 export type Frequency = (typeof FREQUENCIES)[number];
 
+/** One step of the frequencies that count real time, in milliseconds; 0 for those that count on the calendar. */
+export const STEP_MS: Record<Frequency, number> = {
+  YEARLY: 0,
+  MONTHLY: 0,
+  WEEKLY: 0,
+  DAILY: 0,
+  HOURLY: 3_600_000,
+  MINUTELY: 60_000,
+  SECONDLY: 1000,
+};
+
 export const WEEKDAY_CODES = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"] as const;
 export type WeekdayCode = (typeof WEEKDAY_CODES)[number];
 
@@ -47,8 +58,10 @@ export type RuleParse =
 
 /** Far longer than any rule a person means; keeps hostile input cheap. */
 const MAX_RULE_LENGTH = 500;
-/** Rules with a count have to be walked from their start, so the count bounds the work. */
-const MAX_COUNT = 4000;
+/** What lies before the wanted time has to be counted, so the count bounds the work; 27 years of every day. */
+const MAX_COUNT = 10_000;
+/** Hourly and finer rules are counted one by one where they leave steps out. */
+const MAX_CLOCK_COUNT = 500;
 const MAX_INTERVAL = 10_000;
 
 type ListPart =
@@ -70,7 +83,7 @@ const LIST_PARTS: Record<string, { key: ListPart; min: number; max: number; sign
   BYSETPOS: { key: "bySetPos", min: 1, max: 366, signed: true },
   BYHOUR: { key: "byHour", min: 0, max: 23, signed: false },
   BYMINUTE: { key: "byMinute", min: 0, max: 59, signed: false },
-  BYSECOND: { key: "bySecond", min: 0, max: 59, signed: false },
+  BYSECOND: { key: "bySecond", min: 0, max: 60, signed: false },
 };
 
 /** Parts that other programs write and that this one does not follow (RFC 7529 and library extensions). */
@@ -147,6 +160,13 @@ export function isSubDaily(freq: Frequency): boolean {
   return freq === "HOURLY" || freq === "MINUTELY" || freq === "SECONDLY";
 }
 
+/** True when an hourly or finer rule has parts besides its pace, so that not every step is one occurrence. */
+export function leavesOut(rule: Rule): boolean {
+  const days = [rule.byDay, rule.byMonth, rule.byMonthDay, rule.byYearDay, rule.byWeekNo];
+  const times = [rule.byHour, rule.byMinute, rule.bySecond, rule.bySetPos];
+  return [...days, ...times].some((part) => part.length > 0);
+}
+
 function readPart(rule: Rule, name: string, value: string): boolean {
   switch (name) {
     case "FREQ":
@@ -198,7 +218,9 @@ function readList(rule: Rule, name: string, value: string): boolean {
     const size = part.signed ? Math.abs(n) : n;
     return size >= part.min && size <= part.max;
   });
-  if (fits) rule[part.key] = [...new Set(values)];
+  // No clock here has leap seconds: 60 is read as 59 (RFC 5545, 3.3.12).
+  const kept = part.key === "bySecond" ? values.map((second) => Math.min(second, 59)) : values;
+  if (fits) rule[part.key] = [...new Set(kept)];
   return fits;
 }
 
@@ -209,7 +231,8 @@ function checkCombination(rule: Rule): RuleParse {
   }
   const numbered = rule.byDay.some((day) => day.n !== undefined);
   const misplaced = numbered && rule.freq !== "MONTHLY" && rule.freq !== "YEARLY";
-  if (misplaced || (rule.count ?? 0) > MAX_COUNT || rule.interval > MAX_INTERVAL) {
+  const counted = isSubDaily(rule.freq) && leavesOut(rule) ? MAX_CLOCK_COUNT : MAX_COUNT;
+  if (misplaced || (rule.count ?? 0) > counted || rule.interval > MAX_INTERVAL) {
     return { ok: false, reason: "unsupported" };
   }
   return { ok: true, rule };
@@ -233,5 +256,5 @@ function inRange(value: number | undefined, min: number, max: number): boolean {
 }
 
 function whole(value: string): number {
-  return /^\d{1,6}$/.test(value) ? Number(value) : Number.NaN;
+  return /^\d{1,15}$/.test(value) ? Number(value) : Number.NaN;
 }

@@ -2,9 +2,10 @@ import type { Block } from "../../chat/reply.ts";
 import type { Outcome, ToolContext } from "../../tools/tool.ts";
 import { heading } from "../../wording/blocks.ts";
 import { draft, press, rows, sentence } from "../../wording/draft.ts";
-import { shownReminder } from "./actions.ts";
+import { detailsButton, shownReminder } from "./actions.ts";
 import type { ReminderBook } from "./book.ts";
 import type { ListReminders } from "./inputs.ts";
+import { repeatsAtAll } from "./occurrences.ts";
 import type { Reminder } from "./reminder.ts";
 import { firedRow, listRow } from "./wording.ts";
 
@@ -31,13 +32,23 @@ export function listReminders(
     const items = ahead.map((reminder) => listRow(reminder, context));
     blocks.push(heading("Reminders"), { t: "list", items });
   }
+  const paused = found.length > PAGE ? [] : book.paused(PAGE);
+  if (paused.length > 0) {
+    const items = paused.map((reminder) => listRow(reminder, context));
+    blocks.push(heading("Paused"), { t: "list", items });
+  }
   if (blocks.length === 0) {
     const none = sentence(after ? "No more reminders." : "No reminders are set.");
     return { ...none, shown: [], data: { reminders: [] } };
   }
-  const shown = [...waiting, ...ahead];
+  const shown = [...waiting, ...ahead, ...paused];
+  const details = rows(showButtons([...ahead, ...paused]), 5);
   return {
-    reply: draft(blocks, [...rows(doneButtons(waiting), 5), nextPage(ahead, found.length)]),
+    reply: draft(blocks, [
+      ...rows(doneButtons(waiting), 5),
+      ...details,
+      nextPage(ahead, found.length),
+    ]),
     shown: shown.map(shownReminder),
     data: { reminders: shown },
   };
@@ -54,6 +65,13 @@ function doneButtons(waiting: Reminder[]) {
         { uses: "button" },
       ),
     );
+}
+
+/** The details of what repeats; of what comes once the row says it all. */
+function showButtons(listed: Reminder[]) {
+  return listed
+    .filter((reminder) => reminder.number !== null && repeatsAtAll(reminder))
+    .map((reminder) => detailsButton(reminder, `Show ${reminder.number}`));
 }
 
 function nextPage(ahead: Reminder[], found: number) {

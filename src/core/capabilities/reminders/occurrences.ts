@@ -8,11 +8,14 @@ import {
   occurrencesBetween,
   type Schedule,
 } from "../../time/recurrence.ts";
+import { offsetAt } from "../../time/zone-offsets.ts";
 import { addDays, instantToWall, wallToInstant } from "../../time/zones.ts";
 import { type ReminderFields, type Series, scheduleOf } from "./reminder.ts";
 
 /** Moved and skipped ones that lie further back say nothing any more; two days cover every zone and delay. */
 const KEEP_MS = 2 * 24 * 3_600_000;
+/** No clock change skips or repeats more than this at once, but for the islands that changed the date. */
+const AFTER_CHANGE_MS = 3 * 3_600_000;
 /** Occurrences by the bare rule that one look compares with what is left of them. */
 const MOST_COMPARED = 100;
 
@@ -177,11 +180,13 @@ export function tidied(fields: ReminderFields, now: number): ReminderFields {
   };
 }
 
-/** A wall time in `zone`, or UTC where the wall time would mean another instant (the hour that comes twice). */
+/**
+ * A wall time in `zone`, or UTC right behind a clock change, where a wall time could mean another instant (the hour
+ * that comes twice) or the rule may have another one (the hour that is skipped).
+ */
 export function momentOf(at: number, zone: string): string {
-  const wall = instantToWall(at, zone);
-  const exact = wallToInstant(wall, zone) === Math.floor(at / 1000) * 1000;
-  return exact ? wall : `${instantToWall(at, "UTC")}Z`;
+  const isSettled = offsetAt(at, zone) === offsetAt(at - AFTER_CHANGE_MS, zone);
+  return isSettled ? instantToWall(at, zone) : `${instantToWall(at, "UTC")}Z`;
 }
 
 /** The rule itself has an occurrence at this instant that takes place there. */
