@@ -161,13 +161,14 @@ describe("stopping", () => {
   });
 
   it("is not begun when it was stopped before", async () => {
-    const { ask } = openRig([{ do: "hang" }]);
+    const { ask, double } = openRig([{ do: "hang" }], { wire: "binding" });
     const signal = AbortSignal.abort();
     expect(await ask(REQUEST, { signal })).toMatchObject({
       kind: "text",
       text: "",
       ended: "stopped",
     });
+    expect(double.seen).toEqual([]);
   });
 });
 

@@ -65,7 +65,8 @@ function ended({ signal, built }: AttemptInput): Attempted {
   return { answer: abortedAnswer(signal, ""), usage, shown: false, repairs: [] };
 }
 
-function abortedAnswer(signal: AbortSignal, text: string): ModelAnswer {
+/** What an answer that we ended is, with the text that was seen of it. */
+export function abortedAnswer(signal: AbortSignal, text: string): ModelAnswer {
   const reason = signal.reason as AbortReason;
   if (reason === "stopped") return { kind: "text", text, ended: "stopped" };
   if (text !== "") return { kind: "text", text, ended: "cut" };

@@ -9,7 +9,7 @@ import type {
 import type { Log } from "../../../core/ports/log.ts";
 import type { Provider } from "../provider.ts";
 import { asRequested, type BuiltRequest, build, type Variation } from "../request/build.ts";
-import { type Attempted, attempt } from "./attempt.ts";
+import { type Attempted, abortedAnswer, attempt } from "./attempt.ts";
 import { type Budget, reserve, worstCase } from "./budgets.ts";
 import { type createCircuitBreaker, isMisconfigured } from "./circuit-breaker.ts";
 import { type Deadlines, pause, startAttemptClock, startRunClock } from "./deadline.ts";
@@ -115,6 +115,8 @@ async function once(
   { built, variation }: { built: BuiltRequest; variation: Variation },
 ): Promise<Attempted> {
   const { world, tally, request, onText } = run;
+  if (run.signal.aborted)
+    return { answer: abortedAnswer(run.signal, ""), usage: NO_USAGE, shown: false, repairs: [] };
   const startedAt = world.clock.now();
   const worst = worstCase(built.inputTokens, variation.maxTokens);
   const reservation = await reserve(run.budgets, worst, startedAt, world.log);
