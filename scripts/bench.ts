@@ -9,16 +9,29 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { burst } from "../tests/bench/figures/burst.ts";
 import { growth } from "../tests/bench/figures/growth.ts";
+import { lateness } from "../tests/bench/figures/lateness.ts";
+import { paced } from "../tests/bench/figures/paced.ts";
 import { recurrence } from "../tests/bench/figures/recurrence.ts";
 import { size } from "../tests/bench/figures/size.ts";
 import { startup } from "../tests/bench/figures/startup.ts";
+import { understanding } from "../tests/bench/figures/understanding.ts";
 import { webhook } from "../tests/bench/figures/webhook.ts";
 import type { Bench, Figure } from "../tests/bench/support/figure.ts";
 
-const BENCHES: Record<string, Bench> = { size, recurrence, startup, webhook, burst, growth };
+const BENCHES: Record<string, Bench> = {
+  size,
+  recurrence,
+  startup,
+  understanding,
+  webhook,
+  burst,
+  growth,
+  paced,
+  lateness,
+};
 /** Between two samples, a bench that is short of time goes on with what it has; past the end it is stopped. */
 const BUDGET_MS = { full: 330_000, quick: 50_000 };
-const LIMIT_MS = { full: 360_000, quick: 120_000 };
+const LIMIT_MS = { full: 700_000, quick: 240_000 };
 
 const { values } = parseArgs({
   options: { quick: { type: "boolean", default: false }, only: { type: "string" } },

@@ -17,6 +17,8 @@ import {
   randomIds,
   systemClock,
 } from "./adapters/platform.ts";
+import { createDurableSendSlots } from "./adapters/send-slots/durable-send-slots.ts";
+import type { SlotGiverObject } from "./adapters/send-slots/slot-giver.ts";
 import type { AgentDeps } from "./adapters/user-agent/agent-deps.ts";
 import { buildCapabilities } from "./adapters/user-agent/build-capabilities.ts";
 import type { UserAgentObject } from "./adapters/user-agent/user-agent.ts";
@@ -28,9 +30,11 @@ import { createHealth } from "./channels/health.ts";
 import { createIntake } from "./channels/intake.ts";
 import { createLocalDoor } from "./channels/local-door.ts";
 import { createSlackChannel } from "./channels/slack/channel.ts";
+import { SLACK_PACE } from "./channels/slack/pace.ts";
 import { createSlackProfiles } from "./channels/slack/profiles.ts";
 import { createSlackSender } from "./channels/slack/send.ts";
 import { createTelegramChannel } from "./channels/telegram/channel.ts";
+import { TELEGRAM_PACE } from "./channels/telegram/pace.ts";
 import { createTelegramSender } from "./channels/telegram/send.ts";
 import { createWebChannel } from "./channels/web/channel.ts";
 import { liveProtocol } from "./channels/web/protocol.ts";
@@ -40,7 +44,9 @@ import type { SignUp } from "./core/chat/admit.ts";
 import type { ChannelName } from "./core/chat/inbound.ts";
 import type { Accounts } from "./core/ports/accounts.ts";
 import type { Directory } from "./core/ports/directory.ts";
+import type { Log } from "./core/ports/log.ts";
 import type { ReplySender } from "./core/ports/reply-sender.ts";
+import type { SendPace } from "./core/ports/send-slots.ts";
 import { understand } from "./core/understanding/understand.ts";
 import { parseSettings, type RawSettings, type Settings } from "./settings.ts";
 
@@ -48,6 +54,7 @@ import { parseSettings, type RawSettings, type Settings } from "./settings.ts";
 export interface Env {
   DB: D1Database;
   USER_AGENT: DurableObjectNamespace<UserAgentObject>;
+  SLOT_GIVER: DurableObjectNamespace<SlotGiverObject>;
   ASSETS: Fetcher;
   /** Only where `wrangler.toml` has it: in a deployment. */
   AI?: AiBinding;
@@ -105,6 +112,7 @@ export function composeAgent(env: Env): AgentDeps {
     log,
     random: Math.random,
     senders,
+    pacing: pacingOf(env, settings, log),
     profiles,
     webSender: createWebSender,
     live: liveProtocol,
@@ -115,6 +123,11 @@ export function composeAgent(env: Env): AgentDeps {
     suggestions: SUGGESTIONS,
     heartbeatMs: settings.local ? LOCAL_HEARTBEAT_MS : null,
   };
+}
+
+/** The giver of an account's send slots needs nothing but the time. */
+export function composeSlotGiver(): typeof clock {
+  return clock;
 }
 
 function worldOf(env: Env, settings: Settings, log: World["log"]): World {
@@ -240,6 +253,28 @@ function profilesOf({ slack }: Settings): AgentDeps["profiles"] {
   if (!slack) return {};
   const profiles = createSlackProfiles({ ...slack, clock });
   return { slack: (address) => profiles.profile(address.recipientId ?? "") };
+}
+
+/** What each platform asks of a bot, and the giver of its slots. `SEND_PACE` scales it; 0 is no pace at all. */
+function pacingOf(env: Env, { sendPace }: Settings, log: Log): AgentDeps["pacing"] {
+  if (sendPace === 0) return {};
+  const paced = (channel: ChannelName, pace: SendPace) => ({
+    pace: {
+      ...pace,
+      perSecond: pace.perSecond * sendPace,
+      chatGapMs: pace.chatGapMs / sendPace,
+      groupGapMs: pace.groupGapMs / sendPace,
+    },
+    slotsOf: (accountId: string) =>
+      createDurableSendSlots({
+        name: `${channel}:${accountId}`,
+        givers: env.SLOT_GIVER,
+        perSecond: pace.perSecond * sendPace,
+        clock,
+        log,
+      }),
+  });
+  return { telegram: paced("telegram", TELEGRAM_PACE), slack: paced("slack", SLACK_PACE) };
 }
 
 function slackUrls(settings: Settings): { allowLoopbackResponseUrl: boolean } {

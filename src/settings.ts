@@ -10,6 +10,8 @@ export interface Settings {
   logLevel: "info" | "warn" | "error";
   /** Where people reach this deployment, without a slash at the end; null when nobody has said. */
   publicUrl: string | null;
+  /** Times the platforms' public limits at which messages go out; 0: as fast as they can. */
+  sendPace: number;
   telegram: { token: string; secret: string; apiRoot: string } | null;
   slack: { signingSecret: string; botToken: string; apiUrl: string } | null;
   models: ModelSettings;
@@ -56,6 +58,7 @@ const schema = z.object({
   SIGNUP: optional,
   LOG_LEVEL: optional,
   PUBLIC_URL: optional,
+  SEND_PACE: optional,
   TELEGRAM_BOT_TOKEN: optional,
   TELEGRAM_WEBHOOK_SECRET: optional,
   TELEGRAM_API_ROOT: optional,
@@ -104,6 +107,7 @@ function settingsOf(vars: Vars): Settings {
     signUp: oneOf("SIGNUP", vars.SIGNUP ?? "owner", ["open", "invite", "owner"]),
     logLevel: oneOf("LOG_LEVEL", vars.LOG_LEVEL ?? "info", ["info", "warn", "error"]),
     publicUrl: publicUrlOf(vars),
+    sendPace: factor("SEND_PACE", vars.SEND_PACE ?? "1"),
     telegram,
     slack,
     models: modelsOf(vars),
@@ -210,6 +214,13 @@ function oneOf<T extends string>(name: string, value: string, allowed: readonly 
   if (found === undefined)
     throw new BadSetting(`${name} is "${value}" but must be one of ${allowed.join(", ")}.`);
   return found;
+}
+
+/** From 0 to 1000. */
+function factor(name: string, value: string): number {
+  const number = Number(value);
+  if (number >= 0 && number <= 1000) return number;
+  throw new BadSetting(`${name} is "${value}" but must be a number from 0 to 1000.`);
 }
 
 /** Secrets travel to these addresses: https, or http on this machine. */

@@ -27,6 +27,7 @@ export const SETTINGS = [
   "DEFAULT_TIME_ZONE",
   "LOG_LEVEL",
   "PUBLIC_URL",
+  "SEND_PACE",
 ];
 
 /** Where local runs keep their data. Tests point ADJUTANT_STATE_DIR at a folder of their own. */

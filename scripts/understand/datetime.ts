@@ -25,9 +25,9 @@ export function predict(record: DatetimeRecord): DatetimePrediction {
   const zone = zoneOf(record.utc_offset ?? 0);
   const now = wallToInstant(record.reference.slice(0, 19), zone);
   const context = { now, zone, locale: "en", dayStart: "08:00" };
-  // Half-read times are asked about, so they count as not recognised.
+  // Half-read times and either half of the day are asked about, so they count as not recognised.
   const found = findTimes(record.text, context).filter(
-    (one) => one.problem !== "unread-time-words",
+    ({ problem }) => problem !== "unread-time-words" && problem !== "am-or-pm",
   );
   const best = found.find((one) => one.duration === undefined) ?? found[0];
   if (!best) return { id: record.id };
@@ -47,9 +47,9 @@ function readingOf(
   // "by the end of the month" and "within 2 weeks" are stretches from now on.
   if (when.deadline && when.end)
     return { start: formatWall(parseWall(reference.slice(0, 19))), end: shown(when.end) };
-  return when.end
-    ? { start: shown(when.local), end: shown(when.end) }
-    : { start: shown(when.local) };
+  // The labels count a stretch of months or years up to its last part, as one can say it, too.
+  const end = finding.lastPart ?? when.end;
+  return end ? { start: shown(when.local), end: shown(end) } : { start: shown(when.local) };
 }
 
 function zoneOf(minutes: number): string {

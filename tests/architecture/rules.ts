@@ -59,8 +59,9 @@ interface Crossing extends Import {
   within(...places: string[]): boolean;
 }
 
-/** The class that the Worker exports, made whole with its dependencies in `worker.ts`. */
+/** The classes that the Worker exports, made whole with their dependencies in `worker.ts`. */
 const USER_AGENT = "src/adapters/user-agent/user-agent.ts";
+const SLOT_GIVER = "src/adapters/send-slots/slot-giver.ts";
 
 /** Who may import what. */
 const FLOORS: Record<string, (crossing: Crossing) => boolean> = {
@@ -72,7 +73,7 @@ const FLOORS: Record<string, (crossing: Crossing) => boolean> = {
   "src/settings.ts": ({ target, within }) => target === undefined || within("src/core/"),
   "src/worker.ts": ({ specifier, target, kind, within }) => {
     if (target === undefined) return specifier === "cloudflare:workers";
-    if (within("src/compose.ts", "src/settings.ts", USER_AGENT)) return true;
+    if (within("src/compose.ts", "src/settings.ts", USER_AGENT, SLOT_GIVER)) return true;
     return kind === "export" && within("src/adapters/");
   },
   web: ({ target, within }) =>

@@ -52,7 +52,7 @@ it.each(SCENARIOS)(
 );
 
 it("has been at every fail point that there is", () => {
-  const sources = import.meta.glob<string>("../../src/adapters/user-agent/*.ts", {
+  const sources = import.meta.glob<string>("../../src/adapters/user-agent/**/*.ts", {
     query: "?raw",
     import: "default",
     eager: true,

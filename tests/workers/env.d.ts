@@ -7,6 +7,7 @@ declare global {
       ASSETS: Fetcher;
       DB: D1Database;
       USER_AGENT: DurableObjectNamespace;
+      SLOT_GIVER: DurableObjectNamespace;
       TEST_MIGRATIONS: D1Migration[];
     }
     interface GlobalProps {

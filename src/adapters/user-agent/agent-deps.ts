@@ -15,6 +15,7 @@ import type { Database } from "./database.ts";
 import type { LedgerEvent } from "./event-log.ts";
 import type { Memos } from "./memos.ts";
 import type { DeliveryProblem } from "./outbox-queue.ts";
+import type { ChannelPacing } from "./sending/pacing.ts";
 
 /** Where the projection of the log goes; idempotent by (user, sequence) and (user, outbox id). */
 export interface Ledger {
@@ -50,6 +51,8 @@ export interface AgentDeps {
   random(): number;
   /** Senders of the channels that are switched on; the web's is made over the object's own feed. */
   senders: Partial<Record<ChannelName, ReplySender>>;
+  /** Of the channels whose platform bounds what one account sends. */
+  pacing: Partial<Record<ChannelName, ChannelPacing>>;
   /** For a first contact: what the platform knows of the person. Empty when it cannot be had; never throws. */
   profiles: Partial<Record<ChannelName, (address: Address) => Promise<{ timeZone?: string }>>>;
   webSender(feed: WebFeed): ReplySender;

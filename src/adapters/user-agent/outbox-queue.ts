@@ -1,4 +1,18 @@
-import { and, asc, count, desc, eq, inArray, isNotNull, lt, lte, ne, sql } from "drizzle-orm";
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  gt,
+  inArray,
+  isNotNull,
+  lt,
+  lte,
+  min,
+  ne,
+  sql,
+} from "drizzle-orm";
 import type { DeliveryDecision } from "../../core/chat/delivery.ts";
 import type { Address } from "../../core/chat/inbound.ts";
 import { keptReply, type Reply } from "../../core/chat/reply.ts";
@@ -56,9 +70,14 @@ export function createOutboxQueue(db: Database, state: StateStore) {
       });
     },
 
-    /** What may go out now: reminders first, since nobody is looking at them being late; then in order. */
+    /**
+     * What may go out now: reminders first, since nobody is looking at them being late; then in order. Where
+     * there are more reminders than that, answers come first, so that none waits behind all of them.
+     */
     ready(now: number, limit: number): OutboxRow[] {
-      return ask.ready().all({ now, limit });
+      const rows = ask.ready().all({ now, limit });
+      const isFull = rows.length === limit && rows.at(-1)?.notify === true;
+      return isFull ? [...ask.readyAnswers().all({ now, limit }), ...rows] : rows;
     },
 
     /** The durable mark that an attempt is under way; it precedes the send, always. */
@@ -101,6 +120,21 @@ function everyReply(db: Database) {
         .limit(slot("limit"))
         .prepare(),
     ),
+    readyAnswers: kept(() =>
+      db
+        .select()
+        .from(outbox)
+        .where(
+          and(
+            eq(outbox.state, "pending"),
+            lte(outbox.nextAt, slot("now")),
+            eq(outbox.notify, false),
+          ),
+        )
+        .orderBy(asc(outbox.id))
+        .limit(slot("limit"))
+        .prepare(),
+    ),
     put: kept(() =>
       db
         .insert(outbox)
@@ -131,12 +165,13 @@ function everyReply(db: Database) {
 }
 
 function retried(row: OutboxRow, decision: Extract<DeliveryDecision, { state: "pending" }>) {
-  const { state, part, tries, nextAt, ambiguous } = decision;
+  const { state, part, tries, unknowns, nextAt, ambiguous } = decision;
   const possiblyRepeated = row.possiblyRepeated || ambiguous;
   return {
     state,
     part,
     tries,
+    unknowns,
     nextAt,
     ambiguous,
     possiblyRepeated,
@@ -188,7 +223,7 @@ function addresses(db: Database) {
   const unpark = kept(() =>
     db
       .update(outbox)
-      .set({ state: "pending", nextAt: sql`${slot("now")}`, tries: 0, reason: null })
+      .set({ state: "pending", nextAt: sql`${slot("now")}`, tries: 0, unknowns: 0, reason: null })
       .where(and(eq(outbox.addressKey, slot("key")), eq(outbox.state, "parked")))
       .returning({ id: outbox.id })
       .prepare(),
@@ -237,6 +272,17 @@ function reports(db: Database) {
     reported(ids: number[]): void {
       if (ids.length > 0)
         db.update(outbox).set({ unreported: false }).where(inArray(outbox.id, ids)).run();
+    },
+
+    /** UTC milliseconds at which the next of those becomes ready that are not yet; null when there is none. */
+    nextAfter(now: number): number | null {
+      const later = and(eq(outbox.state, "pending"), gt(outbox.nextAt, now));
+      const row = db
+        .select({ at: min(outbox.nextAt) })
+        .from(outbox)
+        .where(later)
+        .get();
+      return row?.at ?? null;
     },
 
     /** Messages that did not arrive and that the person may want to know of. */

@@ -91,6 +91,8 @@ export const outbox = sqliteTable(
     part: integer("part").notNull().default(0),
     /** Attempts of the current part. */
     tries: integer("tries").notNull().default(0),
+    /** Of these: without a definite answer. */
+    unknowns: integer("unknowns").notNull().default(0),
     nextAt: integer("next_at").notNull(),
     /** Sticky: an attempt of the current part may have arrived. */
     ambiguous: integer("ambiguous", { mode: "boolean" }).notNull().default(false),

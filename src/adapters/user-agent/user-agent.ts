@@ -6,12 +6,12 @@ import type { TurnResult } from "../../core/chat/turn.ts";
 import type { AgentDeps } from "./agent-deps.ts";
 import { type AgentContext, type AgentParts, createAgentParts } from "./agent-parts.ts";
 import { saidId } from "./conversation-store.ts";
-import { createDeliveries, type Deliveries } from "./deliveries.ts";
 import { fireDue } from "./firing.ts";
 import { createLive, type Live } from "./live.ts";
 import { addressKey } from "./outbox-queue.ts";
 import { readOutlook } from "./outlook.ts";
 import { createProjection, type Projection } from "./projection.ts";
+import { createDeliveries, type Deliveries } from "./sending/deliveries.ts";
 import { createTurnRunner, type TurnRunner } from "./turn-runner.ts";
 
 /** Armed before any work: whatever is cut off is looked at again then. */
@@ -20,6 +20,8 @@ const GUARD_MS = 15_000;
 const GUARD_SPREAD_MS = 5_000;
 /** An alarm that is later than this is not trusted to come. */
 const ALARM_LATE_MS = 5_000;
+/** The alarm behind what a timer or an answer will bring sooner. */
+const BACKUP_MS = 1_000;
 const API_WAIT_MS = 25_000;
 const HOUSEKEEPING_MS = 6 * 3_600_000;
 /** Close code by which a page knows that its session has ended. */
@@ -48,7 +50,7 @@ export class UserAgentObject extends DurableObject {
   /** Callers that wait for a turn, by inbox row; a repeated request waits beside the first. */
   private readonly waiting = new Map<number, Set<() => void>>();
   private readonly guardMs: number;
-  /** UTC milliseconds of the alarm as set by this incarnation. */
+  /** UTC milliseconds of the alarm that is set. */
   private armed: number | null = null;
 
   constructor(ctx: DurableObjectState, env: unknown, deps: AgentDeps) {
@@ -75,6 +77,7 @@ export class UserAgentObject extends DurableObject {
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair("ping", "pong"));
     void ctx.blockConcurrencyWhile(async () => {
       await migrate(this.parts.db as never, migrations);
+      this.armed = await ctx.storage.getAlarm();
       this.recover();
     });
   }
@@ -237,11 +240,19 @@ export class UserAgentObject extends DurableObject {
     this.rearm();
   }
 
-  /** Work that an earlier incarnation left behind. */
+  /**
+   * Work that an earlier incarnation left behind: nobody is at it, so the alarm for it is now. One that is set and
+   * due already stays as it is: it may be what woke this object, and an alarm that is moved on its way is dropped
+   * by the runtime. Moved by every incarnation, it would never come.
+   */
   private recover(): void {
-    const cutOff = this.parts.outbox.recover(this.deps.clock.now());
+    const now = this.deps.clock.now();
+    const cutOff = this.parts.outbox.recover(now);
     if (cutOff > 0) this.deps.log.warn("delivery.cut_off", { userId: this.parts.userId(), cutOff });
-    this.rearm();
+    const isDue = this.armed !== null && this.armed <= now;
+    const isTurn = (readOutlook(this.parts.db).turnAt ?? Number.POSITIVE_INFINITY) <= now;
+    if (isTurn && !isDue) this.arm(now);
+    else if (!isDue) this.rearm();
   }
 
   /** After a step: an alarm for what is left, unless an earlier one is set. Never throws. */
@@ -275,7 +286,7 @@ export class UserAgentObject extends DurableObject {
       // A turn that is under way is covered by the guard; one that waits has its time.
       turnAt === null ? null : Math.max(turnAt, now + (turnAt <= now ? this.guardMs : 0)),
       dueAt,
-      laterIfBusy(sendAt, now, this.deliveries.inFlight()),
+      this.laterIfHeld(sendAt, now),
       this.projection.nextAt(outlook),
       this.deliveries.inFlight() > 0 ? now + this.guardMs : null,
     ].filter((at) => at !== null);
@@ -285,11 +296,24 @@ export class UserAgentObject extends DurableObject {
     return Math.min(...wanted, beat);
   }
 
+  /**
+   * Rows whose lane is busy, or that wait for their slot, stay ready; without this the alarm would spin meanwhile.
+   * Short waits have a timer, and the alarm is for the case that the object is gone by then.
+   */
+  private laterIfHeld(at: number | null, now: number): number | null {
+    if (at === null || at > now) return at;
+    const held = this.deliveries.heldUntil();
+    if (this.deliveries.inFlight() > 0) return now + BACKUP_MS;
+    if (held === null) return at;
+    const next = this.parts.outbox.nextAfter(now) ?? held;
+    return Math.max(Math.min(held, next), now + BACKUP_MS);
+  }
+
   /** At the latest then; an earlier alarm stays. */
   private arm(at: number): void {
     const now = this.deps.clock.now();
-    if (this.armed !== null && this.armed <= at && this.armed > now - ALARM_LATE_MS) return;
-    this.set(at);
+    if (this.armed === null || this.armed > at) this.set(at);
+    else if (this.armed <= now - ALARM_LATE_MS) this.set(Math.min(at, now));
   }
 
   private set(at: number | null): void {
@@ -331,9 +355,4 @@ function wordsOf(inbound: Inbound): string | null {
   if (inbound.kind === "message" || inbound.kind === "edit") return inbound.text;
   if (inbound.kind === "command") return `/${inbound.name} ${inbound.args}`.trim();
   return null;
-}
-
-/** Rows whose lane is busy stay ready; without this the alarm would spin until the send ends. */
-function laterIfBusy(at: number | null, now: number, inFlight: number): number | null {
-  return at === null || inFlight === 0 ? at : Math.max(at, now + 1_000);
 }

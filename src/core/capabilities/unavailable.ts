@@ -1,6 +1,7 @@
 import { paragraph } from "../chat/reply.ts";
 import type { Intent, Request, Slots } from "../understanding/interpretation.ts";
 import { dismiss, draft, goOn } from "../wording/draft.ts";
+import { clip } from "../wording/title.ts";
 import type { Plan } from "./capability.ts";
 
 /** Longer than this it is a story and no title. */
@@ -54,8 +55,10 @@ function cannot(intent: Intent): string {
 function insteadOf({ intent, slots, text }: Request): Slots | null {
   const { title, people, place, when, recurrence } = slots;
   const named = [title, people && `with ${people}`, place && `at ${place}`].filter((part) => part);
-  const words =
-    intent === "calendar.add" && title ? named.join(" ") : text.replace(/[?!.\s]+$/u, "");
+  const own = intent === "calendar.add" && title !== undefined;
+  const words = own
+    ? named.join(" ")
+    : clip(text.trim(), MOST_TITLE + 1).replace(/[?!.]{1,9}$/u, "");
   if (words === "" || words.length > MOST_TITLE) return null;
   const timed = intent === "calendar.add" && when && !when.past ? { when } : {};
   return {

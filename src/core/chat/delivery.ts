@@ -7,6 +7,8 @@ export interface DeliveryState {
   parts: number;
   /** Attempts of this part, the one just made included. */
   tries: number;
+  /** How many of those before had no definite answer. */
+  unknowns: number;
   /**
    * An attempt of this part may have arrived although we never heard so. Never unset by a failure. Counts for
    * edits too: senders show no mark on a repeated edit, but on the new message that a failed edit becomes.
@@ -22,6 +24,7 @@ export type DeliveryDecision =
       state: "pending";
       part: number;
       tries: number;
+      unknowns: number;
       nextAt: number;
       ambiguous: boolean;
       wholeAddress: boolean;
@@ -54,6 +57,7 @@ export function afterReceipt(
             state: "pending",
             part: state.part + 1,
             tries: 0,
+            unknowns: 0,
             nextAt: now,
             ambiguous: false,
             wholeAddress: false,
@@ -65,10 +69,12 @@ export function afterReceipt(
       return { state: "dead", reason: receipt.reason, ambiguous: state.ambiguous };
     case "retry":
       return again(state, receipt, now, random);
-    case "unknown":
-      if (state.tries >= MAX_UNKNOWN_TRIES)
+    case "unknown": {
+      const unknowns = state.unknowns + 1;
+      if (unknowns >= MAX_UNKNOWN_TRIES)
         return { state: "dead", reason: receipt.reason, ambiguous: true };
-      return again({ ...state, ambiguous: true }, receipt, now, random);
+      return again({ ...state, unknowns, ambiguous: true }, receipt, now, random);
+    }
   }
 }
 
@@ -86,6 +92,7 @@ function again(
     state: "pending",
     part: state.part,
     tries: rateLimited ? Math.max(0, state.tries - 1) : state.tries,
+    unknowns: state.unknowns,
     nextAt: now + Math.max(receipt.afterMs ?? 0, rateLimited ? 0 : backoffMs(state.tries, random)),
     ambiguous: state.ambiguous,
     wholeAddress: rateLimited,

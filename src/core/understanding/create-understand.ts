@@ -1,4 +1,4 @@
-import { foreignTimeWord, likelyLanguages } from "./detect-language.ts";
+import { foreignTimeWord, isTold, likelyLanguages } from "./detect-language.ts";
 import { readAnswer } from "./dialogue.ts";
 import { matchAllFrames } from "./frames.ts";
 import { mostLikely } from "./intent/decide.ts";
@@ -39,23 +39,35 @@ export function createUnderstand(languages: readonly Readable[], readers: TimeRe
   return (text: string, context: UnderstandingContext): Interpretation => {
     const clipped = text.slice(0, MOST_CHARACTERS);
     const likely = likelyLanguages(clipped, languages, context);
-    const [first, ...others] = likely.map(({ language, words }) => ({
-      setting: settingOf(language, readers, context),
-      words,
-    }));
+    const settings = likely
+      .filter(
+        ({ words }, index) => index === 0 || (words > 0 && 2 * words >= (likely[0]?.words ?? 0)),
+      )
+      .map(({ language }) => settingOf(language, readers, context));
+    const [first] = settings;
     if (!first) return { locale: context.locale, requests: [unknown(text)], nearest: [] };
-    const answer = readAnswer(clipped, first.setting);
+    const answer = readAnswer(clipped, first);
     if (answer) return answer;
-    const read = readMessage(clipped, first.setting);
-    if (isUnderstood(read)) return withForeignTimes(clipped, read, first.setting.locale, languages);
-    // A sentence of two languages is read in the one in which all of it makes sense.
-    for (const { setting, words } of others) {
-      if (words === 0 || foreignTimeWord(clipped, setting.locale, languages) !== null) continue;
-      const other = readMessage(clipped, setting);
-      if (isUnderstood(other)) return other;
-    }
-    return read;
+    const read = readMessage(clipped, first);
+    if (isUnderstood(read)) return withForeignTimes(clipped, read, first.locale, languages);
+    return readInOther(clipped, settings, languages) ?? read;
   };
+}
+
+/** A sentence of two languages is read in the one in which all of it makes sense. */
+function readInOther(
+  text: string,
+  settings: readonly Setting[],
+  languages: readonly Readable[],
+): Interpretation | null {
+  const [first, ...others] = settings;
+  for (const setting of others) {
+    if (!first || !isTold(text, setting.locale, first.locale)) continue;
+    if (foreignTimeWord(text, setting.locale, languages) !== null) continue;
+    const read = readMessage(text, setting);
+    if (isUnderstood(read) && read.requests[0]?.intent !== "greeting") return read;
+  }
+  return null;
 }
 
 /** Times are read by the conventions of the language of the text, and of the person's region where that fits. */
@@ -102,9 +114,14 @@ function readMessage(text: string, setting: Setting): Interpretation {
   const parts = splitParts(text, locale);
   const read = parts.flatMap((part) => readPart(part, setting));
   const requests = parts.length > 1 ? asOneMessage(text, read, setting) : read;
-  const asking = requests.filter(({ intent }) => intent !== "greeting" && intent !== "other");
+  const asking = requests
+    .filter(({ intent }) => intent !== "greeting" && intent !== "other")
+    // "that was a mistake, take it back" is one wish.
+    .filter(({ intent }, index, all) => intent !== "undo" || all[index - 1]?.intent !== "undo");
   if (asking.length > 0) {
-    const kept = requests.filter((request) => request.intent !== "greeting");
+    const kept = requests.filter(
+      (request) => request.intent === "other" || asking.includes(request),
+    );
     return { locale: locale.tag, requests: kept, nearest: [] };
   }
   const [first] = requests;
@@ -152,7 +169,7 @@ function nearestIntents(text: string, setting: Setting): Intent[] {
   const segment = createSegment(text.slice(0, LONGEST_WHOLE), setting);
   const frames = matchAllFrames(segment, locale.frames, readers, locale);
   const tokens = tokenize(text.slice(0, 500), locale.spelling);
-  const deed = locale.taskVerbs.has(tokens[0]?.norm ?? "");
+  const deed = locale.taskVerbs.has(tokens.at(locale.lastVerb ? -1 : 0)?.norm ?? "");
   const telling = frames.filter((match) => match.frame.strong);
   const found = new Set<Intent>(telling.map((match) => match.frame.intent));
   if (deed) found.add("task.add").add("reminder.add");

@@ -60,6 +60,14 @@ function smallWords(locale: Locale): ReadonlySet<string> {
   return words;
 }
 
+/** Whether the text holds a word of one language that the other does not have. */
+export function isTold(text: string, locale: Locale, from: Locale): boolean {
+  const [own, others] = [smallWords(locale), smallWords(from)];
+  return tokenize(text.slice(0, MOST_CHARACTERS), locale.spelling).some(
+    ({ norm }) => own.has(norm) && !others.has(norm),
+  );
+}
+
 /** A word that surely speaks of a time in a language that the text was not read in; null when there is none. */
 export function foreignTimeWord(
   text: string,

@@ -1,10 +1,18 @@
 import type { Intent } from "./interpretation.ts";
 import type { FrameSpec, Locale } from "./locale.ts";
-import { type Captures, compile, firstWords, matchPattern, type Pattern } from "./pattern.ts";
+import {
+  type Captures,
+  compile,
+  firstWords,
+  matchPattern,
+  neededWords,
+  type Pattern,
+} from "./pattern.ts";
 import { wholeTime } from "./recurrence/named-occurrence.ts";
 import { parseNumbers } from "./references.ts";
 import { MOST_TOKENS, rangeText, type Segment } from "./segment.ts";
 import { isClock, parseDuration, type TimeReaders } from "./time-reading.ts";
+import type { Token } from "./tokens.ts";
 
 /** A frame that fits a segment, with the token ranges of its slots. */
 export interface FrameMatch {
@@ -17,6 +25,8 @@ interface Entry {
   frame: FrameSpec;
   source: string;
   pattern?: Pattern;
+  /** Of each of these a word must be there; known once it was asked for. */
+  needs?: readonly ReadonlySet<string>[];
 }
 
 /** Patterns by the word they start with, as places in `entries`, which stand in order of telling power. */
@@ -25,6 +35,8 @@ interface FrameIndex {
   byFirst: Map<string, number[]>;
   /** Those that start with anything. */
   open: number[];
+  /** What can start with a word, once it was asked for; only words that patterns know are kept. */
+  known: Map<string, Entry[]>;
 }
 
 /** Slots of these kinds hold names and short references, never whole sentences. */
@@ -48,7 +60,7 @@ const indexes = new WeakMap<readonly FrameSpec[], FrameIndex>();
 function indexOf(frames: readonly FrameSpec[], locale: Locale): FrameIndex {
   const known = indexes.get(frames);
   if (known) return known;
-  const index: FrameIndex = { entries: [], byFirst: new Map(), open: [] };
+  const index: FrameIndex = { entries: [], byFirst: new Map(), open: [], known: new Map() };
   for (const frame of frames)
     for (const source of frame.patterns) addEntry(index, frame, source, locale);
   indexes.set(frames, index);
@@ -67,9 +79,14 @@ function addEntry(index: FrameIndex, frame: FrameSpec, source: string, { classes
 }
 
 /** All that can start with `word`, the most telling first. */
-function startingWith(word: string, { entries, byFirst, open }: FrameIndex): Entry[] {
+function startingWith(first: string, { entries, byFirst, open, known }: FrameIndex): Entry[] {
+  const word = byFirst.has(first) ? first : "";
+  const before = known.get(word);
+  if (before) return before;
   const places = [...(byFirst.get(word) ?? []), ...open].sort((a, b) => a - b);
-  return places.flatMap((place) => entries[place] ?? []);
+  const found = places.flatMap((place) => entries[place] ?? []);
+  known.set(word, found);
+  return found;
 }
 
 /** The first of `frames` that fits all words of the segment between its courtesies. */
@@ -109,6 +126,8 @@ export function* fittingFrames(
   const range = { from: segment.from, to: segment.to };
   const check = slotCheck(segment, readers, locale);
   for (const entry of startingWith(first, indexOf(frames, locale))) {
+    entry.needs ??= neededWords(entry.source, locale.classes);
+    if (!entry.needs.every((words) => segment.tokens.some(({ norm }) => words.has(norm)))) continue;
     entry.pattern ??= compile(entry.source, locale.classes);
     const captures = matchPattern(entry.pattern, segment.tokens, range, check);
     if (captures) yield { frame: entry.frame, captures };
@@ -120,8 +139,9 @@ function slotCheck(segment: Segment, readers: TimeReaders, locale: Locale) {
   const norms = (from: number, to: number) => words(from, to).map((token) => token.norm);
   const phrase = (from: number, to: number) => norms(from, to).join(" ");
   const isName = (from: number, to: number) =>
-    !locale.notNames.has(segment.tokens[from]?.norm ?? "") &&
-    !locale.notNames.has(segment.tokens[to - 1]?.norm ?? "");
+    !locale.negations.has(segment.tokens[from]?.norm ?? "") &&
+    !locale.negations.has(segment.tokens[to - 1]?.norm ?? "") &&
+    (locale.statements.size === 0 || !norms(from, to).some((word) => locale.statements.has(word)));
   const isArticle = (said: string[]) => said.every((word) => locale.reference.articles.has(word));
   const checks: Record<string, (from: number, to: number) => boolean> = {
     time: (from, to) => isAllTime(segment, from, to),
@@ -142,15 +162,48 @@ function slotCheck(segment: Segment, readers: TimeReaders, locale: Locale) {
     owned: (from) => locale.possessives.has(segment.tokens[from]?.norm ?? ""),
     short: (from, to) =>
       to - from <= MOST_OF_SHORT &&
-      words(from, to).every(({ norm }) => !locale.openers.has(norm) && !locale.notNames.has(norm)),
+      isName(from, to) &&
+      !norms(from, to).some((word) => locale.openers.has(word)),
+    plain: (from, to) => isName(from, to) && !isLeftOver(segment.tokens[from]?.norm ?? "", locale),
     title: isName,
     newTitle: isName,
-    ref: (from, to) => isName(from, to) && !isArticle(norms(from, to)),
+    // "that" is an article and a way to point as well.
+    ref: (from, to) =>
+      isName(from, to) &&
+      (!isArticle(norms(from, to)) || locale.reference.focus.includes(phrase(from, to))),
   };
+  const answers = answersFor(segment, locale);
   return (kind: string, from: number, to: number): boolean => {
+    const check = checks[kind];
     if (to - from > (LONGEST[kind] ?? Number.POSITIVE_INFINITY)) return false;
-    return checks[kind]?.(from, to) ?? true;
+    if (!check) return true;
+    const key = from * (MOST_TOKENS + 1) + to;
+    const known = answers.get(kind) ?? new Map<number, boolean>();
+    if (known.size === 0) answers.set(kind, known);
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const answer = check(from, to);
+    known.set(key, answer);
+    return answer;
   };
+}
+
+/** A name right behind a time does not begin with what may belong to the time ("in 2 Stunden 30"). */
+function isLeftOver(word: string, { time }: Locale): boolean {
+  return /^\d/.test(word) || time.fillers.has(word) || time.telling.has(word);
+}
+
+/** By kind and token range; the same words are asked about by many patterns. */
+type Answers = Map<string, Map<number, boolean>>;
+
+const answered = new WeakMap<readonly Token[], Map<Locale, Answers>>();
+
+function answersFor({ tokens }: Segment, locale: Locale): Answers {
+  const ofTokens = answered.get(tokens) ?? new Map<Locale, Answers>();
+  answered.set(tokens, ofTokens);
+  const known = ofTokens.get(locale) ?? new Map();
+  ofTokens.set(locale, known);
+  return known;
 }
 
 /** "both", "all of these". */

@@ -72,12 +72,16 @@ export interface Locale {
   listAnd: ReadonlySet<string>;
   /** Words that announce several items: "tasks". */
   plurals: ReadonlySet<string>;
-  /** Words that deny or state; what begins or ends with one was not meant as a name ("die Aufgabe war schwer"). */
-  notNames: ReadonlySet<string>;
+  /** Words that deny; what begins or ends with one was not meant as a name ("erinner mich nicht"). */
+  negations: ReadonlySet<string>;
+  /** Verbs that make a statement of what would else be a name ("die Aufgabe war zu schwer"). */
+  statements: ReadonlySet<string>;
   /** Brings a title into the form in which things to do are written. */
   tidyTitle: (title: string) => string;
-  /** Verbs that tasks commonly begin with. */
+  /** Verbs that tasks commonly begin with, or end with where they stand last. */
   taskVerbs: ReadonlySet<string>;
+  /** What verbs end with where a thing to do has its verb last ("Milch kaufen"); null where it comes first. */
+  lastVerb: RegExp | null;
   reference: ReferenceWords;
   time: TimeWords;
   answers: AnswerWords;

@@ -65,6 +65,24 @@ export function firstWords(source: string, classes: Classes): ReadonlySet<string
   return scanAlternatives(reader, classes, words) === "word" ? words : null;
 }
 
+/** For each part of a pattern that must be there and begins with a word: the words that it can begin with. */
+export function neededWords(source: string, classes: Classes): ReadonlySet<string>[] {
+  const reader = { pieces: piecesOf(source), at: 0 };
+  const needed: ReadonlySet<string>[] = [];
+  for (;;) {
+    const piece = reader.pieces[reader.at];
+    if (piece === undefined) return needed;
+    reader.at += 1;
+    // Alternatives of the whole pattern have nothing in common.
+    if (piece === "|") return [];
+    const words = new Set<string>();
+    const begins = scanPiece(piece, reader, classes, words);
+    const optional = reader.pieces[reader.at] === "?";
+    if (optional) reader.at += 1;
+    else if (begins === "word") needed.push(words);
+  }
+}
+
 /** What a part of a pattern begins with: surely a word, perhaps nothing, or a slot. */
 type Beginning = "word" | "nothing" | "slot";
 

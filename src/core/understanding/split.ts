@@ -188,13 +188,18 @@ function withoutAnd(piece: string, locale: Locale): string {
   return locale.listAnd.has(first.toLowerCase()) ? rest.join(" ") : piece;
 }
 
-/** All items begin with a verb ("call mom, pay rent") or none does ("milk, eggs"). */
+/** All items begin with a verb ("call mom, pay rent") or none does ("milk, eggs"); or they end with one. */
 export function isParallel(items: readonly string[], locale: Locale): boolean {
-  const verbs = items.filter((item) =>
-    locale.taskVerbs.has((item.split(" ")[0] ?? "").toLowerCase()),
-  );
+  const verbs = items.filter((item) => hasVerb(item.split(" "), locale));
   return (
     verbs.length === items.length ||
     (verbs.length === 0 && items.every((item) => item.split(" ").length <= 4))
   );
+}
+
+function hasVerb(words: readonly string[], { taskVerbs, lastVerb }: Locale): boolean {
+  if (!lastVerb) return taskVerbs.has((words[0] ?? "").toLowerCase());
+  const last = words.at(-1) ?? "";
+  const written = last === last.toLowerCase();
+  return taskVerbs.has(last) || (words.length > 1 && written && lastVerb.test(last));
 }

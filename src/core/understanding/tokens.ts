@@ -23,13 +23,17 @@ export interface Spelling {
 
 /** A word in the letters by which it is compared; lower case stays to the caller. */
 export function fold(word: string, letters: ReadonlyMap<string, string>): string {
-  if (letters.size === 0) return word;
+  if (letters.size === 0 || PLAIN.test(word)) return word;
   let out = "";
   for (const letter of word) out += letters.get(letter) ?? letter;
   return out;
 }
 
+/** No language folds plain letters. */
+const PLAIN = /^[\x20-\x7e]*$/;
 const LETTER_OR_DIGIT = /[\p{L}\p{N}\p{M}_]/u;
+/** The same for the first 128 characters, which are nearly all. */
+const PLAIN_WORD = Array.from({ length: 128 }, (_, code) => /\w/.test(String.fromCharCode(code)));
 const INNER = new Set(["'", "’", "ʼ", ":", ".", "/", "-", "@", "&"]);
 const DIGIT = /\d/;
 
@@ -50,6 +54,8 @@ export function tokenize(text: string, spelling: Spelling): Token[] {
 }
 
 function isWordAt(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code < PLAIN_WORD.length) return PLAIN_WORD[code] === true;
   return LETTER_OR_DIGIT.test(text.slice(at, at + charLength(text, at)));
 }
 

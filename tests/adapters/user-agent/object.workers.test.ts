@@ -110,6 +110,19 @@ describe("the alarm", () => {
     expect(anna.texts()).toContain("Now: tea.");
   });
 
+  it("that is due is not put off by an object that wakes for it, with a message left behind", async () => {
+    const anna = world.person();
+    plant((inside) => crashOnce(inside, "turn:start"));
+    await post(updates.text("/p_note tea", { from: anna.from }));
+    await tick(50);
+    plant();
+    world.pass(20_000);
+    const alarm = await anna.inside(({ ctx }) => ctx.storage.getAlarm());
+    expect(alarm).toBeLessThanOrEqual(Date.now());
+    await anna.settle();
+    expect(anna.texts()).toEqual([expect.stringContaining("Noted tea.")]);
+  });
+
   it("sleeps when nothing is left, and until the next reminder otherwise", async () => {
     const anna = world.person();
     await anna.say("/p_note tea");

@@ -17,8 +17,11 @@ interface Burst {
 export async function burst(options: BenchOptions): Promise<void> {
   const { quick, report, note } = options;
   const users = quick ? 60 : 200;
-  const probe = await launch(options, "burst", "tests/bench/probe/wrangler.toml", "adjutant");
-  const yardstick = await launch(options, "burst-yardstick", YARDSTICK);
+  const probe = await launch(options, "burst", {
+    config: "tests/bench/probe/wrangler.toml",
+    database: "adjutant",
+  });
+  const yardstick = await launch(options, "burst-yardstick", { config: YARDSTICK });
   try {
     // The first burst warms both up.
     await fall(probe, 10, "/bench");

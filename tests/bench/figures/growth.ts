@@ -15,7 +15,10 @@ type Say = (user: string, texts: string[], counted?: boolean) => Promise<TurnsDo
 export async function growth(options: BenchOptions): Promise<void> {
   const { quick, note } = options;
   const large = { user: "large", messages: 100_000, tasks: quick ? 2_000 : 10_000 };
-  const probe = await launch(options, "probe", "tests/bench/probe/wrangler.toml", "adjutant");
+  const probe = await launch(options, "probe", {
+    config: "tests/bench/probe/wrangler.toml",
+    database: "adjutant",
+  });
   const url = `${probe.target.url}/bench`;
   const say: Say = (user, texts, counted = false) =>
     post<TurnsDone>(url, { do: "say", user, texts, counted });

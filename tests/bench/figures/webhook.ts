@@ -6,6 +6,8 @@ import { type Launched, launch, YARDSTICK } from "../support/targets.ts";
 import type { WorkerProcess } from "../support/worker-process.ts";
 
 const PER_SECOND = 50;
+/** So that this is what calm times are to the sender, as a few messages a second are at the usual pace. */
+const PACE = 10;
 /** The ledger gets a conversation's events so long after it has paused; nothing is left to do then. */
 const BACKGROUND_MS = 21_000;
 const ACK_REACH = 2;
@@ -41,8 +43,10 @@ export async function webhook(options: BenchOptions): Promise<void> {
   const users = quick ? 100 : 200;
   const rounds = quick ? 1 : 4;
   const seconds = quick ? { runUp: 9, counted: 6 } : { runUp: 8, counted: 10 };
-  const ours = side(await launch(options, "ours", "wrangler.toml", "adjutant"));
-  const yardstick = side(await launch(options, "yardstick", YARDSTICK));
+  const ours = side(
+    await launch(options, "ours", { config: "wrangler.toml", database: "adjutant", pace: PACE }),
+  );
+  const yardstick = side(await launch(options, "yardstick", { config: YARDSTICK }));
   let said = 0;
   let lost = 0;
 

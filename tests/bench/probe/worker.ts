@@ -1,3 +1,5 @@
+import { systemClock } from "../../../src/adapters/platform.ts";
+import { SlotGiverObject } from "../../../src/adapters/send-slots/slot-giver.ts";
 import { UserAgentObject } from "../../../src/adapters/user-agent/user-agent.ts";
 import { composeAgent, composeWorker, type Env } from "../../../src/compose.ts";
 import { findTool } from "../../../src/core/chat/find-tool.ts";
@@ -46,8 +48,8 @@ export class ProbedAgent extends UserAgentObject {
     }
   }
 
-  /** Reminders of the chat, all at one instant (UTC milliseconds). */
-  remind(chat: number, at: number, count: number): void {
+  /** Reminders of the chat, at one instant (UTC milliseconds) or spread over `spreadMs` from there. */
+  remind(chat: number, at: number, count: number, spreadMs: number): void {
     const address: Address = {
       channel: "telegram",
       accountId: "1",
@@ -56,10 +58,17 @@ export class ProbedAgent extends UserAgentObject {
     };
     this.parts.state.set("userId", `bench-${chat}`);
     this.parts.store.sawAddress(address, Date.now());
-    const timing = { local: new Date(at).toISOString().slice(0, 19), zone: "UTC", at };
+    const timing = (instant: number) => ({
+      local: new Date(instant).toISOString().slice(0, 19),
+      zone: "UTC",
+      at: instant,
+    });
     const call = (n: number) => ({
       tool: "reminders.add",
-      input: { title: `stretch, part ${n + 1}`, timing },
+      input: {
+        title: `stretch, part ${n + 1}`,
+        timing: timing(at + Math.floor((spread(chat * count + n) * spreadMs) / 1000) * 1000),
+      },
     });
     this.runTools(Array.from({ length: count }, (_, n) => call(n)));
     void this.alarm();
@@ -107,6 +116,15 @@ export class ProbedAgent extends UserAgentObject {
   }
 }
 
+export class SlotGiver extends SlotGiverObject {
+  constructor(ctx: DurableObjectState, env: ProbeEnv) {
+    super(ctx, env, systemClock);
+  }
+}
+
+/** From 0 to 1, evenly, and the same each time (Weyl's sequence). */
+const spread = (n: number): number => (n * 0.618_033_988_749_895) % 1;
+
 function taskCall(n: number): ToolCall {
   const things = ["renew the lease", "sort the photos", "mend the bicycle", "order paper"];
   const title = `${things[n % things.length]}, batch ${n}`;
@@ -132,7 +150,7 @@ type Order =
   | { do: "fill"; user: string; messages: number; tasks: number }
   | { do: "say"; user: string; texts: string[]; counted: boolean }
   | { do: "count"; user: string; chat: number; text: string }
-  | { do: "remind"; chats: number[]; at: number; each: number };
+  | { do: "remind"; chats: number[]; at: number; each: number; spreadMs?: number };
 
 async function carryOut(order: Order, env: ProbeEnv): Promise<unknown> {
   const agent = (user: string) => env.USER_AGENT.get(env.USER_AGENT.idFromName(user));
@@ -145,7 +163,9 @@ async function carryOut(order: Order, env: ProbeEnv): Promise<unknown> {
       return agent(order.user).count(order.chat, order.text);
     case "remind":
       return Promise.all(
-        order.chats.map((chat) => agent(`bench-${chat}`).remind(chat, order.at, order.each)),
+        order.chats.map((chat) =>
+          agent(`bench-${chat}`).remind(chat, order.at, order.each, order.spreadMs ?? 0),
+        ),
       );
   }
 }

@@ -1,6 +1,6 @@
 import http from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
-import { startBotApi } from "../../counterparts/telegram/bot-api.ts";
+import { type BotApiOptions, startBotApi } from "../../counterparts/telegram/bot-api.ts";
 import { createUpdates, type Person, type Update } from "../../counterparts/telegram/updates.ts";
 
 export const SECRET = "bench-secret-0123456789abcdef";
@@ -38,9 +38,12 @@ export interface Counterpart {
   close(): Promise<void>;
 }
 
+/** What the platform takes: messages a second, and ms between two to one chat. */
+export type Limits = Pick<BotApiOptions, "perSecond" | "chatGapMs">;
+
 /** The Bot API's stand-in, with arrivals on the same fine clock as everything else here. */
-export async function startCounterpart(): Promise<Counterpart> {
-  const api = await startBotApi();
+export async function startCounterpart(limits: Limits = {}): Promise<Counterpart> {
+  const api = await startBotApi(limits);
   const arrivals: Arrival[] = [];
   const awaited = new Map<number, Shot[]>();
   const push = api.calls.push.bind(api.calls);

@@ -13,6 +13,8 @@ export interface WorkerOptions {
   folder: string;
   /** The name of a D1 database to be migrated first. */
   database?: string;
+  /** Gets every line that it writes. */
+  onLine?: (line: string) => void;
 }
 
 export interface WorkerProcess {
@@ -22,6 +24,8 @@ export interface WorkerProcess {
   /** Processor time of the same processes so far, in ms; does not grow when others keep us waiting. */
   cpu(): number | null;
   stop(): Promise<void>;
+  /** SIGKILL to all of it; the data stays. */
+  kill(): Promise<void>;
   /** The last of what it wrote, for error messages. */
   tail(): string;
 }
@@ -52,13 +56,18 @@ export async function startWorker(options: WorkerOptions): Promise<WorkerProcess
   const serve = ["dev", "--local", "--ip", "127.0.0.1", "--port", "0", "--inspector-port", "0"];
   const quiet = ["--show-interactive-dev-session=false", "--log-level", "log"];
   const child = wrangler(root, [...serve, ...state, "--env-file", envFile, ...quiet], folder);
-  const output = follow(child);
+  const output = follow(child, options.onLine);
   const url = await output.url;
   return {
     url,
     memory: () => total(child, residentMb),
     cpu: () => total(child, cpuMs),
     stop: () => stop(child),
+    async kill() {
+      const closed = new Promise((resolve) => child.once("close", resolve));
+      killGroup(child);
+      await closed;
+    },
     tail: output.tail,
   };
 }
@@ -103,10 +112,14 @@ function wrangler(root: string, args: string[], folder: string): ChildProcess {
   return child;
 }
 
-function follow(child: ChildProcess): { url: Promise<string>; tail(): string } {
+function follow(
+  child: ChildProcess,
+  onLine: WorkerOptions["onLine"],
+): { url: Promise<string>; tail(): string } {
   const kept: string[] = [];
   const url = new Promise<string>((resolve, reject) => {
     const read = (line: string) => {
+      onLine?.(line);
       kept.push(line);
       if (kept.length > KEPT_LINES) kept.shift();
       const found = /Ready on (http:\/\/\S+)/.exec(line)?.[1];

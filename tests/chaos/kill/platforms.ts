@@ -12,36 +12,29 @@ import { buttonsOf, startSlackApi, userInfo } from "../../counterparts/slack/web
 import { dmOf, SLACK } from "../../counterparts/slack/workspace.ts";
 import { BOT_TOKEN, startBotApi } from "../../counterparts/telegram/bot-api.ts";
 import { createUpdates, type Person, webhookRequest } from "../../counterparts/telegram/updates.ts";
-
-/** A message as it arrived at a person, edits included. */
-export interface Arrival {
-  /** First line, without markup and without the repeat mark. */
-  line: string;
-  marked: boolean;
-  /** UTC milliseconds. */
-  at: number;
-  edit: boolean;
-  /** The sender got its answer, unless it died meanwhile. */
-  answered: boolean;
-}
+import { type Arrival, readMessage } from "./arrival.ts";
 
 /** One chat of one person on one platform. */
 export interface Chat {
   /** Delivers as the platform does: again and again until there is a 2xx. */
   say(text: string): Promise<void>;
-  /** Presses Done on the newest message whose first line fits; false when there is none yet. */
-  pressDone(line: RegExp): Promise<boolean>;
+  /** Presses Done on the newest message with this key; false when there is none yet. */
+  pressDone(key: string): Promise<boolean>;
   arrivals(): Arrival[];
 }
 
 export interface Platform {
   vars: Record<string, string>;
   chat(index: number): Chat;
+  /** While it is down, nobody reaches it. */
+  setDown(down: boolean): void;
   /** From now on every call is answered at once. */
   heal(): void;
   close(): Promise<void>;
   /** Deliveries that got no 2xx. */
   refused(): number;
+  /** What reached it, so far. */
+  calls(): number;
 }
 
 const SECRET = "webhook-secret-of-the-kill-run";
@@ -50,22 +43,34 @@ const PATIENCE_MS = 12_000;
 /** Now and then the platform does not hear our 2xx. */
 const MISHEARD = 0.05;
 
-/** Telegram: faults by chance, with the given seed. */
+/** 5 % 429, 5 % 5xx, 2 % cut before, 2 % after the message was taken, 1 % without any answer. */
+const TELEGRAM_FAULTS = {
+  ...{ "rate-limit": 0.05, "server-error": 0.04, page: 0.01, reset: 0.02 },
+  ...{ "answer-lost": 0.015, garbage: 0.005, hang: 0.005, "accept-then-hang": 0.005 },
+};
+const SLACK_FAULTS = {
+  ...{ "rate-limited": 0.05, "server-error": 0.05, "reset-before": 0.02 },
+  ...{ "reset-after": 0.02, hang: 0.005, "accept-then-hang": 0.005 },
+};
+
+/** Telegram: faults by chance, with the given seed. `origin` is where the Worker is now. */
 export async function startTelegram(
-  origin: string,
+  origin: () => string,
   seed: number,
   random: () => number,
 ): Promise<Platform> {
-  const bot = await startBotApi({
-    seed,
-    faults: {
-      ...{ "rate-limit": 0.04, "server-error": 0.04, page: 0.01, reset: 0.02 },
-      ...{ "answer-lost": 0.02, garbage: 0.01, hang: 0.005, "accept-then-hang": 0.005 },
-    },
-  });
+  const bot = await startBotApi({ seed, faults: TELEGRAM_FAULTS });
   const updates = createUpdates();
   const post = poster(random);
-  const url = `${origin}/telegram/webhook`;
+  const url = () => `${origin()}/telegram/webhook`;
+  const arrivedAt = arrivalsOf(bot.calls, ({ method }) => /^(?:send|edit)Message/.test(method), {
+    chat: ({ chatId }) => String(chatId),
+    wasTaken: ({ accepted }) => accepted,
+    read: ({ payload, method, at, answered }) => ({
+      ...readMessage(String(payload["text"])),
+      ...{ at, answered, edit: method !== "sendMessage" },
+    }),
+  });
   return {
     vars: {
       TELEGRAM_BOT_TOKEN: BOT_TOKEN,
@@ -77,55 +82,50 @@ export async function startTelegram(
       return {
         async say(text) {
           const update = updates.text(text, { from });
-          await post.until2xx(() => webhookRequest(url, update, SECRET));
+          await post.until2xx(() => webhookRequest(url(), update, SECRET));
         },
-        async pressDone(line) {
-          const shown = bot.sent(from.id).findLast((m) => line.test(firstLine(m.text).line));
+        async pressDone(key) {
+          const shown = bot.sent(from.id).findLast((m) => readMessage(m.text).key === key);
           const button = shown?.buttons.flat().find(({ label }) => label === "Done");
           if (!shown || !button) return false;
           const update = updates.press(button.token, shown.messageId, { from });
-          await post.until2xx(() => webhookRequest(url, update, SECRET));
+          await post.until2xx(() => webhookRequest(url(), update, SECRET));
           return true;
         },
-        arrivals: () =>
-          bot.calls
-            .filter((call) => call.chatId === from.id && call.accepted)
-            .filter(({ method }) => /^(?:sendMessage|editMessageText)$/.test(method))
-            .map(({ payload, method, at, answered }) => ({
-              ...firstLine(String(payload["text"])),
-              at,
-              edit: method !== "sendMessage",
-              answered,
-            })),
+        arrivals: () => arrivedAt(String(from.id)),
       };
     },
+    setDown: bot.setDown,
     heal: bot.heal,
     close: bot.close,
+    calls: () => bot.calls.length,
     refused: post.refused,
   };
 }
 
 /** Slack: the same, with its own ways to fail. */
 export async function startSlack(
-  origin: string,
+  origin: () => string,
   seed: number,
   random: () => number,
 ): Promise<Platform> {
-  const slack = await startSlackApi({
-    seed,
-    faults: {
-      ...{ "rate-limited": 0.04, "server-error": 0.04, "reset-before": 0.02 },
-      ...{ "reset-after": 0.03, hang: 0.005, "accept-then-hang": 0.005 },
-    },
-  });
+  const slack = await startSlackApi({ seed, faults: SLACK_FAULTS });
   const post = poster(random);
-  const url = `${origin}/slack/events`;
+  const url = () => `${origin()}/slack/events`;
+  const arrivedAt = arrivalsOf(slack.calls, ({ method }) => /^chat\.(?:post|up)/.test(method), {
+    chat: ({ args }) => placeOf(String(args["channel"])),
+    wasTaken: ({ fault, error }) => error === undefined && !NOT_STORED.has(fault ?? ""),
+    read: ({ args, method, at, answered }) => ({
+      ...readMessage(String(args["text"]), JSON.stringify(args["blocks"] ?? "")),
+      ...{ at, answered, edit: method === "chat.update" },
+    }),
+  });
   const deliver = (request: SlackRequest) => {
     let attempt = 0;
     return post.until2xx(() => {
       const { headers, body } = attempt === 0 ? request : retried(request, attempt);
       attempt += 1;
-      return new Request(url, { method: "POST", headers, body });
+      return new Request(url(), { method: "POST", headers, body });
     });
   };
   return {
@@ -139,8 +139,8 @@ export async function startSlack(
       slack.users.set(userId, userInfo(userId, `P${index}`, "UTC"));
       return {
         say: (text) => deliver(signedJson(envelope(directMessage(text, {}, userId)))),
-        async pressDone(line) {
-          const shown = slack.posted(userId).findLast((m) => line.test(firstLine(m.text).line));
+        async pressDone(key) {
+          const shown = slack.posted(userId).findLast((m) => readMessage(m.text).key === key);
           const button =
             shown && buttonsOf(shown).find((b) => JSON.stringify(b["text"]).includes('"Done"'));
           if (!shown || !button) return false;
@@ -150,35 +150,44 @@ export async function startSlack(
           await deliver(interaction(blockActions({ ...press, ...place })));
           return true;
         },
-        arrivals: () =>
-          slack.calls
-            .filter(({ method }) => method === "chat.postMessage" || method === "chat.update")
-            .filter(({ args }) => [userId, dmOf(userId)].includes(String(args["channel"])))
-            .filter(({ fault, error }) => error === undefined && !NOT_STORED.has(fault ?? ""))
-            .map(({ args, method, at, fault }) => ({
-              ...firstLine(String(args["text"]), JSON.stringify(args["blocks"] ?? "")),
-              at,
-              edit: method === "chat.update",
-              answered: fault === undefined,
-            })),
+        arrivals: () => arrivedAt(dmOf(userId)),
       };
     },
+    setDown: slack.setDown,
     heal: () => slack.faults.setRates({}),
     close: slack.close,
+    calls: () => slack.calls.length,
     refused: post.refused,
   };
 }
 
 const NOT_STORED = new Set(["hang", "rate-limited", "server-error", "reset-before"]);
-const MARK = /^\(possibly sent twice\)|^Possibly a repeat/;
+const placeOf = (channel: string): string => (/^[UW]/.test(channel) ? dmOf(channel) : channel);
 
-function firstLine(text: string, more = ""): { line: string; marked: boolean } {
-  const lines = text
-    .replaceAll(/<[^>]*>|[*_~]/g, "")
-    .split("\n")
-    .filter((line) => line.trim() !== "");
-  const marked = MARK.test(lines[0] ?? "") || more.includes("Possibly a repeat");
-  return { line: lines.find((line) => !MARK.test(line)) ?? "", marked };
+interface Reading<Call> {
+  chat(call: Call): string;
+  wasTaken(call: Call): boolean;
+  read(call: Call): Arrival;
+}
+
+/** What arrived in a chat, by its name. Looks at each call once, since there are many; it may change later. */
+function arrivalsOf<Call>(
+  calls: Call[],
+  isMessage: (call: Call) => boolean,
+  { chat, wasTaken, read }: Reading<Call>,
+): (name: string) => Arrival[] {
+  const byChat = new Map<string, Call[]>();
+  let seen = 0;
+  return (name) => {
+    for (; seen < calls.length; seen++) {
+      const call = calls[seen] as Call;
+      if (!isMessage(call)) continue;
+      const known = byChat.get(chat(call)) ?? [];
+      known.push(call);
+      byChat.set(chat(call), known);
+    }
+    return (byChat.get(name) ?? []).filter(wasTaken).map(read);
+  };
 }
 
 function poster(random: () => number) {

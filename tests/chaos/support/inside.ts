@@ -1,7 +1,7 @@
 import type { AgentDeps } from "../../../src/adapters/user-agent/agent-deps.ts";
 import type { AgentParts } from "../../../src/adapters/user-agent/agent-parts.ts";
-import type { Deliveries } from "../../../src/adapters/user-agent/deliveries.ts";
 import type { Projection } from "../../../src/adapters/user-agent/projection.ts";
+import type { Deliveries } from "../../../src/adapters/user-agent/sending/deliveries.ts";
 import type { TurnRunner } from "../../../src/adapters/user-agent/turn-runner.ts";
 import { UserAgentObject } from "../../../src/adapters/user-agent/user-agent.ts";
 import { attempts } from "./bot-api-double.ts";

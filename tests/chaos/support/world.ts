@@ -41,6 +41,8 @@ export function createWorld() {
     // As deployed: no heartbeat, so that every alarm has a reason.
     LOCAL_RUN: "",
     LOG_LEVEL: "info",
+    // With a clock that stands still, nothing that waits a moment would ever go.
+    SEND_PACE: "0",
   });
   vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + YEAR_MS });
   const api = createBotApiDouble();

@@ -1,7 +1,11 @@
 import ICAL from "ical.js";
 import { describe, expect, test } from "vitest";
 import { feedText } from "../../../src/core/capabilities/calendar-feed/feed.ts";
-import { ORDINARY, type Reminder, type ReminderStore } from "../../../src/core/capabilities/reminders/reminder.ts";
+import {
+  ORDINARY,
+  type Reminder,
+  type ReminderStore,
+} from "../../../src/core/capabilities/reminders/reminder.ts";
 import type { Task, TaskStore } from "../../../src/core/capabilities/tasks/task.ts";
 import { occurrencesBetween, type Schedule } from "../../../src/core/time/recurrence.ts";
 

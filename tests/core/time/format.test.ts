@@ -84,6 +84,26 @@ describe("describeRule", () => {
     expect(describeRule(phrase)).toBe(expected);
   });
 
+  test.each([
+    [
+      { rrule: "FREQ=MONTHLY;BYDAY=2TU", times: ["09:00"] },
+      "jeden 2. Dienstag im Monat um 09:00 Uhr",
+    ],
+    [{ rrule: "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR" }, "jeden Werktag"],
+    [
+      { rrule: "FREQ=WEEKLY;INTERVAL=2;BYDAY=SA,WE;COUNT=4" },
+      "alle 2 Wochen mittwochs und samstags 4 Mal",
+    ],
+    [{ rrule: "FREQ=MONTHLY;BYMONTHDAY=1,15" }, "am 1. und 15. jedes Monats"],
+    [{ rrule: "FREQ=YEARLY", start: "2026-12-24" }, "jedes Jahr am 24. Dezember"],
+    [
+      { rrule: "FREQ=DAILY;UNTIL=20270301", exdates: ["2026-12-24"] },
+      "jeden Tag bis 1. März 2027 außer am 24. Dezember 2026",
+    ],
+  ])("%j is %s in German", (phrase, expected) => {
+    expect(describeRule(phrase, "de-AT")).toBe(expected);
+  });
+
   test("a rule without words of its own is shown as it is, never as something simpler", () => {
     expect(describeRule({ rrule: "FREQ=MONTHLY;BYDAY=FR;BYMONTHDAY=13" })).toContain(
       "FREQ=MONTHLY;BYDAY=FR;BYMONTHDAY=13",

@@ -14,6 +14,7 @@ import { dmOf, SLACK } from "./workspace.ts";
 const MAX_TEXT = 40_000;
 const MAX_BLOCK_TEXT = 13_200;
 const RESPONSE_URL_USES = 5;
+const HUNG_UP_MS = 300;
 const RESPONSE_URL_LIFE_MS = 30 * 60_000;
 
 export interface SlackApiOptions {
@@ -39,6 +40,8 @@ export interface ApiCall {
   /** Slack's error code when refused. */
   error?: string;
   at: number;
+  /** The whole answer was written, to somebody who was still listening. */
+  answered: boolean;
 }
 
 export interface StoredMessage {
@@ -64,6 +67,8 @@ export interface SlackApi {
   posted(channel: string): StoredMessage[];
   /** Everything posted anywhere. */
   messages: StoredMessage[];
+  /** While it is down, every connection is cut before its request is read. */
+  setDown(down: boolean): void;
   /** The Home tab that a person sees. */
   home(userId: string): Json | undefined;
   /** A fresh response_url of this server: five uses in thirty minutes. */
@@ -97,6 +102,7 @@ interface State {
   responseUrls: Map<string, { channel: string; userId: string; uses: number; born: number }>;
   recent: Map<string, number[]>;
   now: () => number;
+  down: boolean;
 }
 
 type Answer = { status: number; body: Json | string; headers?: Record<string, string> };
@@ -116,6 +122,7 @@ export async function startSlackApi(options: SlackApiOptions = {}): Promise<Slac
     responseUrls: new Map(),
     recent: new Map(),
     now: options.now ?? Date.now,
+    down: false,
   };
   const server = createServer((request, response) => void serve(state, request, response));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -128,6 +135,9 @@ export async function startSlackApi(options: SlackApiOptions = {}): Promise<Slac
     messages: state.messages,
     users: state.users,
     posted,
+    setDown(down) {
+      state.down = down;
+    },
     home: (userId) => state.homes.get(userId),
     responseUrl(channel = SLACK.channelId, userId = SLACK.userId) {
       const id = `r${state.responseUrls.size + 1}`;
@@ -194,9 +204,9 @@ async function serve(state: State, request: IncomingMessage, response: ServerRes
   const [, area = "", name = ""] = (request.url ?? "").split("?")[0]?.split("/") ?? [];
   const method = area === "respond" ? "respond" : name;
   const fault = state.faults.pick(method);
-  if (fault === "reset-before") return void request.socket.destroy();
+  if (state.down || fault === "reset-before") return void request.socket.destroy();
   const args = parseArgs(await readAll(request), String(request.headers["content-type"]));
-  const call: ApiCall = { method, args, at: state.now(), ...(fault && { fault }) };
+  const call: ApiCall = { method, args, at: state.now(), answered: false, ...(fault && { fault }) };
   state.calls.push(call);
   if (fault === "hang") return;
   const answer = refusal(state, fault) ?? handle(state, area, name, args, request);
@@ -211,6 +221,17 @@ async function serve(state: State, request: IncomingMessage, response: ServerRes
     ...answer.headers,
   });
   response.end(json ? JSON.stringify(answer.body) : answer.body);
+  noteAnswer(call, request.socket);
+}
+
+/** Whoever is alive and listening keeps the connection for the next call; others close it at once. */
+function noteAnswer(call: ApiCall, socket: IncomingMessage["socket"]): void {
+  call.answered = !socket.destroyed;
+  const hungUp = () => {
+    call.answered = false;
+  };
+  socket.once("close", hungUp);
+  setTimeout(() => socket.off("close", hungUp), HUNG_UP_MS).unref();
 }
 
 function refusal(state: State, fault: Fault | undefined): Answer | undefined {

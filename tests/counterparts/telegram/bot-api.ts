@@ -31,7 +31,7 @@ export interface Call {
   chatId?: number;
   /** It had its effect: the message is in the chat. */
   accepted: boolean;
-  /** The whole answer was written. */
+  /** The whole answer was written, to somebody who was still listening. */
   answered: boolean;
   /** HTTP status of the answer. */
   status?: number;
@@ -50,9 +50,14 @@ export interface BotApiOptions {
   webhook?: { url: string; secret?: string };
   /** More calls in a second than this get a 429, as one bot has on the real server. */
   perSecond?: number;
+  /** A message that comes sooner after the last one to the same chat gets a 429 (ms). */
+  chatGapMs?: number;
 }
 
 export type BotApi = Awaited<ReturnType<typeof startBotApi>>;
+
+/** A caller whose deadline has passed closes the connection about as soon as the answer arrives. */
+const HUNG_UP_MS = 300;
 
 interface Chat {
   messages: ShownMessage[];
@@ -79,6 +84,7 @@ export async function startBotApi(options: BotApiOptions = {}) {
   let commands: unknown[] = [];
   let nextMessage = 1;
   let waitUntil = 0;
+  let down = false;
 
   const chatOf = (id: number): Chat => {
     const known = chats.get(id) ?? { messages: [], topics: new Set<number>() };
@@ -175,7 +181,8 @@ export async function startBotApi(options: BotApiOptions = {}) {
       return;
     }
     const call = record(method, await readPayload(request));
-    const fault = overLimit() ? { kind: "rate-limit" as const } : faults.next(call);
+    const fault =
+      overLimit() || tooSoon(call) ? { kind: "rate-limit" as const } : faults.next(call);
     if (fault) return misbehave(fault, call, request, response);
     if (method === "getUpdates") await longPoll(call.payload);
     finish(call, answer(call), response);
@@ -198,8 +205,15 @@ export async function startBotApi(options: BotApiOptions = {}) {
 
   function finish(call: Call, given: Answer, response: ServerResponse): void {
     call.accepted = "result" in given;
+    const { socket } = response;
     call.status = reply(response, given);
-    call.answered = true;
+    call.answered = socket?.destroyed !== true;
+    // Whoever is alive and listening keeps the connection for the next call.
+    const hungUp = () => {
+      call.answered = false;
+    };
+    socket?.once("close", hungUp);
+    setTimeout(() => socket?.off("close", hungUp), HUNG_UP_MS).unref();
   }
 
   function misbehave(
@@ -229,6 +243,12 @@ export async function startBotApi(options: BotApiOptions = {}) {
     return recent > options.perSecond;
   }
 
+  function tooSoon({ method, chatId, at }: Call): boolean {
+    if (options.chatGapMs === undefined || method !== "sendMessage") return false;
+    const before = chatOf(chatId ?? 0).messages.at(-1)?.sentAt;
+    return before !== undefined && at - before < options.chatGapMs;
+  }
+
   async function longPoll(payload: Payload): Promise<void> {
     const offset = Number(payload["offset"] ?? 0);
     const until = Date.now() + Number(payload["timeout"] ?? 0) * 1000;
@@ -238,7 +258,8 @@ export async function startBotApi(options: BotApiOptions = {}) {
 
   let closed = false;
   const server = createServer((request, response) => {
-    handle(request, response).catch(() => response.destroy());
+    if (down) request.socket.destroy();
+    else handle(request, response).catch(() => response.destroy());
   });
   const listen = (port: number) =>
     new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
@@ -286,6 +307,10 @@ export async function startBotApi(options: BotApiOptions = {}) {
     /** Plans a fault for the next call (or the next `times` calls) that it fits. */
     fail: (fault: Fault, rule: Omit<FaultRule, "fault"> = {}) => faults.plan({ fault, ...rule }),
     setChances: faults.setChances,
+    /** While it is down, every connection is cut before its request is read. */
+    setDown(next: boolean) {
+      down = next;
+    },
     /** No more faults, planned or by chance. */
     heal: faults.clear,
     /** From now on every call for this chat is refused; `undefined` ends it. */

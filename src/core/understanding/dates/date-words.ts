@@ -1,4 +1,7 @@
 import type { Chrono } from "chrono-node";
+import type { IntlCalendar } from "./values/calendars/by-intl.ts";
+import type { HebrewAnchor } from "./values/calendars/hebrew.ts";
+import type { LunarDay } from "./values/calendars/indian.ts";
 
 /** The vocabulary that a language lends to the date grammar. All words in lower case. */
 export type Unit = "second" | "minute" | "hour" | "day" | "week" | "month" | "quarter" | "year";
@@ -11,12 +14,39 @@ export interface DayPart {
   half: "am" | "pm" | "none";
 }
 
-/** A yearly day, by a fixed date, the nth weekday of a month (-1 last), or days from Easter Sunday, western or eastern. */
-export type Holiday =
+/** A yearly day by the rule that tells it. */
+export type Holiday = HolidayRule & {
+  /** Lasts more than one day. */
+  days?: number;
+  /** Begins at sunset on the evening before, which is the date that is given. */
+  eve?: boolean;
+};
+
+type MonthDay = readonly [month: number, day: number];
+/** Days that a date moves by when it falls on a weekday (ISO number). */
+type Moves = Readonly<Partial<Record<number, number>>>;
+
+export type HolidayRule =
   | { month: number; day: number }
+  /** The nth weekday of a month, -1 the last; `plus` days behind it. */
   | { month: number; weekday: number; nth: number; plus?: number }
+  /** The first such weekday from a date on. */
+  | { from: MonthDay; weekday: number }
+  /** A date that gives way to weekends or other holidays. */
+  | { on: MonthDay; moves: Moves }
+  /** Days from Easter Sunday, western or eastern. */
   | { easter: number }
-  | { orthodoxEaster: number };
+  | { orthodoxEaster: number }
+  | { hebrew: HebrewAnchor; plus?: number; moves?: Moves }
+  /** Month and day of another calendar; with `lastWeekday` the last such weekday before it. */
+  | { calendar: IntlCalendar; at: MonthDay; plus?: number; lastWeekday?: number }
+  /** A lunar day of the Indian months; a place of the sun among the fixed stars, in degrees. */
+  | { lunar: LunarDay; plus?: number }
+  | { sun: number; plus?: number }
+  /** Dates that follow no rule, by year. */
+  | { years: Readonly<Record<number, MonthDay>> }
+  /** The new year of a calendar whose years all have the same number of days. */
+  | { every: number; since: string };
 
 export type WordTable<T> = ReadonlyMap<string, T>;
 
@@ -136,11 +166,29 @@ export type DateLibrary = Pick<Chrono, "parse">;
 export interface DateGrammar {
   /** Minutes from the hour that is said with "half": British "half three" is 30 after it, "halb drei" 30 before. */
   halfHour: 30 | -30;
+  /** Words are joined to new ones: "Schultage" are days of a kind. */
+  joinsWords: boolean;
+  /** "2 Stunden 30" is two hours and a half. */
+  minutesBehindHours: boolean;
+  /** Makes the name of a place an adjective: "New Yorker Zeit". Empty where places keep their names. */
+  placeEnding: string;
   /** Ends of periods need no preposition: "Anfang Mai", "Ende nächster Woche". */
   bareEdges: boolean;
   /** "next Friday" is the coming one to many, so that it is asked about. */
   nextIsOpen: boolean;
 }
+
+/** Roles that a language may go without. */
+export type RareParticleName =
+  /** "between now and", "from now until": up to what follows. */
+  | "fromNowTo"
+  /** "closest", "nearest", and what stands between it and the day it is near. */
+  | "closest"
+  | "closestTo"
+  /** Before a length or date that is only a bound of what is meant: "less than", "at least". */
+  | "bound"
+  /** "the first two weeks of May". */
+  | "first";
 
 export interface DateWords {
   grammar: DateGrammar;
@@ -153,7 +201,8 @@ export interface DateWords {
   dayFirst?: true;
   /** What names of days end with when they own something: "Friday's". */
   possessive: string;
-  particles: Readonly<Record<ParticleName, readonly string[]>>;
+  particles: Readonly<Record<ParticleName, readonly string[]>> &
+    Readonly<Partial<Record<RareParticleName, readonly string[]>>>;
   /** ISO weekday numbers. Plurals are apart, because they mean a repetition. */
   weekdays: WordTable<number>;
   weekdayPlurals: WordTable<number>;
@@ -185,6 +234,16 @@ export interface DateWords {
   holidays: WordTable<Holiday>;
   /** Full names of clock times: "noon". Minutes since midnight. */
   namedTimes: WordTable<number>;
+  /** Decades by name: "eighties" = 80. */
+  decades?: WordTable<number>;
+  /** Marks of a decade behind its number: "80s". */
+  decadeMarks?: ReadonlySet<string>;
+  /** Names of units in the singular, where the plural differs: no number above one stands before them. */
+  singularUnits?: ReadonlySet<string>;
+  /** Seasons that are ordinary words too ("fall"): only with a year, "this" or "in the". */
+  doubtfulSeasons?: ReadonlySet<string>;
+  /** What is counted or measured: "at 20 degrees" is no time. */
+  measures?: ReadonlySet<string>;
   seasons: WordTable<readonly [month: number, day: number, endMonth: number, endDay: number]>;
   /** Zone abbreviations that are read in small letters too; others need capitals. */
   zoneAbbreviations: ReadonlySet<string>;

@@ -2,8 +2,9 @@
 
 import { languageOf } from "../locales/languages.ts";
 import { guarded, type Placed } from "./guard.ts";
+import { readHolidayName } from "./reading/read-holiday.ts";
 import { readMoment } from "./reading/read-moment.ts";
-import { createReader, type Reader, skip } from "./reading/reader.ts";
+import { createReader, digits, type Reader, skip } from "./reading/reader.ts";
 import { possibleStarts } from "./reading/starts.ts";
 import { secondReading } from "./second-reader.ts";
 import { settle } from "./settle.ts";
@@ -13,39 +14,68 @@ import type { Moment } from "./values/moment.ts";
 
 /** Nothing longer than this is read: no person says a time that late. */
 const MAX_TEXT = 10_000;
-/** No message speaks of more times, and no honest one has more words that may start one. */
+/** No message speaks of more times. */
 const MAX_FINDINGS = 20;
-const MAX_ATTEMPTS = 400;
+/** Words looked at, many times each; an everyday message takes about a twentieth. */
+export const MAX_WORK = 30_000;
 
 /** All times said in a text, in the order said. Pure, never throws, bounded in time for any input. */
 export function findTimes(text: string, context: TimeContext): TimeFinding[] {
+  return readTimes(text, context).findings;
+}
+
+/** `findTimes` with the number of words that were looked at, which no text drives beyond `MAX_WORK` and one expression. */
+export function readTimes(
+  text: string,
+  context: TimeContext,
+): { findings: TimeFinding[]; work: number } {
   const words = languageOf(context.locale).dates;
   const source = text.slice(0, MAX_TEXT);
   const r = createReader(tokenize(source, words), words, context);
   const placed = readAll(r, source);
-  if (placed.length > 0) return guarded(r, placed);
-  const unread = r.tokens.find((token) => words.guarded.has(token.text));
-  const second = unread ? secondReading(source, unread.start, context, words.library) : null;
+  if (placed.length === 0) return { findings: secondOpinion(r, source), work: r.work };
+  const findings = guarded(r, placed);
+  const whole = text.length <= MAX_TEXT && r.work < MAX_WORK && placed.length < MAX_FINDINGS;
+  return { findings: whole ? findings : findings.map(unsure), work: r.work };
+}
+
+/** Of a text that was not read to its end, nothing is sure. */
+function unsure(finding: TimeFinding): TimeFinding {
+  return finding.problem ? finding : { ...finding, problem: "unread-time-words" };
+}
+
+function secondOpinion(r: Reader, source: string): TimeFinding[] {
+  const unread = r.tokens.find((token) => r.words.guarded.has(token.text));
+  const second = unread ? secondReading(source, unread.start, r.context, r.words.library) : null;
   return second ? [second] : [];
 }
 
 function readAll(r: Reader, source: string): Placed[] {
   const starts = possibleStarts(r);
   const found: Placed[] = [];
-  let attempts = 0;
-  for (let i = 0; i < r.tokens.length && found.length < MAX_FINDINGS; ) {
+  for (let i = 0; i < r.tokens.length && found.length < MAX_FINDINGS && r.work < MAX_WORK; ) {
     const named = skip(r, "notDay", i);
     if (named > 0 || !starts[i]) {
       i = Math.max(named, i + 1);
       continue;
     }
-    if (++attempts > MAX_ATTEMPTS) break;
     const moment = readMoment(r, i);
-    const finding = moment && toFinding(r, i, moment.next, moment.value, source);
+    const finding =
+      moment && !isThin(r, i, moment.value) && toFinding(r, i, moment.next, moment.value, source);
     if (finding) found.push({ finding, from: i, to: moment.next });
-    i = finding ? moment.next : i + 1;
+    i = finding ? moment.next : Math.max(i + 1, unknownDay(r, i));
   }
   return found;
+}
+
+/** A feast that is known by name but not when it is: no word of its name is a day by itself. */
+function unknownDay(r: Reader, i: number): number {
+  return readHolidayName(r, i)?.next ?? -1;
+}
+
+/** "4p" and "12A" by themselves are no times; "from 4p to 6p" and "Friday 4p" are. */
+function isThin(r: Reader, i: number, { clock, ...rest }: Moment): boolean {
+  return clock?.thin === true && Object.keys(rest).length === 0 && digits(r, i) !== undefined;
 }
 
 function toFinding(

@@ -9,7 +9,7 @@ import type { DateLibrary } from "./date-words.ts";
 import type { TimeContext, TimeFinding } from "./time-finding.ts";
 
 /** Characters before and after the word in question; the library's cost grows faster than its input. */
-const REACH = 300;
+const REACH = 100;
 
 /** What the library makes of the words around `at` (an offset in the text), always with a problem. */
 export function secondReading(

@@ -7,18 +7,38 @@ import { inPart } from "./reading/read-pieces.ts";
 import type { Reader } from "./reading/reader.ts";
 import { sureDay } from "./values/day.ts";
 import type { Moment } from "./values/moment.ts";
+import type { Period } from "./values/period.ts";
 
 export interface Settled {
   when: When;
   alternatives: When[];
   problem?: AmbiguityReason;
   duration?: number;
+  lastPart?: string;
 }
 
 const HALF_DAY = 12 * 3600;
+/** Minutes from the start of the day after which nobody means the evening ("at 10" at half past ten). */
+const DAY_LENGTH = 14 * 60;
 
 /** The best reading of a moment. Null when nothing in it is a time. */
 export function settle(r: Reader, moment: Moment, text: string): Settled | null {
+  const settled = settleAny(r, moment, text);
+  return settled && moment.sinceNow ? startingNow(r, settled) : settled;
+}
+
+/** "between now and Friday": what was read is where it ends. */
+function startingNow(r: Reader, settled: Settled): Settled | null {
+  const local = formatWall(r.now);
+  const until = ({ end: last, instant: _instant, ...when }: When): When => {
+    const own = when.dateOnly ? date(parseWall(when.local) + DAY_MS) : when.local;
+    return { ...when, local, end: last ?? own, grain: "minute", dateOnly: false };
+  };
+  if (settled.duration !== undefined || settled.when.past) return null;
+  return { ...settled, when: until(settled.when), alternatives: settled.alternatives.map(until) };
+}
+
+function settleAny(r: Reader, moment: Moment, text: string): Settled | null {
   if (moment.elapsed !== undefined) return settleElapsed(r, moment, text);
   if (moment.clock) return settleClock(r, moment, moment.clock, text);
   if (moment.endOfDay) return settleEndOfDay(r, moment, text);
@@ -37,7 +57,8 @@ function settleElapsed(r: Reader, moment: Moment, text: string): Settled {
 
 /** Clock times: the day they fall on, the half of the day, and the next time round. */
 function settleClock(r: Reader, moment: Moment, clock: Clock, text: string): Settled {
-  const placed = moment.part ? inPart(clock, moment.part) : clock;
+  const inHalf = moment.part ? inPart(clock, moment.part) : clock;
+  const placed = moment.clockEnd ? before(inHalf, moment.clockEnd, moment) : inHalf;
   const bare = baseDay(moment) === undefined;
   // "from 9 to 5" is a working day, whatever the time is now.
   const halves = halvesOf(r, placed, bare && !moment.clockEnd);
@@ -51,9 +72,42 @@ function settleClock(r: Reader, moment: Moment, clock: Clock, text: string): Set
   );
   for (const other of moment.day?.others ?? []) alternatives.push(make(other, best));
   const settled: Settled = { when: make(rolled, best), alternatives };
-  const problem = moment.day?.problem;
+  const problem = moment.day?.problem ?? (isLoose(moment) ? "which-day" : undefined);
   if (problem && !(problem === "which-day" && rolled !== chosen)) settled.problem = problem;
+  else if (moment.part?.half === "am" && clock.ambiguous && clock.seconds >= HALF_DAY) {
+    // "12 in the morning" is midnight to some and noon to others.
+    settled.problem = "am-or-pm";
+    settled.alternatives.unshift(make(rolled, HALF_DAY));
+  }
+  // "at 10" said at half past ten: tomorrow, or late this evening?
+  else if (
+    bare &&
+    !placed.asShown &&
+    !moment.clockEnd &&
+    rolled > r.today &&
+    alternatives.some(isLater(r))
+  )
+    settled.problem = "am-or-pm";
   return checked(r, settled, moment);
+}
+
+/** "next week at 5", "in March at noon": which day of it is left open. */
+function isLoose({ period, day }: Moment): boolean {
+  return period !== undefined && day === undefined && period.end - period.start > 3 * DAY_MS;
+}
+
+function isLater(r: Reader): (when: When) => boolean {
+  const tomorrow = formatWall(r.today + DAY_MS);
+  return ({ local, zone }) => zone === undefined && local > formatWall(r.now) && local < tomorrow;
+}
+
+/** "between 6 and 7am": the open hour is the one that lies closer before the sure end. */
+function before(start: Clock, end: Clock, moment: Moment): Clock {
+  if (!start.ambiguous || end.ambiguous || moment.lastDay) return start;
+  const early = start.seconds % HALF_DAY;
+  const gap = (seconds: number) => (end.seconds - seconds + 2 * HALF_DAY - 1) % (2 * HALF_DAY);
+  const seconds = gap(early) <= gap(early + HALF_DAY) ? early : early + HALF_DAY;
+  return { ...start, seconds, ambiguous: false };
 }
 
 /** The day of a clock time: the one said, else the next on which it is still to come. */
@@ -97,12 +151,14 @@ function halvesOf(r: Reader, clock: Clock, bare: boolean): number[] {
   if (!clock.ambiguous) return [clock.seconds];
   const early = clock.seconds % HALF_DAY;
   const late = early + HALF_DAY;
+  // "10:30" is what a clock of 24 hours shows.
+  if (clock.asShown) return clock.seconds === late ? [late, early] : [early, late];
   // An hour before the day starts belongs to its end: "at 5" is 17:00, "at 7" is 7:00 for a day from 8:00 on.
   const waking = r.dayStart * 60 - 3600;
   const likely = early >= waking ? [early, late] : [late, early];
   if (!bare) return likely;
   const sinceMidnight = (r.now - r.today) / 1000;
-  const evening = late <= 22 * 3600;
+  const evening = late < (r.dayStart + DAY_LENGTH) * 60;
   // Said without a day, the next one that falls into the day is meant.
   if (early >= waking && early <= sinceMidnight && late > sinceMidnight && evening)
     return [late, early];
@@ -189,6 +245,7 @@ function settleDay(r: Reader, moment: Moment, text: string): Settled {
   const make = (wall: number): When => {
     const when: When = { text, local: date(wall), grain: "day", dateOnly: true };
     if (lastDay) when.end = date(lastDay.wall + DAY_MS + (wall - day.wall));
+    else if (day.days) when.end = date(wall + day.days * DAY_MS);
     else if (length)
       when.end = length.seconds > 0 ? formatWall(shift(wall, length)) : date(shift(wall, length));
     return marked(when, moment);
@@ -204,26 +261,36 @@ function settleDay(r: Reader, moment: Moment, text: string): Settled {
 }
 
 function settlePeriod(r: Reader, moment: Moment, text: string): Settled {
-  const { period, lastPeriod } = moment;
-  if (!period) throw new Error("no period");
+  const { lastPeriod } = moment;
+  if (!moment.period) throw new Error("no period");
+  const period = moment.backward ? lastTimeRound(r, moment.period) : moment.period;
   const clocked = period.grain === "second" || period.grain === "minute" || period.grain === "hour";
   const show = clocked ? formatWall : date;
   const end = lastPeriod?.end ?? period.end;
-  const when: When = {
-    text,
-    local: show(period.start),
-    end: show(end),
-    grain: period.grain,
-    dateOnly: !clocked,
-  };
-  return checked(r, { when: marked(when, moment), alternatives: [] }, moment);
+  const when: When = { text, local: show(period.start), grain: period.grain, dateOnly: !clocked };
+  // "before March" and "until May" are over when it starts.
+  if (moment.upTo && !period.edge) when.grain = clocked ? period.grain : "day";
+  else when.end = show(end);
+  const settled: Settled = { when: marked(when, moment), alternatives: [] };
+  if (lastPeriod && !lastPeriod.edge && lastPeriod.start > period.start)
+    settled.lastPart = show(lastPeriod.start);
+  return checked(r, settled, moment);
+}
+
+/** "since January" looks back. */
+function lastTimeRound(r: Reader, period: Period): Period {
+  if (!period.open || period.start <= r.today) return period;
+  const back = (wall: number) => parseWall(addMonths(formatWall(wall), -12));
+  return { ...period, start: back(period.start), end: back(period.end) };
 }
 
 function settleLength(r: Reader, moment: Moment, text: string): Settled {
   const { length } = moment;
   if (!length) throw new Error("no length");
   const local = formatWall(r.now);
-  const end = formatWall(shift(r.now, length));
+  // Whole days end with a day ("within 2 weeks"), hours at a time.
+  const calendar = moment.fromNow && length.seconds === 0;
+  const end = formatWall(shift(calendar ? r.today : r.now, length));
   const when: When = { text, local, end, grain: smallest(length.units), dateOnly: false };
   if (moment.fromNow) return { when: { ...when, deadline: true }, alternatives: [] };
   return { when, alternatives: [], duration: secondsOf(length) };

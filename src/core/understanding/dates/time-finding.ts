@@ -11,6 +11,8 @@ export interface TimeFinding {
   /** Other readings, best first. */
   alternatives: When[];
   problem?: AmbiguityReason;
+  /** Where the last part of a stretch of months or years starts ("May to July"): some mean up to there, `when.end` is through it. */
+  lastPart?: string;
 }
 
 export type TimeContext = Pick<UnderstandingContext, "now" | "zone" | "locale" | "dayStart">;

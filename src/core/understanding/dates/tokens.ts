@@ -13,6 +13,8 @@ export interface Token {
   spaced: boolean;
   /** Written in capitals throughout. */
   capital: boolean;
+  /** Starts with a capital letter. */
+  upper: boolean;
   /** Set for a run of digits. */
   value?: number;
 }
@@ -37,14 +39,15 @@ export function tokenize(
     const [raw] = match;
     const lower = raw.toLowerCase();
     const capital = raw !== lower && raw === raw.toUpperCase();
+    const upper = raw[0] !== lower[0];
     const end = start + raw.length;
     const folded = fold(lower, letters);
     const [first = folded, ...more] = compounds.get(folded) ?? [];
-    const token: Token = { text: first, start, end, spaced, capital };
+    const token: Token = { text: first, start, end, spaced, capital, upper };
     // Longer runs of digits are no part of a time, and would not be exact numbers.
     if (match[2] !== undefined && match[2].length <= 8) token.value = Number(match[2]);
     tokens.push(token);
-    for (const word of more) tokens.push({ text: word, start, end, spaced: true, capital });
+    for (const word of more) tokens.push({ text: word, start, end, spaced: true, capital, upper });
     if (tokens.length >= MAX_TOKENS) break;
     spaced = false;
   }

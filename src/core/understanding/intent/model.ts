@@ -36,10 +36,10 @@ const BUCKET_BITS = 10;
 const REST_BITS = HASH_BITS - BUCKET_BITS;
 export const MOST_VALUE = 12;
 
-/** The features of one bucket: the rest of each hash, and its weights as in the file. */
+/** The features of one bucket: the rest of each hash, and its weights as pairs of label and value. */
 interface Bucket {
   hashes: number[];
-  weights: string[];
+  weights: Int8Array[];
 }
 
 /** The buckets as in the file, and those that were needed so far. */
@@ -52,13 +52,18 @@ interface Buckets {
 /** The classifier of a model file. */
 export function createClassifier(file: ModelFile, locale: Locale): Classify {
   let buckets: Buckets | undefined;
+  // The same words are asked about as a sentence, as a message and for suggestions.
+  let last: { text: string; shares: Map<Intent, number> } | undefined;
   return (text) => {
+    if (last?.text === text) return last.shares;
     buckets ??= {
       hashes: file.hashes.split(BUCKET_END),
       weights: file.weights.split(BUCKET_END),
       decoded: [],
     };
-    return classify(file, buckets, featuresOf(text, locale));
+    const shares = classify(file, buckets, featuresOf(text, locale));
+    last = { text, shares };
+    return shares;
   };
 }
 
@@ -74,9 +79,8 @@ function classify(
     if (row === undefined) continue;
     known += 1;
     for (let at = 0; at < row.length; at += 2) {
-      const column = row.charCodeAt(at) - FIRST_LETTER;
-      const value = row.charCodeAt(at + 1) - FIRST_LETTER - MOST_VALUE;
-      sums[column] = (sums[column] ?? 0) + value;
+      const column = row[at] ?? 0;
+      sums[column] = (sums[column] ?? 0) + (row[at + 1] ?? 0);
     }
   }
   const scale = file.scale / Math.sqrt(known || 1);
@@ -84,7 +88,7 @@ function classify(
   return softmax(file.labels, scores);
 }
 
-function weightsOf(feature: number, buckets: Buckets): string | undefined {
+function weightsOf(feature: number, buckets: Buckets): Int8Array | undefined {
   const place = feature >>> (32 - BUCKET_BITS);
   const bucket = buckets.decoded[place] ?? decode(buckets, place);
   buckets.decoded[place] = bucket;
@@ -102,8 +106,17 @@ function softmax(labels: readonly Intent[], scores: readonly number[]): Map<Inte
 function decode({ hashes, weights }: Buckets, place: number): Bucket {
   return {
     hashes: decodeHashes(hashes[place] ?? ""),
-    weights: (weights[place] ?? "").split(" "),
+    weights: (weights[place] ?? "").split(" ").map(decodeWeights),
   };
+}
+
+function decodeWeights(letters: string): Int8Array {
+  const pairs = new Int8Array(letters.length);
+  for (let at = 0; at < pairs.length; at += 2) {
+    pairs[at] = letters.charCodeAt(at) - FIRST_LETTER;
+    pairs[at + 1] = letters.charCodeAt(at + 1) - FIRST_LETTER - MOST_VALUE;
+  }
+  return pairs;
 }
 
 function decodeHashes(text: string): number[] {

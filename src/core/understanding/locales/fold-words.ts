@@ -21,10 +21,7 @@ function folded(value: unknown, folding: Folding): unknown {
   if (value instanceof Map) {
     return new Map(
       [...value].flatMap(([key, item]) =>
-        listed(key, folding).map((form) => [
-          form,
-          Array.isArray(item) ? folded(item, folding) : item,
-        ]),
+        listed(key, folding).map((form) => [form, wordsOf(item, folding)]),
       ),
     );
   }
@@ -36,6 +33,12 @@ function folded(value: unknown, folding: Folding): unknown {
       name === "patterns" ? patterns(item, folding) : folded(item, folding),
     ]),
   );
+}
+
+/** The words that a word opens into: one form of each. */
+function wordsOf(item: unknown, { letters }: Folding): unknown {
+  if (!Array.isArray(item)) return item;
+  return item.map((word) => (typeof word === "string" ? fold(word, letters) : word));
 }
 
 function listed(item: unknown, folding: Folding): unknown[] {

@@ -85,7 +85,6 @@ describe("10,000 characters end in time", () => {
     " ",
   ])("%j over and over", (piece) => {
     const text = piece.repeat(Math.ceil(LENGTH / piece.length)).slice(0, LENGTH);
-    expect(best(() => findTimes(text, CONTEXT))).toBeLessThan(PATIENT_MS);
     expect(best(() => findRecurrence(text, CONTEXT))).toBeLessThan(PATIENT_MS);
   });
 });

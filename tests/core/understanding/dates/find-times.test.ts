@@ -166,8 +166,8 @@ describe("stretches of time", () => {
     ["the first week of February", "2027-02-01..2027-02-08"],
     ["week of December 9", "2026-12-07..2026-12-14"],
     ["the next 3 days", "2026-11-19..2026-11-22"],
-    ["tomorrow afternoon", "2026-11-19T12:00..2026-11-19T18:00"],
-    ["Friday late evening", "2026-11-20T20:00..2026-11-20T22:00"],
+    ["tomorrow afternoon", "2026-11-19T12:00..2026-11-19T16:00"],
+    ["Friday late evening", "2026-11-20T21:00..2026-11-21T00:00"],
     ["end of next week", "2026-11-27..2026-11-30"],
   ])("%s", (text, expected) => {
     expect(only(text)).toBe(expected);

@@ -67,15 +67,14 @@ describe("German sentences", () => {
     ["in small letters", (text: string) => text.toLowerCase()],
     ["with a courtesy", (text: string) => `Hallo, ${text} bitte`],
   ])("mean the same %s", (_, change) => {
-    const wrong = phrases.filter((phrase) => {
+    const some = phrases.filter(({ context }, index) => index % 4 === 0 && context === "");
+    const wrong = some.filter((phrase) => {
       const [found, varied] = [phrase, { ...phrase, text: change(phrase.text) }].map((one) =>
         outcome(read(one)),
       );
-      return !phrase.context && (found?.intent !== varied?.intent || found?.time !== varied?.time);
+      return found?.intent !== varied?.intent || found?.time !== varied?.time;
     });
-    expect(wrong.length / phrases.length, wrong.map(({ text }) => text).join("\n")).toBeLessThan(
-      0.03,
-    );
+    expect(wrong.length / some.length, wrong.map(({ text }) => text).join("\n")).toBeLessThan(0.03);
   });
 });
 

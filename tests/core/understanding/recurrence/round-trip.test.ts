@@ -8,7 +8,6 @@ import { randomPhrase } from "./random-rule.ts";
 const CONTEXT = {
   now: Date.UTC(2026, 10, 18, 9, 10),
   zone: "Europe/Berlin",
-  locale: "en",
   dayStart: "08:00",
 };
 
@@ -35,17 +34,21 @@ function canonical(rrule: string): string {
   });
 }
 
-test("what a rule is called means that rule when typed back", { timeout: 60_000 }, () => {
-  fc.assert(
-    fc.property(randomPhrase, (phrase) => {
-      const sentence = describeRule(phrase);
-      const found = findRecurrence(sentence, CONTEXT);
-      expect(found?.problem, sentence).toBeUndefined();
-      expect(canonical(found?.recurrence.rrule ?? ""), sentence).toBe(canonical(phrase.rrule));
-      expect(found?.recurrence.times, sentence).toEqual(phrase.times);
-      expect(found?.recurrence.exdates ?? [], sentence).toEqual(phrase.exdates);
-      expect(describeRule(found?.recurrence ?? { rrule: "" }), sentence).toBe(sentence);
-    }),
-    { numRuns: 200 },
-  );
-});
+test.each(["en", "de"])(
+  "what a rule is called in %s means that rule when typed back",
+  { timeout: 60_000 },
+  (locale) => {
+    fc.assert(
+      fc.property(randomPhrase, (phrase) => {
+        const sentence = describeRule(phrase, locale);
+        const found = findRecurrence(sentence, { ...CONTEXT, locale });
+        expect(found?.problem, sentence).toBeUndefined();
+        expect(canonical(found?.recurrence.rrule ?? ""), sentence).toBe(canonical(phrase.rrule));
+        expect(found?.recurrence.times, sentence).toEqual(phrase.times);
+        expect(found?.recurrence.exdates ?? [], sentence).toEqual(phrase.exdates);
+        expect(describeRule(found?.recurrence ?? { rrule: "" }, locale), sentence).toBe(sentence);
+      }),
+      { numRuns: 200 },
+    );
+  },
+);

@@ -1,5 +1,7 @@
 /** Dates by number and month name: "2026-12-08", "12/8", "8 December", "Dec 8th, 2026". */
+import type { WordTable } from "../date-words.ts";
 import { calendarDay, type Day, fullYear } from "../values/day.ts";
+import { endsHere } from "./clock/clock.ts";
 import { readOrdinal, readYear } from "./numbers.ts";
 import { digits, glued, type Match, maybe, type Reader, skip, word } from "./reader.ts";
 
@@ -20,8 +22,14 @@ export function readMonth(r: Reader, i: number, sure: boolean): Match<number> {
   const month = r.words.months.get(name);
   if (month === undefined || (!sure && r.words.doubtfulMonths.has(name))) return null;
   // A short form ends with a dot of its own, a full name with that of the sentence.
-  const short = name.length <= 4 && name.length !== 3 + Number(month > 4 && month < 8);
+  const short = isShortForm(r.words.months, name, month) && glued(r, i + 1);
   return { value: month, next: short && word(r, i + 1) === "." ? i + 2 : i + 1 };
+}
+
+/** True when the table holds a longer name for the same. */
+function isShortForm(table: WordTable<number>, name: string, value: number): boolean {
+  for (const [other, same] of table) if (same === value && other.length > name.length) return true;
+  return false;
 }
 
 /** "2026-12-08", "2026/12/8", "2026-dec-8". */
@@ -55,7 +63,7 @@ function readNumeric(r: Reader, i: number): Match<Day> {
     return full === null ? null : found(numericDay(r, first, second, sign, full), i + 5);
   }
   if (sign === "." && isDottedDate(r, i)) return found(numericDay(r, first, second, sign), i + 4);
-  const lone = sign === "/" && standsAlone(r, i, i + 3);
+  const lone = sign === "/" && standsAlone(r, i, i + 3) && !isFraction(r, i, first, second);
   return lone ? found(numericDay(r, first, second, sign), i + 3) : null;
 }
 
@@ -74,6 +82,16 @@ function shortNumber(r: Reader, i: number): number | null {
   return token?.value !== undefined && token.end - token.start <= 2 ? token.value : null;
 }
 
+/** "1/2 cup", "3/4 full", "24/7 support": a share, unless a preposition makes it a date. */
+function isFraction(r: Reader, i: number, top: number, bottom: number): boolean {
+  const led =
+    skip(r, "on", i - 1) === i || skip(r, "by", i - 1) === i || skip(r, "from", i - 1) === i;
+  if (led || skip(r, "until", i - 1) === i) return false;
+  if (top === 24 && bottom === 7) return true;
+  const share = skip(r, "ofMonth", i + 3) > 0 || !endsHere(r, i + 3);
+  return top < bottom && bottom <= 4 && share;
+}
+
 /** "1/2 hour", "1/2%" and "30/4.85" are no dates; nor is what follows another sign. */
 function standsAlone(r: Reader, i: number, next: number): boolean {
   const after = word(r, next);
@@ -83,9 +101,16 @@ function standsAlone(r: Reader, i: number, next: number): boolean {
   return !r.words.units.has(after);
 }
 
+/** "31/Oct/1974", "8-dec", "23-2020-September". */
 function readNamedBetween(r: Reader, i: number): Match<Day> {
   const sign = word(r, i + 1);
-  if (!isDateSign(sign)) return null;
+  // "3. Dezember" is an ordinal and its month.
+  if (!isDateSign(sign) || (sign === "." && !glued(r, i + 2))) return null;
+  const middle = r.tokens[i + 2];
+  const late = word(r, i + 3) === sign && glued(r, i + 4) ? readMonth(r, i + 4, true) : null;
+  if (late && middle?.value !== undefined && middle.end - middle.start === 4 && glued(r, i + 2)) {
+    return found(calendarDay(r.today, digits(r, i) ?? 0, late.value, middle.value), late.next);
+  }
   const month = readMonth(r, i + 2, true);
   const day = digits(r, i);
   if (!month || day === undefined) return null;
@@ -173,10 +198,10 @@ export function readYearAfter(r: Reader, i: number): Match<number> {
   at = maybe(r, "ofYear", at);
   const year = readYear(r, at);
   if (year && !isClockBehind(r, year.next) && year.value < 2200) return year;
-  if (word(r, i) !== "'") return null;
-  const short = r.tokens[i + 1];
+  if (word(r, at) !== "'") return null;
+  const short = r.tokens[at + 1];
   if (short?.value === undefined || short.end - short.start !== 2) return null;
-  return { value: fullYear(r.today, short.value), next: i + 2 };
+  return { value: fullYear(r.today, short.value), next: at + 2 };
 }
 
 function isClockBehind(r: Reader, i: number): boolean {

@@ -1,12 +1,13 @@
 /** Stretches of days and periods: "July 13 to 15", "from Monday to Friday", "Sep to Nov", "2014-2018". */
 import { DAY_MS } from "../../../time/zones.ts";
-import { calendarDay, weekdayFrom } from "../values/day.ts";
+import { calendarDay, type Day, sureDay, weekdayFrom, weekStart } from "../values/day.ts";
 import { isoWeekday } from "../values/holidays.ts";
 import type { Moment } from "../values/moment.ts";
 import { type Period, unitPeriod } from "../values/period.ts";
 import { readNumber, readOrdinal } from "./numbers.ts";
 import { readMonth, readYearAfter } from "./read-calendar.ts";
 import { longest, readDay } from "./read-day.ts";
+import { readEdge } from "./read-edge.ts";
 import { readPeriod } from "./read-period.ts";
 import { digits, glued, type Match, maybe, type Reader, skip, word } from "./reader.ts";
 
@@ -86,48 +87,66 @@ function readDays(r: Reader, i: number, between: boolean, led: boolean): Match<M
   const first = readDay(r, maybe(r, "on", i), led);
   const to = first ? connector(r, first.next, between) : -1;
   if (!first || to < 0) return null;
-  const second = readDay(r, to, true);
+  const now = skip(r, "now", to);
+  const second = now > 0 ? { value: sureDay(r.today - DAY_MS), next: now } : readDay(r, to, true);
   if (!second) return null;
-  let last = second.value.wall;
+  // In "Tuesday to Thursday next week" both are of that week.
+  const week = r.words.units.get(word(r, second.next - 1))?.unit === "week";
+  const start =
+    week && first.value.roll === "week"
+      ? sureDay(weekStart(second.value.wall) + (isoWeekday(first.value.wall) - 1) * DAY_MS)
+      : first.value;
+  return stretch(r, start, second.value, second.next);
+}
+
+/** From one day through another, in the order said. Null when they cannot be in that order. */
+function stretch(r: Reader, first: Day, second: Day, next: number): Match<Moment> {
   // The end of "next Monday to Friday" follows the start.
-  if (last < first.value.wall && second.value.roll === "week") {
-    last = weekdayFrom(first.value.wall, isoWeekday(last));
-  }
-  if (last < first.value.wall && first.value.roll === "year" && second.value.roll !== "year") {
-    const date = new Date(first.value.wall);
-    const back = Date.UTC(new Date(last).getUTCFullYear(), date.getUTCMonth(), date.getUTCDate());
-    return range(back <= last ? back : back - 365 * DAY_MS, last, second.next);
-  }
-  return last < first.value.wall
-    ? null
-    : range(
-        first.value.wall,
-        last,
-        second.next,
-        first.value.roll === "week" ? "none" : first.value.roll,
-      );
+  const last =
+    second.wall < first.wall && second.roll === "week"
+      ? weekdayFrom(first.wall, isoWeekday(second.wall))
+      : second.wall;
+  if (last >= first.wall)
+    return range(first.wall, last, next, first.roll === "week" ? "none" : first.roll);
+  const crosses = second.roll !== "year" || last >= r.today;
+  if (first.roll !== "year" || !crosses) return null;
+  const date = new Date(first.wall);
+  const back = Date.UTC(new Date(last).getUTCFullYear(), date.getUTCMonth(), date.getUTCDate());
+  return range(back <= last ? back : back - 365 * DAY_MS, last, next);
 }
 
 /** "September to November", "2014 to 2018", "Jan 2019 until today", "April until the end of June". */
 function readPeriods(r: Reader, i: number, between: boolean): Match<Moment> {
-  const first = readPeriod(r, i, true);
+  const first = readStretch(r, i);
   const to = first ? connector(r, first.next, between) : -1;
   if (!first || to < 0) return null;
   const now = skip(r, "now", to);
   if (now > 0) return range(first.value.start, r.today - DAY_MS, now);
-  const second = readPeriod(r, to, true);
+  const second = readStretch(r, to);
   const day = readDay(r, to, true);
   if (day && day.next > (second?.next ?? 0)) {
     return day.value.wall < first.value.start
       ? null
       : range(first.value.start, day.value.wall - DAY_MS, day.next);
   }
-  if (!second || second.value.grain === "day") return null;
-  return { value: spanOf(first.value, second.value), next: second.next };
+  if (!second || (second.value.grain === "day" && !second.value.edge)) return null;
+  return { value: spanOf(r, first.value, second.value), next: second.next };
+}
+
+/** A period, or the beginning, middle or end of one. */
+function readStretch(r: Reader, i: number): Match<Period> {
+  const period = readPeriod(r, i, true);
+  const edge = readEdge(r, i);
+  return edge?.value.period && edge.next > (period?.next ?? 0)
+    ? { value: { ...edge.value.period, edge: true }, next: edge.next }
+    : period;
 }
 
 /** Both ends in order; a year said with the end holds for the start too ("Jan-Feb 2017"). */
-function spanOf(first: Period, second: Period): Moment {
+function spanOf(r: Reader, first: Period, second: Period): Moment {
+  // In September, "August to October" is the one that is running.
+  if (first.open && second.open && second.start < first.start && second.end > r.today)
+    return { period: unitPeriod(first.start, "month", -12) as Period, lastPeriod: second };
   if (!first.open || second.open || first.start <= second.start) {
     if (!first.open || second.open) return { period: first, lastPeriod: laterThan(first, second) };
   }

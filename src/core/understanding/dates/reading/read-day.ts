@@ -11,10 +11,12 @@ import {
 import { isoWeekday } from "../values/holidays.ts";
 import { readCount, readNumber, readOrdinal } from "./numbers.ts";
 import { readCalendarDate } from "./read-calendar.ts";
-import { readClock } from "./read-clock.ts";
+import { readClock, readPlainClock } from "./read-clock.ts";
 import { isCalendar, readDuration, shift } from "./read-duration.ts";
-import { holidayDay, readHolidayName } from "./read-holiday.ts";
+import { holidayDay, lastHoliday, nearestHoliday, readHolidayName } from "./read-holiday.ts";
+import { readRunning } from "./read-modified.ts";
 import { readModifier, readYearBehind } from "./read-month.ts";
+import { readNearDay } from "./read-near-day.ts";
 import { readPeriod } from "./read-period.ts";
 import { readDotDate, readWeekday, readWeekdayName } from "./read-weekday.ts";
 import { digits, glued, type Match, maybe, type Reader, remembered, skip, word } from "./reader.ts";
@@ -54,8 +56,7 @@ function readNamedDay(r: Reader, i: number): Match<Day> {
     return { value: { ...sureDay(wall), ...(offset < 0 ? { backward: true } : {}) }, next: i + 1 };
   }
   const modifier = readModifier(r, maybe(r, "the", i));
-  if (!modifier || r.words.units.get(word(r, modifier.next))?.unit !== "day") return null;
-  if (skip(r, "dayWord", modifier.next) < 0) return null;
+  if (!modifier || skip(r, "dayWord", modifier.next) < 0) return null;
   const wall = r.today + modifier.value * DAY_MS;
   return {
     value: { ...sureDay(wall), ...(modifier.value < 0 ? { backward: true } : {}) },
@@ -68,7 +69,13 @@ function readRelative(r: Reader, i: number): Match<Day> {
   if (r.depth <= 0) return null;
   r.depth--;
   try {
-    return readDayBeside(r, i) ?? readWorkdays(r, i) ?? readShifted(r, i) ?? readInDays(r, i);
+    return (
+      readDayBeside(r, i) ??
+      readNearDay(r, i, (at) => readDay(r, at, true)) ??
+      readWorkdays(r, i) ??
+      readShifted(r, i) ??
+      readInDays(r, i)
+    );
   } finally {
     r.depth++;
   }
@@ -90,7 +97,7 @@ function readDayBeside(r: Reader, i: number): Match<Day> {
   };
 }
 
-function moved(day: Day, by: number): Day {
+function moved({ days: _days, ...day }: Day, by: number): Day {
   return { ...day, wall: day.wall + by, others: day.others.map((other) => other + by) };
 }
 
@@ -105,10 +112,8 @@ function readShifted(r: Reader, i: number): Match<Day> {
   if (later && later.next > Math.max(ago, fromNow)) {
     const wall = shift(later.value.day.wall, length.value, later.value.sign);
     const roll = later.value.day.roll === "year" ? "year" : "none";
-    return {
-      value: { ...later.value.day, wall, others: [], roll },
-      next: later.next,
-    };
+    const { days: _days, ...day } = later.value.day;
+    return { value: { ...day, wall, others: [], roll }, next: later.next };
   }
   if (ago > 0) {
     return { value: { ...sureDay(shift(r.today, length.value, -1)), backward: true }, next: ago };
@@ -151,12 +156,14 @@ function readInDays(r: Reader, i: number): Match<Day> {
   const roughly = maybe(r, "roughly", at);
   const length = readDuration(r, roughly);
   if (!length || !isCalendar(length.value)) return null;
-  const next = maybe(r, "lengthEnd", length.next);
+  const next = Math.max(maybe(r, "lengthEnd", length.next), skip(r, "fromNow", length.next));
   return { value: sureDay(shift(r.today, length.value)), next };
 }
 
 /** A weekday behind a relative day: "in 3 days on Friday", "3 weeks after Christmas on Friday". */
 function readWeekdayBehind(r: Reader, base: { value: Day; next: number }): Match<Day> {
+  const agreed = readAgreeing(r, base);
+  if (agreed) return agreed;
   const on = skip(r, "on", word(r, base.next) === "," ? base.next + 1 : base.next);
   if (on < 0) return base;
   const name = readWeekdayName(r, on, true);
@@ -173,19 +180,52 @@ function readWeekdayBehind(r: Reader, base: { value: Day; next: number }): Match
   };
 }
 
-/** "Christmas", "next Thanksgiving", "halloween 2027", "Christmas of next year". */
+/** "25 November, Wednesday": a weekday that says nothing new. */
+function readAgreeing(r: Reader, base: { value: Day; next: number }): Match<Day> {
+  const at = /^[,(]$/.test(word(r, base.next)) ? base.next + 1 : base.next;
+  const name = base.value.roll === "week" ? null : readWeekdayName(r, at, at > base.next);
+  if (!name || isoWeekday(base.value.wall) !== name.value || readAt(r, name.next)) return null;
+  const closed = word(r, base.next) === "(" && word(r, name.next) === ")";
+  return { value: base.value, next: closed ? name.next + 1 : name.next };
+}
+
+/** A weekday that starts something of its own ("tomorrow, Friday the 4th"). */
+function readAt(r: Reader, i: number): boolean {
+  return skip(r, "the", i) > 0 || digits(r, i) !== undefined;
+}
+
+/** "Christmas", "next Thanksgiving", "halloween 2027", "Easter in 3 years", "Christmas of next year". */
 function readHoliday(r: Reader, i: number): Match<Day> {
   const modifier = readModifier(r, i);
   const name = readHolidayName(r, maybe(r, "the", modifier?.next ?? i));
   if (!name) return null;
   const year = readYearBehind(r, name.next);
-  if (year) return { value: holidayDay(r, name.value, year.value), next: year.next };
-  const thisYear = new Date(r.today).getUTCFullYear();
-  if (modifier?.value === 0) return { value: holidayDay(r, name.value, thisYear), next: name.next };
-  const next = holidayDay(r, name.value);
-  if (modifier?.value !== -1) return { value: next, next: name.next };
-  const last = holidayDay(r, name.value, thisYear).wall < r.today ? thisYear : thisYear - 1;
-  return { value: { ...holidayDay(r, name.value, last), backward: true }, next: name.next };
+  const months = year ? null : readShiftBehind(r, name.next);
+  const next = (year ?? months ?? name).next;
+  const day = months
+    ? nearestHoliday(months.value, name.value)
+    : modifier?.value === -1 && !year
+      ? lastHoliday(r, name.value)
+      : holidayDay(r, name.value, year?.value ?? thisYearIf(r, modifier?.value === 0));
+  return day && { value: day, next };
+}
+
+function thisYearIf(r: Reader, said: boolean): number | undefined {
+  return said ? new Date(r.today).getUTCFullYear() : undefined;
+}
+
+/** "9 months from now", "in 10 months" behind a holiday: about when it is. */
+function readShiftBehind(r: Reader, i: number): Match<number> {
+  const inside = skip(r, "inLength", i);
+  const length = readDuration(r, inside > 0 ? inside : i);
+  if (!length || !isCalendar(length.value)) return null;
+  const ago = skip(r, "ago", length.next);
+  const later = inside > 0 ? length.next : skip(r, "fromNow", length.next);
+  if (later < 0 && ago < 0) return null;
+  return {
+    value: shift(r.today, length.value, later > 0 ? 1 : -1),
+    next: Math.max(later, ago),
+  };
 }
 
 /** "the 15th", "on the 15th", "the 15th of next month", "on 15". */
@@ -214,19 +254,26 @@ function isDayNumber(
     return !r.words.countedByOrdinal.has(word(r, next));
   }
   if (!said.the && !said.number) return false;
-  if (!said.sure) return said.the && said.number && isTimeBehind(r, next);
+  if (!said.sure) return said.number && isTimeBehind(r, next);
   return !/^\p{L}/u.test(word(r, next)) || mayFollowDay(r, next);
 }
 
 /** "the 5th at 3pm": a clock time makes the number a day. */
 function isTimeBehind(r: Reader, i: number): boolean {
   const at = skip(r, "at", i);
+  const from = Math.max(skip(r, "between", i), skip(r, "from", i));
+  if (from > 0) return readPlainClock(r, from) !== null;
   return readClock(r, Math.max(at, i), at > 0) !== null;
 }
 
 /** "of next month" behind a day. */
 function readDayOfPeriod(r: Reader, day: number, i: number): Match<Day> {
   const of = skip(r, "of", i);
+  const running = of > 0 ? readRunning(r, of) : null;
+  if (running?.value.grain === "month") {
+    const next = dayOfMonth(r.today, day);
+    return next && { value: next, next: running.next };
+  }
   const month = of > 0 ? readPeriod(r, of, true) : null;
   if (month?.value.grain !== "month") return null;
   const { start, end } = month.value;

@@ -31,6 +31,8 @@ function readAmounts(r: Reader, i: number): Match<Duration> {
   for (let part = 0; part < 5; part++) {
     const at = maybe(r, "and", next);
     const more = readAmount(r, at, at > next);
+    // "365 days a year" is no sum.
+    if (at === next && skip(r, "a", at) > 0) break;
     if (!more || value.units.includes(more.value.units[0] as Unit)) break;
     value = sum(value, more.value);
     next = more.next;
@@ -38,12 +40,20 @@ function readAmounts(r: Reader, i: number): Match<Duration> {
   return fits(value) ? { value, next } : null;
 }
 
-/** Wall clock moved by a duration; `sign` -1 goes back. */
+/** Nobody means a year that is written with other than four digits. */
+const FIRST_YEAR = 1001;
+const LAST_YEAR = 9990;
+
+/** Wall clock moved by a duration, within years of four digits; `sign` -1 goes back. */
 export function shift(wall: number, duration: Duration, sign = 1): number {
-  const months = Math.trunc(duration.months) * sign;
+  const year = new Date(wall).getUTCFullYear();
+  const least = (FIRST_YEAR - year) * 12;
+  const most = (LAST_YEAR - year) * 12;
+  const months = Math.min(most, Math.max(least, Math.trunc(duration.months) * sign));
   const moved = months === 0 ? wall : parseWall(addMonths(formatWall(wall), months));
   const rest = (duration.months - Math.trunc(duration.months)) * 30.5;
-  return moved + sign * (Math.round(duration.days + rest) * 86_400_000 + duration.seconds * 1000);
+  const by = sign * (Math.round(duration.days + rest) * 86_400_000 + duration.seconds * 1000);
+  return Math.min(Date.UTC(LAST_YEAR, 0, 1), Math.max(Date.UTC(FIRST_YEAR, 0, 1), moved + by));
 }
 
 /** Seconds, with 30 days to the month and 365 to the year. */
@@ -76,18 +86,50 @@ function readAmount(r: Reader, i: number, afterAnd = false): Match<Duration> {
   if (half) return half;
   const number = readDecimal(r, i);
   if (!number || (afterAnd && skip(r, "a", i) > 0)) return null;
+  // "a ½ hour" is half of one.
+  if (skip(r, "a", i) === number.next && word(r, number.next) === "½")
+    return readFraction(r, number.next);
   const mixed = readAndAHalf(r, number.next);
   const amount = number.value + (mixed?.value ?? 0);
   const at = mixed?.next ?? number.next;
+  const weekends = amount > 1 ? skip(r, "weekend", at) : -1;
+  if (weekends > 0) return { value: durationOf(amount * 2, "day"), next: weekends };
   const unit = readUnit(r, word(r, at) === "-" ? at + 1 : at);
-  if (!unit || isOrdinalSecond(r, i, unit.next - 1, amount)) return null;
-  const { unit: name, times } = unit.value;
-  const after = mixed ? null : readAndAHalf(r, unit.next);
-  if (after) return { value: durationOf((amount + after.value) * times, name), next: after.next };
-  const length = durationOf(amount * times, name);
-  const minutes = name === "hour" && glued(r, unit.next) ? digits(r, unit.next) : undefined;
-  if (minutes === undefined || minutes > 59) return { value: length, next: unit.next };
-  return { value: sum(length, durationOf(minutes, "minute")), next: unit.next + 1 };
+  if (!unit || isOrdinalSecond(r, i, unit.next - 1, amount) || isNoLength(r, i, amount, unit))
+    return null;
+  return mixed ? lengthOf(amount, unit) : withMore(r, amount, unit);
+}
+
+type UnitMatch = { value: { unit: Unit; times: number }; next: number };
+
+/** "a quarter" is one of an hour or of a thing, "2027 week 5" and "1980 second" are none at all. */
+function isNoLength(r: Reader, i: number, amount: number, { value, next }: UnitMatch): boolean {
+  if (value.unit === "quarter" && skip(r, "a", i) === next - 1) return true;
+  return amount >= 1000 && r.words.singularUnits?.has(word(r, next - 1)) === true;
+}
+
+function lengthOf(amount: number, { value, next }: UnitMatch): Match<Duration> {
+  return { value: durationOf(amount * value.times, value.unit), next };
+}
+
+/** "2 hours and a half", "1h30". */
+function withMore(r: Reader, amount: number, unit: UnitMatch): Match<Duration> {
+  const after = readAndAHalf(r, unit.next);
+  if (after) return lengthOf(amount + after.value, { value: unit.value, next: after.next });
+  const whole = lengthOf(amount, unit);
+  const minutes = unit.value.unit === "hour" ? minutesBehind(r, unit.next) : undefined;
+  if (!whole || minutes === undefined || minutes > 59) return whole;
+  const mark = readUnit(r, unit.next + 1);
+  const next = mark?.value.unit === "minute" ? mark.next : unit.next + 1;
+  return { value: sum(whole.value, durationOf(minutes, "minute")), next };
+}
+
+/** "1h30", "2 Stunden 30". */
+function minutesBehind(r: Reader, i: number): number | undefined {
+  if (glued(r, i)) return digits(r, i);
+  const token = r.tokens[i];
+  const two = token !== undefined && token.end - token.start === 2;
+  return two && r.words.grammar.minutesBehindHours ? digits(r, i) : undefined;
 }
 
 /** "the twenty second" is a day; only "twenty seconds" is a length. */
@@ -109,6 +151,14 @@ function readFraction(r: Reader, i: number): Match<Duration> {
   if (top && slash === "/" && bottom && (bottom === 2 || bottom === 4) && top < bottom) {
     named.push([i + 3, top / bottom]);
   }
+  // "three quarters of an hour"
+  const quarters = readCount(r, i);
+  if (
+    quarters &&
+    quarters.value < 10 &&
+    r.words.units.get(word(r, quarters.next))?.unit === "quarter"
+  )
+    named.push([skip(r, "ofMonth", quarters.next + 1), quarters.value / 4]);
   for (const [next, value] of named) {
     if (next < 0) continue;
     const of = maybe(r, "ofMonth", next);
@@ -139,7 +189,7 @@ function readDecimal(r: Reader, i: number): Match<number> {
   return { value: Number(`${whole.value}.${fraction.text}`), next: i + 3 };
 }
 
-function readUnit(r: Reader, i: number): Match<{ unit: Unit; times: number }> {
+function readUnit(r: Reader, i: number): UnitMatch | null {
   const known = r.words.units.get(word(r, i));
   if (known) return { value: known, next: i + 1 };
   const near = glued(r, i) || digits(r, i - 1) !== undefined;

@@ -1,6 +1,7 @@
 /** The ends of periods: "end of the month", "beginning of next week", "EOD", "rest of the week", "later this month". */
 import { DAY_MS } from "../../../time/zones.ts";
 import type { Moment } from "../values/moment.ts";
+import type { Period } from "../values/period.ts";
 import { readModifier } from "./read-month.ts";
 import { readPeriod } from "./read-period.ts";
 import { type Match, maybe, type Reader, skip, word } from "./reader.ts";
@@ -98,7 +99,9 @@ function startOf(period: { start: number; end: number; grain: string }): Moment 
 /** The last working days of a week; the last day of anything longer. */
 function endOf(period: { start: number; end: number; grain: string }): Moment {
   const days = period.grain === "week" ? 3 : 1;
-  return { period: { start: period.end - days * DAY_MS, end: period.end, grain: "day" } };
+  return {
+    period: { start: period.end - days * DAY_MS, end: period.end, grain: "day", edge: true },
+  };
 }
 
 function middleOf(period: { start: number; end: number; grain: string }): Moment {
@@ -107,6 +110,12 @@ function middleOf(period: { start: number; end: number; grain: string }): Moment
   return {
     period: { start, end: start + Math.max(1, Math.floor(days / 3)) * DAY_MS, grain: "day" },
   };
+}
+
+/** "later this week": its second half, or what is left of that. */
+function laterPart(r: Reader, start: number, end: number): Period {
+  const middle = start + Math.floor((end - start) / DAY_MS / 2) * DAY_MS;
+  return { start: Math.max(middle, r.today), end, grain: "day" };
 }
 
 /** "rest of the week", "later this month", "earlier this year". */
@@ -135,5 +144,6 @@ function readRest(r: Reader, i: number): Match<Moment> {
     };
   }
   if (start > r.today || end <= r.today) return null;
+  if (later > 0) return { value: { period: laterPart(r, start, end) }, next: period.next };
   return { value: { period: { start: r.today, end, grain: "day" } }, next: period.next };
 }

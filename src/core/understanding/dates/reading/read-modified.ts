@@ -15,7 +15,9 @@ export function readModified(r: Reader, i: number): Match<Period> {
   const backward = offset < 0 ? { backward: true } : {};
   if (weekend > 0) {
     // On a Sunday or Saturday "this weekend" is the one that is running; "next weekend" is the one of next week.
-    const period = weekendOf(r.today + offset * 7 * DAY_MS);
+    // The coming one is the nearest.
+    const weeks = offset > 0 && skip(r, "coming", i) === at ? 0 : offset;
+    const period = weekendOf(r.today + weeks * 7 * DAY_MS);
     return { value: { ...period, ...backward }, next: weekend };
   }
   const season = readSeason(r, at);
@@ -29,6 +31,15 @@ export function readModified(r: Reader, i: number): Match<Period> {
   const length = durationOf(unit.times, unit.unit).seconds * 1000 * offset;
   const [start, end] = offset > 0 ? [r.now, r.now + length] : [r.now + length, r.now];
   return { value: { start, end, grain: unit.unit, ...backward }, next: at + 1 };
+}
+
+/** Behind an "of": "the month", "the week", "the year", the one that is running. */
+export function readRunning(r: Reader, i: number): Match<Period> {
+  // The article may belong to the phrase before ("of the").
+  const at = skip(r, "the", i - 1) === i ? i : skip(r, "the", i);
+  const unit = at > 0 ? r.words.units.get(word(r, at)) : undefined;
+  const period = unit?.times === 1 ? unitPeriod(r.today, unit.unit, 0) : null;
+  return period && { value: period, next: at + 1 };
 }
 
 function readAfterNext(r: Reader, i: number): Match<Period> {
@@ -46,6 +57,8 @@ export function readSeason(r: Reader, i: number): Match<Period> {
   const season = r.words.seasons.get(word(r, i));
   if (!season) return null;
   const year = readYearBehind(r, i + 1);
+  const led = r.words.modifiers.has(word(r, i - 1)) || skip(r, "in", i - 2) === i;
+  if (!year && !led && r.words.doubtfulSeasons?.has(word(r, i))) return null;
   const [month, day, endMonth, endDay] = season;
   const of = (y: number): Period => ({
     start: Date.UTC(y, month - 1, day),

@@ -1,12 +1,14 @@
 /** Puts the pieces of one expression of time together: "tomorrow", "at 5", "in the afternoon", "from 2 to 4". */
 import { DAY_MS } from "../../../time/zones.ts";
-import { calendarDay, weekStart } from "../values/day.ts";
+import { calendarDay, sureDay, weekStart } from "../values/day.ts";
 import { isoWeekday } from "../values/holidays.ts";
 import { isEmpty, type Moment } from "../values/moment.ts";
+import { endsHere } from "./clock/clock.ts";
 import { readNumber, readYear } from "./numbers.ts";
+import { readDuration } from "./read-duration.ts";
 import { type Lead, readPieces } from "./read-piece.ts";
 import { readClockPiece } from "./read-pieces.ts";
-import { glued, type Match, maybe, type Reader, remembered, skip, word } from "./reader.ts";
+import { digits, glued, type Match, maybe, type Reader, remembered, skip, word } from "./reader.ts";
 
 /** More pieces than any real expression has. */
 const MAX_PIECES = 8;
@@ -53,7 +55,7 @@ function readEnd(r: Reader, i: number, first: Moment, at: number): Match<Moment>
   const { clock, day, part } = last.value;
   const value: Moment = { ...first, clockEnd: clock, ...(day ? { lastDay: day } : {}) };
   // A day said at the end only ("2:00 to 4:00 tomorrow") holds for both.
-  if (day && !first.day) Object.assign(value, { day });
+  if (day && !first.day && first.partDay === undefined) Object.assign(value, { day });
   if (part && !first.part) value.part = part;
   if (last.value.zone && !first.zone) value.zone = last.value.zone;
   return { value, next: last.next };
@@ -61,10 +63,19 @@ function readEnd(r: Reader, i: number, first: Moment, at: number): Match<Moment>
 
 /** "by", "before", "until", "after", "since": what they make of the time behind them. */
 function readPrefix(r: Reader, i: number): Match<Moment> {
-  const deadline = Math.max(skip(r, "by", i), skip(r, "before", i), skip(r, "until", i));
+  const now = skip(r, "fromNowTo", i);
+  if (now > 0) return { value: { deadline: true, upTo: true, sinceNow: true }, next: now };
+  const upTo = Math.max(skip(r, "before", i), skip(r, "until", i));
+  const deadline = Math.max(skip(r, "by", i), upTo);
   // "divide 100 by 12", "two by two"
   if (deadline > 0 && readNumber(r, i - 1)?.next === i) return null;
-  if (deadline > 0) return { value: { deadline: true }, next: deadline };
+  // "vor zwei Stunden" is two hours ago.
+  const over = skip(r, "agoLead", i);
+  if (over > 0 && readDuration(r, maybe(r, "roughly", over))) return null;
+  if (deadline > 0) {
+    const value: Moment = deadline === upTo ? { deadline: true, upTo: true } : { deadline: true };
+    return { value, next: deadline };
+  }
   const since = skip(r, "since", i);
   if (since > 0) return { value: { open: true, backward: true }, next: since };
   const open = skip(r, "after", i);
@@ -113,21 +124,39 @@ function readLateYear(r: Reader, i: number, moment: Moment): Match<Moment> {
 /** The places at which a piece may start: here, behind a comma, behind a preposition. */
 function leads(r: Reader, i: number, moment: Moment, first: boolean, prefixed: boolean): Lead[] {
   const inDate = !isEmpty(moment) && !first;
-  const plain: Lead = { at: i, role: "none", bare: prefixed && first, sure: inDate || prefixed };
+  // "by 5" is a time, "by 3 percent" and "up to 20 people" are none.
+  const hour = digits(r, i) === undefined || (endsHere(r, i + 1) && !readYearInDigits(r, i));
+  const bare = prefixed && first && hour;
+  const plain: Lead = { at: i, role: "none", bare, sure: inDate || prefixed };
   const behindSign = first || !/^[,;.-]$/.test(word(r, i)) ? i : i + 1;
-  const out = [plain, ...prepositions(r, behindSign, first, inDate)];
+  const out = [
+    plain,
+    ...prepositions(r, behindSign, first, inDate, !first && moment.length !== undefined),
+  ];
   if (behindSign > i && !glued(r, behindSign)) {
     out.push({ at: behindSign, role: "none", bare: false, sure: true });
   }
   return out;
 }
 
-function prepositions(r: Reader, i: number, first: boolean, inDate: boolean): Lead[] {
+/** "since 2015" is a year; "at 2015" is a quarter past eight. */
+function readYearInDigits(r: Reader, i: number): boolean {
+  const value = digits(r, i) ?? 0;
+  return value >= 1900 && value < 2100;
+}
+
+function prepositions(
+  r: Reader,
+  i: number,
+  first: boolean,
+  inDate: boolean,
+  lasting: boolean,
+): Lead[] {
   const out: Lead[] = [];
   for (const role of ["at", "roughly", "on", "in", "of", "for", "from"] as const) {
     const at = skip(r, role, i);
     if (at < 0 || (first && role === "of")) continue;
-    const clock = role === "at" || role === "roughly";
+    const clock = role === "at" || role === "roughly" || (role === "from" && lasting);
     const lead: Lead = { at, role, bare: clock, sure: !clock || inDate };
     out.push(lead);
     // The article belongs to the preposition or to what follows ("on the 15th").
@@ -138,11 +167,24 @@ function prepositions(r: Reader, i: number, first: boolean, inDate: boolean): Le
 
 /** Adds a piece to what is there; null when the two cannot be one time. */
 function merge(moment: Moment, piece: Moment): Moment | null {
+  const stretch = stretchInPeriod(moment, piece);
+  if (stretch) return stretch;
+  // "in February for 3 weeks": when in it is left open.
+  if (moment.period && piece.length && !moment.day && !moment.clock) return null;
+  // "tomorrow till Sunday evening": the part belongs to the last day only.
+  if (moment.lastDay && piece.part) return null;
   if (clash(moment, piece) || clash(piece, moment)) return null;
   if (piece.day && moment.day) return sameDay(moment, piece);
   if (piece.period && moment.day) return dayInPeriod(moment, piece);
   if (piece.day && moment.period) return periodOfDay(moment, piece);
   return { ...moment, ...piece };
+}
+
+/** "this week from Tuesday to Thursday". */
+function stretchInPeriod({ period, ...rest }: Moment, { day, lastDay }: Moment): Moment | null {
+  if (!period || !day || !lastDay || rest.day || rest.clock) return null;
+  const inside = day.wall >= period.start && lastDay.wall < period.end;
+  return inside ? { ...rest, day: sureDay(day.wall), lastDay } : null;
 }
 
 /** Twice the same kind of piece, or elapsed time beside a date. */

@@ -1,6 +1,7 @@
 /** Months, quarters, halves and years. */
 import { comingMonth, monthPeriod, type Period, quarterPeriod } from "../values/period.ts";
-import { readOrdinal, readYear } from "./numbers.ts";
+import { endsHere } from "./clock/clock.ts";
+import { readCount, readOrdinal, readYear } from "./numbers.ts";
 import { readMonth, readYearAfter } from "./read-calendar.ts";
 import { digits, glued, type Match, maybe, type Reader, skip, word } from "./reader.ts";
 
@@ -18,12 +19,29 @@ export function readModifier(r: Reader, i: number): Match<number> {
 export function readYearBehind(r: Reader, i: number): Match<number> {
   const plain = readYearAfter(r, i);
   if (plain) return plain;
+  const ahead = readYearsAhead(r, i);
+  if (ahead) return ahead;
   const of = maybe(r, "of", i);
   const modifier = readModifier(r, maybe(r, "the", of));
-  if (!modifier) return null;
-  const unit = r.words.units.get(word(r, modifier.next));
+  const running = of > i && skip(r, "the", of - 1) === of;
+  const at = modifier?.next ?? (running ? of : -1);
+  const unit = at < 0 ? undefined : r.words.units.get(word(r, at));
   if (unit?.unit !== "year" || unit.times !== 1) return null;
-  return { value: new Date(r.today).getUTCFullYear() + modifier.value, next: modifier.next + 1 };
+  return { value: new Date(r.today).getUTCFullYear() + (modifier?.value ?? 0), next: at + 1 };
+}
+
+/** "in 3 years", "2 years from now", "a year ago". */
+function readYearsAhead(r: Reader, i: number): Match<number> {
+  const inside = skip(r, "inLength", i);
+  const count = readCount(r, inside > 0 ? inside : i);
+  const unit = count && r.words.units.get(word(r, count.next));
+  if (!count || unit?.unit !== "year" || unit.times !== 1 || count.value > 500) return null;
+  const at = count.next + 1;
+  const later = inside > 0 ? Math.max(at, skip(r, "fromNow", at)) : skip(r, "fromNow", at);
+  const ago = later > 0 ? -1 : skip(r, "ago", at);
+  if (later < 0 && ago < 0) return null;
+  const years = later > 0 ? count.value : -count.value;
+  return { value: new Date(r.today).getUTCFullYear() + years, next: Math.max(later, ago) };
 }
 
 /** "December", "Dec 2026", "June of next year", "next March", "2017 april". */
@@ -38,10 +56,13 @@ export function readMonthPeriod(r: Reader, i: number, sure: boolean): Match<Peri
     return month && { value: monthPeriod(early.value, month.value), next: month.next };
   }
   const modifier = readModifier(r, i);
-  const month = readMonth(r, modifier?.next ?? i, sure || modifier !== null);
+  const month = readMonth(r, modifier?.next ?? i, true);
   if (!month) return null;
   const year = readYearBehind(r, month.next);
   if (year) return { value: monthPeriod(year.value, month.value), next: year.next };
+  if (!readMonth(r, modifier?.next ?? i, sure || modifier !== null)) return null;
+  // "June Smith", "April showers"
+  if (!sure && !modifier && !endsHere(r, month.next)) return null;
   return { value: modifiedMonth(r, month.value, modifier?.value), next: month.next };
 }
 
@@ -62,7 +83,8 @@ function readNumericMonth(r: Reader, i: number): Match<Period> {
     return null;
   const [a, b] = [first.end - first.start, second.end - second.start];
   const after = word(r, i + 3);
-  if (/^[-/.:]$/.test(after) && glued(r, i + 3) && digits(r, i + 4) !== undefined) return null;
+  const more = digits(r, i + 4) !== undefined || r.words.months.has(word(r, i + 4));
+  if (/^[-/.:]$/.test(after) && glued(r, i + 3) && more) return null;
   const yearFirst = a === 4 && b <= 2;
   if (!yearFirst && !(a <= 2 && b === 4)) return null;
   const [year, month] = yearFirst ? [first.value, second.value] : [second.value, first.value];
@@ -72,9 +94,11 @@ function readNumericMonth(r: Reader, i: number): Match<Period> {
 
 /** A year by number, where a preposition or modifier shows that it is one. */
 export function readYearPeriod(r: Reader, i: number, sure: boolean): Match<Period> {
-  if (!sure) return null;
-  const year = readYear(r, r.words.units.get(word(r, i))?.unit === "year" ? i + 1 : i);
-  if (!year || year.value < 1800 || year.value > 2199) return null;
+  const said = r.words.units.get(word(r, i))?.unit === "year";
+  if (!sure && !said) return null;
+  const year = readYear(r, said ? i + 1 : i);
+  const spelled = digits(r, i) === undefined;
+  if (!year || year.value < (spelled ? 1000 : 1500) || year.value > 2199) return null;
   if (glued(r, year.next) && /^[:/%'-]$/.test(word(r, year.next))) return null;
   if (r.words.units.has(word(r, year.next))) return null;
   const value: Period = {
@@ -111,19 +135,40 @@ export function readQuarter(r: Reader, i: number): Match<Period> {
   return { value: { ...(period.end <= r.today ? of(thisYear + 1) : period), open: true }, next };
 }
 
-function readQuarterName(r: Reader, i: number): Match<{ number: number; half: boolean }> {
+type QuarterName = Match<{ number: number; half: boolean }>;
+
+function readQuarterName(r: Reader, i: number): QuarterName {
+  return readQuarterSign(r, i) ?? readLastQuarterName(r, i) ?? readNthQuarter(r, i);
+}
+
+/** "Q3", "H2". */
+function readQuarterSign(r: Reader, i: number): QuarterName {
   const number = digits(r, i + 1);
   const ends = !glued(r, i + 2) || !/^\p{L}/u.test(word(r, i + 2));
-  if (number !== undefined && glued(r, i + 1) && number > 0 && ends) {
-    if (skip(r, "quarterLetter", i) > 0 && number <= 4)
-      return { value: { number, half: false }, next: i + 2 };
-    if (skip(r, "halfLetter", i) > 0 && number <= 2)
-      return { value: { number, half: true }, next: i + 2 };
-  }
-  const ordinal = readOrdinal(r, i);
-  if (!ordinal || ordinal.value > 4 || r.words.units.get(word(r, ordinal.next))?.unit !== "quarter")
-    return null;
-  return { value: { number: ordinal.value, half: false }, next: ordinal.next + 1 };
+  if (number === undefined || !glued(r, i + 1) || number < 1 || !ends) return null;
+  if (skip(r, "quarterLetter", i) > 0 && number <= 4)
+    return { value: { number, half: false }, next: i + 2 };
+  const half = skip(r, "halfLetter", i) > 0 && number <= 2;
+  return half ? { value: { number, half }, next: i + 2 } : null;
+}
+
+/** "the last quarter of the year"; "the last quarter" alone is the one before this. */
+function readLastQuarterName(r: Reader, i: number): QuarterName {
+  const last = skip(r, "last", i);
+  if (last < 0 || r.words.units.get(word(r, last))?.unit !== "quarter") return null;
+  const dated = skip(r, "of", last + 1) > 0 && readYearBehind(r, last + 1);
+  return dated ? { value: { number: 4, half: false }, next: last + 1 } : null;
+}
+
+/** "third quarter", and "first half" with its year: alone it is one of a match or a shift. */
+function readNthQuarter(r: Reader, i: number): QuarterName {
+  const nth = readOrdinal(r, i);
+  if (!nth || nth.value < 1 || nth.value > 4) return null;
+  const half = nth.value <= 2 ? skip(r, "half", nth.next) : -1;
+  if (half > 0 && readYearBehind(r, half))
+    return { value: { number: nth.value, half: true }, next: half };
+  const quarter = r.words.units.get(word(r, nth.next))?.unit === "quarter";
+  return quarter ? { value: { number: nth.value, half: false }, next: nth.next + 1 } : null;
 }
 
 function halfPeriod(year: number, half: number): Period {

@@ -2,7 +2,9 @@
 import { DAY_MS } from "../../../time/zones.ts";
 import { weekStart } from "../values/day.ts";
 import { type Period, unitPeriod, weekendOf } from "../values/period.ts";
+import { endsHere } from "./clock/clock.ts";
 import { readCount } from "./numbers.ts";
+import { readDecade } from "./read-decade.ts";
 import { type Duration, durationOf, readDuration, shift } from "./read-duration.ts";
 import { readModified, readSeason } from "./read-modified.ts";
 import {
@@ -12,7 +14,7 @@ import {
   readQuarter,
   readYearPeriod,
 } from "./read-month.ts";
-import { readHolidayWeekend, readNthWeek } from "./read-week.ts";
+import { readFirstOf, readHolidayWeekend, readNthWeek } from "./read-week.ts";
 import { type Match, maybe, type Reader, remembered, skip, word } from "./reader.ts";
 
 /** A period of the calendar. `sure` allows doubtful words, as behind a preposition. */
@@ -25,15 +27,29 @@ function readAnyPeriod(r: Reader, i: number, sure: boolean): Match<Period> {
   return (
     readNthWeek(r, the) ??
     readNthMonth(r, the) ??
+    readFirstOf(r, the) ??
+    readDecade(r, the) ??
+    readLastQuarter(r, the) ??
     readModified(r, the) ??
-    (sure || the > i ? readTheWeekend(r, i, the, sure) : null) ??
     readSeveral(r, the) ??
     readQuarter(r, the) ??
     readMonthPeriod(r, the, sure) ??
-    readSeason(r, the) ??
+    readBareSeason(r, the, sure) ??
     readHolidayWeekend(r, the) ??
+    (sure || the > i ? readTheWeekend(r, i, the, sure) : null) ??
     readYearPeriod(r, the, sure)
   );
+}
+
+/** "the last quarter of the year" is a part of it, unlike "the last quarter". */
+function readLastQuarter(r: Reader, i: number): Match<Period> {
+  return skip(r, "last", i) > 0 ? readQuarter(r, i) : null;
+}
+
+/** "summer" alone, not "summer term". */
+function readBareSeason(r: Reader, i: number, sure: boolean): Match<Period> {
+  const season = readSeason(r, i);
+  return season && (sure || season.next > i + 1 || endsHere(r, season.next)) ? season : null;
 }
 
 /** "over the weekend", "by the weekend": the coming or running one. */
@@ -46,23 +62,48 @@ function readTheWeekend(r: Reader, i: number, the: number, sure: boolean): Match
 /** "next 3 days", "the last two weeks", "the 5 upcoming years", "past few days". */
 function readSeveral(r: Reader, i: number): Match<Period> {
   const before = readModifier(r, i);
-  if (before?.value) {
-    const length = readDuration(r, before.next);
-    if (length && length.value.units.length > 1) return readCompound(r, length, before.value);
-  }
+  const length = before?.value ? readDuration(r, before.next) : null;
+  if (before && length && length.value.units.length > 1)
+    return readCompound(r, length, before.value);
   const count = readCount(r, before?.next ?? i);
-  if (!count) return null;
-  const modifier = before ?? readModifier(r, count.next);
-  if (!modifier || modifier.value === 0) return null;
-  const at = before ? count.next : modifier.next;
+  const modifier = before ?? (count && readModifier(r, count.next));
+  if (!count || !modifier || modifier.value === 0) return null;
+  return readCounted(r, count.value, modifier.value, before ? count.next : modifier.next, !before);
+}
+
+function readCounted(
+  r: Reader,
+  count: number,
+  sign: number,
+  at: number,
+  countFirst: boolean,
+): Match<Period> {
   const business = skip(r, "businessDays", at);
-  if (business > 0 && modifier.value > 0) {
-    return { value: businessDays(r, count.value), next: business };
-  }
-  const unit = r.words.units.get(word(r, at));
-  if (!unit || count.value > 10_000) return null;
-  const n = count.value * unit.times;
-  return { value: several(r, n, unit.unit, modifier.value), next: at + 1 };
+  if (business > 0 && sign > 0) return { value: businessDays(r, count), next: business };
+  if (isSingular(r, at) && (sign > 0 ? count > 1 : countFirst)) return null;
+  const value = manyUnits(r, count, word(r, at), sign);
+  return value && { value, next: at + 1 };
+}
+
+/** "2 upcoming month", "13 last minute": a number that counts something else. */
+function isSingular(r: Reader, i: number): boolean {
+  return r.words.singularUnits?.has(word(r, i)) ?? false;
+}
+
+function manyUnits(r: Reader, count: number, name: string, sign: number): Period | null {
+  const unit = r.words.units.get(name);
+  if (!unit || count > 10_000) return null;
+  if (unit.times >= 10) return decades(r, count, unit.times, sign);
+  return several(r, count * unit.times, unit.unit, sign);
+}
+
+/** "the last two decades": whole ones, as "last decade" is. */
+function decades(r: Reader, n: number, times: number, sign: number): Period | null {
+  if (n > 50) return null;
+  const first = unitPeriod(r.today, "year", sign > 0 ? 1 : -n, times);
+  const last = unitPeriod(r.today, "year", sign > 0 ? n : -1, times);
+  if (!first || !last) return null;
+  return { ...first, end: last.end, ...(sign < 0 ? { backward: true } : {}) };
 }
 
 /** "the last 3 months and 2 weeks". */

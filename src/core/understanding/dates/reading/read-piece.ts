@@ -1,11 +1,11 @@
 /** What one piece of an expression of time can be, given the words before it. */
 import { dayOfMonth } from "../values/day.ts";
 import { isEmpty, type Moment } from "../values/moment.ts";
+import { readSpacedClock } from "./clock/read-digits.ts";
 import { readMonth } from "./read-calendar.ts";
-import { readSpacedClock } from "./read-clock.ts";
 import { readDay } from "./read-day.ts";
 import { readDayRange } from "./read-day-range.ts";
-import { readDuration } from "./read-duration.ts";
+import { type Duration, durationOf, readDuration } from "./read-duration.ts";
 import { readEdge } from "./read-edge.ts";
 import { readPeriod } from "./read-period.ts";
 import {
@@ -67,8 +67,7 @@ function* readCalendarPieces(r: Reader, lead: Lead, moment: Moment): Generator<M
     if (period && role === "in") yield { value: { period: period.value }, next: period.next };
     return;
   }
-  // A message that is nothing but "sat" means the day.
-  const day = readDay(r, at, lead.sure || r.tokens.length <= 3);
+  const day = readDay(r, at, lead.sure || isAlone(r, at));
   if (day) yield { value: { day: day.value }, next: day.next };
   const period = readPeriod(r, at, lead.sure);
   if (period) yield { value: { period: period.value }, next: period.next };
@@ -85,13 +84,25 @@ function* readLengths(r: Reader, lead: Lead, moment: Moment): Generator<Match<Mo
   yield readWhole(r, at);
   const length = readDuration(r, at);
   // "a day", "a second" are lengths behind a preposition only ("for a day").
-  const counted = role !== "none" || skip(r, "a", at) < 0;
+  const counted = role !== "none" || skip(r, "a", at) < 0 || (length && !isOne(length.value));
   if (length && counted) yield { value: { length: length.value }, next: length.next };
+}
+
+/** A message that is nothing but "sat" or "sun morning" means the day; "sun cream" does not. */
+function isAlone(r: Reader, i: number): boolean {
+  const beside = (text: string) => /^\p{L}/u.test(text) && !r.words.dayParts.has(text);
+  return r.tokens.length <= 3 && !beside(word(r, i - 1)) && !beside(word(r, i + 1));
+}
+
+/** "an hour", not "an hour and a half". */
+function isOne({ units, months, days, seconds }: Duration): boolean {
+  const one = units[0] && units.length === 1 ? durationOf(1, units[0]) : null;
+  return one?.months === months && one.days === days && one.seconds === seconds;
 }
 
 /** "for eight forty": hour and minutes in words are a time behind any preposition. */
 function spokenTime(r: Reader, i: number, lead: Lead): Match<Moment> {
-  if (lead.role === "none" || r.tokens[i]?.value !== undefined) return null;
+  if (lead.role === "none" || lead.role === "in" || r.tokens[i]?.value !== undefined) return null;
   const clock = readClockPiece(r, i, true, false);
   return clock?.value.clock?.grain === "minute" ? clock : null;
 }
@@ -108,11 +119,15 @@ function bareDayBehindClock(r: Reader, i: number, moment: Moment): Match<Moment>
 
 /** "tomorrow 9" at the end of what is said, not "tomorrow 9 people come". */
 function bareHourBehindDay(r: Reader, { at, role }: Lead, moment: Moment): Match<Moment> {
-  if (role !== "none" || !moment.day || moment.clock || !r.words.namedDays.has(word(r, at - 1))) {
-    return null;
-  }
+  if (role !== "none" || moment.clock || !isNamedBefore(r, at, moment)) return null;
   const hour = readClockPiece(r, at, true, false);
   return hour && /^[,.;!?]?$/.test(word(r, hour.next)) ? hour : null;
+}
+
+/** "tomorrow [9]", "tonight [8]". */
+function isNamedBefore(r: Reader, at: number, moment: Moment): boolean {
+  if (moment.day) return r.words.namedDays.has(word(r, at - 1));
+  return moment.partDay !== undefined && skip(r, "tonight", at - 1) === at;
 }
 
 /** "9 to 11 tomorrow": two lone hours directly before a day. */
@@ -135,16 +150,27 @@ function bareHourBeforeDay(r: Reader, lead: Lead, moment: Moment): Match<Moment>
   if (!hour?.value.clock || hour.value.clock.solid) return null;
   const at = word(r, hour.next) === "," ? hour.next + 1 : hour.next;
   const part = readPart(r, at);
-  if (part && (part.value.partDay !== undefined || skip(r, "in", at) > 0)) {
+  const led = skip(r, "in", at) > 0 || skip(r, "at", at) > 0;
+  if (part && (part.value.partDay !== undefined || led)) {
     // "a table for 2 tonight at 7:00"
     const clock = skip(r, "at", part.next);
     return clock > 0 && readClockPiece(r, clock, true, false) ? null : hour;
   }
-  if (!r.words.namedDays.has(word(r, at))) return null;
-  if (readPart(r, at + 1)) return hour;
-  // "alarm for 9 tomorrow", not "a table for 4 tomorrow".
+  const exact = hour.value.clock.grain === "minute" && !glued(r, lead.at);
+  return (exact ? isDayBehind(r, at) : isHourOfDay(r, lead, at)) ? hour : null;
+}
+
+/** "8.30 tomorrow", "8.30 on Friday". */
+function isDayBehind(r: Reader, at: number): boolean {
+  return r.words.namedDays.has(word(r, at)) || r.words.weekdays.has(word(r, maybe(r, "on", at)));
+}
+
+/** "alarm for 9 tomorrow", "9 tomorrow evening", not "a table for 4 tomorrow". */
+function isHourOfDay(r: Reader, lead: Lead, at: number): boolean {
+  if (!r.words.namedDays.has(word(r, at))) return false;
+  if (readPart(r, at + 1)) return true;
   const counted = r.words.countedFor.has(word(r, lead.at - 2));
-  return lead.role === "for" && !counted && skip(r, "at", at + 1) < 0 ? hour : null;
+  return lead.role === "for" && !counted && skip(r, "at", at + 1) < 0;
 }
 
 /** A day part needs a day, a "this" or a preposition before it: "morning" alone is a greeting. */

@@ -3,16 +3,21 @@
 import { DAY_MS } from "../../../time/zones.ts";
 import type { DayPart } from "../date-words.ts";
 import type { Moment } from "../values/moment.ts";
+import { weekendOf } from "../values/period.ts";
+import { endsHere } from "./clock/clock.ts";
+import { readZone } from "./clock/read-zone.ts";
 import { type Clock, readClock, readPlainClock } from "./read-clock.ts";
 import { readDay } from "./read-day.ts";
 import { durationOf, isCalendar, readDuration, secondsOf } from "./read-duration.ts";
+import { readHolidayName } from "./read-holiday.ts";
 import { readModifier } from "./read-month.ts";
-import { readZone } from "./read-zone.ts";
 import { type Match, maybe, type Reader, skip, word } from "./reader.ts";
 
 /** "in 20 minutes", "2 hours from now", "5 min ago", "now", "asap". */
 export function readElapsed(r: Reader, i: number): Match<Moment> {
   const now = Math.max(skip(r, "now", i), skip(r, "asap", i));
+  // "at the moment of truth" is not now.
+  if (now > 0 && skip(r, "ofMonth", now) > 0) return null;
   if (now > 0) return { value: { elapsed: 0, grain: "second" }, next: now };
   const inside = skip(r, "inLength", i);
   const over = skip(r, "agoLead", i);
@@ -35,6 +40,8 @@ export function readElapsed(r: Reader, i: number): Match<Moment> {
 function readInBareMinutes(r: Reader, i: number): Match<Moment> {
   const value = r.tokens[i + 1]?.value;
   if (skip(r, "inLength", i) < 0 || value === undefined || value < 1 || value > 180) return null;
+  // "1 in 10" is a share.
+  if (r.tokens[i - 1]?.value !== undefined || r.words.numbers.has(word(r, i - 1))) return null;
   const after = word(r, i + 2);
   if (after !== "" && !/^[.!?;]$/.test(after)) return null;
   if (after === "." && r.tokens[i + 3]?.value !== undefined) return null;
@@ -70,9 +77,10 @@ function readClockRange(r: Reader, i: number, between: boolean, loose: boolean):
   return withZone(r, value, second.next);
 }
 
-/** "2-3 days" and "1-8 September" are no hours. */
+/** "2-3 days", "5 to 10 people" and "1-8 September" are no hours. */
 function isCounted(r: Reader, i: number): boolean {
-  return r.words.units.has(word(r, i)) || r.words.months.has(word(r, i));
+  const after = word(r, i);
+  return r.words.units.has(after) || r.words.months.has(after) || !endsHere(r, i);
 }
 
 function withZone(r: Reader, moment: Moment, next: number): Match<Moment> {
@@ -120,6 +128,8 @@ export function readPart(r: Reader, i: number): Match<Moment> {
   if (modifier?.value === -1) value.backward = true;
   const next = inner.next + 1;
   const hyphened = word(r, next) === "-" && r.words.zoneWords.has(word(r, next + 1));
+  // "in the night-time" is any night.
+  if (hyphened && part.name === "night" && value.partDay === undefined) return null;
   return { value, next: hyphened ? next + 2 : next };
 }
 
@@ -182,7 +192,13 @@ export function readWithin(r: Reader, i: number): Match<Moment> {
 
 /** "week of the 18th", "the week starting on February 4", "w/c Feb 4". */
 export function readWeekOf(r: Reader, i: number): Match<Moment> {
-  const at = skip(r, "weekOf", maybe(r, "the", i));
+  const the = maybe(r, "the", i);
+  const weekend = skip(r, "weekend", the);
+  const of = weekend > 0 ? skip(r, "of", weekend) : -1;
+  const named = of > 0 && readHolidayName(r, of) !== null;
+  const dated = of > 0 && !named ? (readDay(r, of, true) ?? readDay(r, of - 1, true)) : null;
+  if (dated) return { value: { period: weekendOf(dated.value.wall) }, next: dated.next };
+  const at = skip(r, "weekOf", the);
   if (at < 0) return null;
   const day = readDay(r, at, true) ?? readDay(r, at - 1, true);
   if (!day) return null;

@@ -1,36 +1,85 @@
 /** Weeks and weekends by their place: "first week of March", "week 10", "last weekend of July", "Halloween weekend". */
 import { DAY_MS } from "../../../time/zones.ts";
 import { weekStart } from "../values/day.ts";
-import { holidayIn } from "../values/holidays.ts";
 import { type Period, weekendOf } from "../values/period.ts";
-import { readOrdinal } from "./numbers.ts";
-import { readHolidayName } from "./read-holiday.ts";
-import { readModified } from "./read-modified.ts";
-import { readMonthPeriod, readYearBehind, readYearPeriod } from "./read-month.ts";
+import { readNumber, readOrdinal } from "./numbers.ts";
+import { holidayDay, readHolidayName } from "./read-holiday.ts";
+import { readModified, readRunning } from "./read-modified.ts";
+import { readMonthPeriod, readQuarter, readYearBehind, readYearPeriod } from "./read-month.ts";
 import { digits, type Match, maybe, type Reader, skip, word } from "./reader.ts";
 
 /** "first week of March", "last weekend of July", "third last week of 2018", "week 10 of 2027", "week of the 18th". */
 export function readNthWeek(r: Reader, i: number): Match<Period> {
-  const numbered = r.words.units.get(word(r, i))?.unit === "week" ? digits(r, i + 1) : undefined;
-  if (numbered !== undefined && numbered >= 1 && numbered <= 53) {
-    const year = readYearBehind(r, i + 2);
-    const y = year?.value ?? new Date(r.today).getUTCFullYear();
-    return { value: isoWeek(y, numbered), next: year?.next ?? i + 2 };
-  }
+  const numbered = readNumberedWeek(r, i);
+  if (numbered) return numbered;
   const nth = readNth(r, i);
   if (!nth) return null;
   const weekend = skip(r, "weekend", nth.next);
   const isWeek = r.words.units.get(word(r, nth.next))?.unit === "week";
   if (weekend < 0 && !isWeek) return null;
   const of = skip(r, "of", weekend > 0 ? weekend : nth.next + 1);
-  if (of < 0) return null;
-  const outer =
-    readMonthPeriod(r, maybe(r, "the", of), true) ??
-    readModified(r, maybe(r, "the", of)) ??
-    readYearPeriod(r, of, true);
-  if (!outer || (outer.value.grain !== "month" && outer.value.grain !== "year")) return null;
+  const outer = of > 0 ? readWhole(r, of) : null;
+  if (!outer || outer.value.grain === "quarter") return null;
   const value = weekend > 0 ? nthWeekend(outer.value, nth.value) : nthWeek(outer.value, nth.value);
   return { value, next: outer.next };
+}
+
+/** "week 10", "week 10 of 2027", "week 3 of January". */
+function readNumberedWeek(r: Reader, i: number): Match<Period> {
+  const isWeek = r.words.units.get(word(r, i))?.unit === "week";
+  const number = isWeek ? digits(r, i + 1) : undefined;
+  if (number === undefined || number < 1 || number > 53) return null;
+  const of = number <= 6 ? skip(r, "of", i + 2) : -1;
+  const month = of > 0 ? readMonthPeriod(r, of, true) : null;
+  if (month) return { value: nthWeek(month.value, number), next: month.next };
+  const year = readYearBehind(r, i + 2);
+  const y = year?.value ?? new Date(r.today).getUTCFullYear();
+  return { value: isoWeek(y, number), next: year?.next ?? i + 2 };
+}
+
+/** "the first two weeks of May", "the last 3 days of the month", "the first 10 days of next year". */
+export function readFirstOf(r: Reader, i: number): Match<Period> {
+  const first = skip(r, "first", i);
+  const last = first > 0 ? -1 : skip(r, "last", i);
+  const count = first > 0 || last > 0 ? readNumber(r, Math.max(first, last)) : null;
+  const unit = count && r.words.units.get(word(r, count.next))?.unit;
+  if (!count || (unit !== "day" && unit !== "week" && unit !== "month")) return null;
+  if (r.words.units.get(word(r, count.next))?.times !== 1 || count.value > 366) return null;
+  const of = skip(r, "of", count.next + 1);
+  const outer = of > 0 ? readWhole(r, of) : null;
+  if (!outer) return null;
+  const value = edgeOf(outer.value, first > 0 ? count.value : -count.value, unit);
+  return value && { value, next: outer.next };
+}
+
+/** `n` units from the start of a month, quarter or year; from its end for a negative `n`. */
+function edgeOf(outer: Period, n: number, unit: "day" | "week" | "month"): Period | null {
+  if (unit === "week") {
+    const first = nthWeek(outer, n > 0 ? 1 : n);
+    const last = nthWeek(outer, n > 0 ? n : -1);
+    return { start: first.start, end: last.end, grain: "week" };
+  }
+  const move = (wall: number, by: number) => {
+    const date = new Date(wall);
+    return unit === "day"
+      ? wall + by * DAY_MS
+      : Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + by, 1);
+  };
+  const [start, end] =
+    n > 0 ? [outer.start, move(outer.start, n)] : [move(outer.end, n), outer.end];
+  return start >= outer.start && end <= outer.end ? { start, end, grain: unit } : null;
+}
+
+/** A month, quarter or year with an "of" before it; "the month" and "the year" are the running ones. */
+function readWhole(r: Reader, i: number): Match<Period> {
+  const at = maybe(r, "the", i);
+  const outer =
+    readQuarter(r, at) ??
+    readMonthPeriod(r, at, true) ??
+    readModified(r, at) ??
+    readYearPeriod(r, at, true) ??
+    readRunning(r, i);
+  return outer && outer.value.end - outer.value.start > 8 * DAY_MS ? outer : null;
 }
 
 /** "first", "last", "second to last": position from the start (1, 2, ...) or the end (-1, -2, ...). */
@@ -92,10 +141,8 @@ export function readHolidayWeekend(r: Reader, i: number): Match<Period> {
   const next = weekend > 0 ? after : skip(r, "weekend", after);
   if (next < 0) return null;
   const late = yearAfter ?? readYearBehind(r, next);
-  const thisYear = new Date(r.today).getUTCFullYear();
-  const year =
-    late?.value ?? (holidayIn(thisYear, name.value) >= r.today ? thisYear : thisYear + 1);
-  const day = holidayIn(year, name.value);
+  const day = holidayDay(r, name.value, late?.value)?.wall;
+  if (day === undefined) return null;
   // A holiday on a Monday belongs to the weekend before it, and makes it longer.
   const monday = weekStart(day) === day;
   const base = weekendOf(monday ? day - DAY_MS : day);

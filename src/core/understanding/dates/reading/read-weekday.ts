@@ -8,11 +8,13 @@ import {
   sureDay,
   weekdayFrom,
   weekStart,
+  workdayFrom,
 } from "../values/day.ts";
 import { isoWeekday } from "../values/holidays.ts";
 import type { Period } from "../values/period.ts";
 import { readNumber, readOrdinal } from "./numbers.ts";
 import { readCalendarDate } from "./read-calendar.ts";
+import { readRunning } from "./read-modified.ts";
 import { readModifier } from "./read-month.ts";
 import { readPeriod } from "./read-period.ts";
 import { readNth } from "./read-week.ts";
@@ -70,7 +72,11 @@ function isDayAnyway(r: Reader, i: number, next: number): boolean {
   const and = skip(r, "and", next);
   const listed = Math.max(to, and);
   if (listed > 0 && readWeekdayName(r, listed, true)) return true;
-  return i === 0 && skip(r, "at", next) > 0;
+  if (i === 0) return skip(r, "at", next) > 0;
+  // "see you Sat at 8", "lunch Sun?"
+  const after = word(r, next);
+  const ends = !/^\p{L}/u.test(after) || skip(r, "at", next) > 0 || r.words.dayParts.has(after);
+  return r.tokens[i]?.upper === true && !/^[.!?]$/.test(word(r, i - 1)) && ends;
 }
 
 /** The weekday as "this", "next", "last" or nothing tells it. */
@@ -177,9 +183,18 @@ function weekdayOnThe(r: Reader, weekday: number, number: number): Day | null {
   }
   const ahead = fitting.find((wall) => wall >= r.today);
   const behind = fitting.findLast((wall) => wall < r.today);
-  const wall = ahead ?? next.wall;
-  const others = [next.wall, comingWeekday(r, weekday), ...(behind === undefined ? [] : [behind])];
-  return { wall, others, roll: "none", problem: "weekday-mismatch" };
+  // "Monday the 2nd" on the 4th is the one two days ago.
+  const nearer =
+    behind !== undefined && (ahead === undefined || r.today - behind < ahead - r.today);
+  const wall = nearer ? behind : (ahead ?? next.wall);
+  const others = [next.wall, comingWeekday(r, weekday), ...(ahead === undefined ? [] : [ahead])];
+  if (behind !== undefined) others.push(behind);
+  return {
+    wall,
+    others: others.filter((other) => other !== wall),
+    roll: "none",
+    problem: "weekday-mismatch",
+  };
 }
 
 /** "Tuesday next week", "Sunday of next week", "Monday of the following week", "Sunday from last week". */
@@ -232,14 +247,28 @@ function readNthWeekday(r: Reader, i: number): Match<Day> {
   const nth = readNth(r, maybe(r, "the", i));
   if (!nth) return null;
   const name = readWeekdayName(r, nth.next, true);
-  const day = name ? null : dayWord(r, nth.next);
-  const at = name?.next ?? day;
-  if (at === null || at === undefined) return null;
-  const of = skip(r, "of", at);
-  const outer = readPeriod(r, of > 0 ? of : at, true);
-  if (!outer || (of < 0 && outer.value.grain !== "month")) return null;
-  const value = nthIn(outer.value, nth.value, name?.value, r.today);
+  const at = name?.next ?? dayWord(r, nth.next);
+  if (at === null) return readNthWorkday(r, nth);
+  const outer = readOuter(r, at);
+  const value = outer && nthIn(outer.value, nth.value, name?.value, r.today);
   return value && { value, next: outer.next };
+}
+
+/** "the first working day of next month", "the last business day of the quarter". */
+function readNthWorkday(r: Reader, nth: { value: number; next: number }): Match<Day> {
+  const at = skip(r, "businessDays", nth.next);
+  const outer = at > 0 ? readOuter(r, at) : null;
+  if (!outer) return null;
+  const { start, end } = outer.value;
+  const day = workdayFrom(nth.value > 0 ? start - DAY_MS : end, nth.value);
+  return { value: sureDay(day), next: outer.next };
+}
+
+/** The period that a counted day lies in: "of July", "in the month", "next month". */
+function readOuter(r: Reader, at: number): Match<Period> {
+  const of = skip(r, "of", at);
+  const outer = readPeriod(r, of > 0 ? of : at, true) ?? (of > 0 ? readRunning(r, of) : null);
+  return outer && (of > 0 || outer.value.grain === "month") ? outer : null;
 }
 
 function dayWord(r: Reader, i: number): number | null {

@@ -1,6 +1,6 @@
 /** What the readers of the date grammar share: the tokens, the vocabulary, and the moment they are read at. */
 import { DAY_MS, instantToWall, parseWall } from "../../../time/zones.ts";
-import type { DateWords, ParticleName } from "../date-words.ts";
+import type { DateWords, ParticleName, RareParticleName } from "../date-words.ts";
 import type { TimeContext } from "../time-finding.ts";
 import type { Token } from "../tokens.ts";
 
@@ -24,6 +24,8 @@ export interface Reader {
   readonly memory: Map<string, Match<unknown>[]>;
   /** How deep "the day after the day after ..." may still go. */
   depth: number;
+  /** Words looked at so far: what the reading has cost. */
+  work: number;
 }
 
 const MAX_DEPTH = 4;
@@ -49,11 +51,13 @@ export function createReader(
     phrases: new Map(),
     memory: new Map(),
     depth: MAX_DEPTH,
+    work: 0,
   };
 }
 
 /** The word at a place, "" past the end. */
 export function word(r: Reader, i: number): string {
+  r.work++;
   return r.tokens[i]?.text ?? "";
 }
 
@@ -68,7 +72,7 @@ export function glued(r: Reader, i: number): boolean {
 }
 
 /** The place after the longest phrase of a role that starts at `i`, or -1. */
-export function skip(r: Reader, role: ParticleName, i: number): number {
+export function skip(r: Reader, role: ParticleName | RareParticleName, i: number): number {
   return skipPhrase(r, r.words, role, i);
 }
 
@@ -76,7 +80,7 @@ export function skip(r: Reader, role: ParticleName, i: number): number {
 export function skipPhrase<Role extends string>(
   r: Reader,
   words: Phrasebook<Role>,
-  role: Role,
+  role: NoInfer<Role>,
   i: number,
 ): number {
   let places = r.phrases.get(words);
@@ -107,14 +111,14 @@ function phrasesAt(r: Reader, words: Phrasebook, i: number): ReadonlyMap<string,
 }
 
 /** `skip`, or `i` itself when the phrase is not there. */
-export function maybe(r: Reader, role: ParticleName, i: number): number {
+export function maybe(r: Reader, role: ParticleName | RareParticleName, i: number): number {
   const next = skip(r, role, i);
   return next < 0 ? i : next;
 }
 
 /** Phrases by their role; the words of a phrase stand apart by spaces, as the tokenizer parts them. */
 export interface Phrasebook<Role extends string = string> {
-  readonly particles: Readonly<Record<Role, readonly string[]>>;
+  readonly particles: Readonly<Partial<Record<Role, readonly string[]>>>;
 }
 
 interface Phrase {
@@ -130,8 +134,8 @@ function phrasesBy(words: Phrasebook): Map<string, Phrase[]> {
   const known = phraseIndex.get(words);
   if (known) return known;
   const index = new Map<string, Phrase[]>();
-  for (const [role, phrases] of Object.entries(words.particles)) {
-    for (const phrase of phrases) {
+  for (const [role, phrases] of Object.entries<readonly string[] | undefined>(words.particles)) {
+    for (const phrase of phrases ?? []) {
       const parts = phrase.split(" ");
       const first = parts[0] ?? "";
       const list = index.get(first);

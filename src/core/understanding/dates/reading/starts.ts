@@ -25,6 +25,9 @@ const TELLING_ROLES = [
   "rest",
   "coming",
   "weekOf",
+  "penultimate",
+  "fromNowTo",
+  "closest",
 ] as const;
 
 /** Between a small word at the start ("at about the ...") and the word that tells, at most. */
@@ -61,15 +64,17 @@ function wordsThatTell(words: DateWords): ReadonlySet<string> {
     words.modifiers,
     words.dayParts,
     words.namedDays,
+    words.meals,
     words.namedTimes,
     words.seasons,
     words.units,
+    words.decades ?? new Map(),
   ];
   const out = new Set(tables.flatMap((table) => [...table.keys()]));
   for (const name of words.holidays.keys()) out.add(name.split(" ")[0] ?? name);
   const small = leadingWords(words);
   for (const role of TELLING_ROLES) {
-    for (const phrase of words.particles[role]) {
+    for (const phrase of words.particles[role] ?? []) {
       const word = phrase.split(" ").find((part) => part.length > 1 && !small.has(part));
       if (word !== undefined) out.add(word);
     }

@@ -13,6 +13,8 @@ export interface Day {
   /** Said as something past ("last Friday", "two days ago"). */
   backward?: boolean;
   problem?: AmbiguityReason;
+  /** Length of a feast of several days, of which this is the first. */
+  days?: number;
 }
 
 /** A day that can mean nothing else. */

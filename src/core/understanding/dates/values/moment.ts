@@ -25,6 +25,10 @@ export interface Moment {
   /** "for 2 hours". */
   length?: Duration;
   deadline?: boolean;
+  /** With the deadline: up to the start of the day or period, not through it ("before March", "until May"). */
+  upTo?: boolean;
+  /** "between now and 5pm": from now until the time said. */
+  sinceNow?: boolean;
   /** "after", "since": the time is where it starts. */
   open?: boolean;
   /** End of the day, read with the deadline. */

@@ -13,6 +13,8 @@ export interface Period {
   backward?: boolean;
   /** A month or quarter without a year: may move on by years. */
   open?: boolean;
+  /** The end of a longer period: what is said to last until then lasts through it. */
+  edge?: boolean;
 }
 
 /** The whole unit that holds a day, `offset` units later. Null for units shorter than a week. */

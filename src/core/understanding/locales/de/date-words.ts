@@ -1,5 +1,6 @@
 /** German words for dates and times. */
-import { casual } from "chrono-node/de";
+import { Chrono, createCasualConfiguration } from "chrono-node/de";
+import { dateLibrary } from "../../dates/date-library.ts";
 import type { DateWords, DayPart, Unit } from "../../dates/date-words.ts";
 import { table } from "../../dates/word-table.ts";
 import { COMPOUNDS } from "./compounds.ts";
@@ -41,9 +42,16 @@ const inflected = (stem: string) =>
 
 const RAW: Omit<DateWords, "letters"> = {
   dayFirst: true,
-  possessive: "s",
-  grammar: { halfHour: -30, bareEdges: true, nextIsOpen: true },
-  library: casual,
+  possessive: "",
+  grammar: {
+    halfHour: -30,
+    joinsWords: true,
+    minutesBehindHours: true,
+    placeEnding: "er",
+    bareEdges: true,
+    nextIsOpen: true,
+  },
+  library: dateLibrary(Chrono, () => createCasualConfiguration(), "stunde"),
   compounds: COMPOUNDS,
   particles: GERMAN_PARTICLES,
   weekdays: table([

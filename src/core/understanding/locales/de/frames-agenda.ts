@@ -25,6 +25,9 @@ export const agendaFrames: readonly FrameSpec[] = [
     patterns: [
       "was (steht|liegt) (bei mir)? (denn|so|alles|noch)? {time} (noch|alles|so)? an",
       "was steht an",
+      "was (mache|mach) ich (denn)? {time}",
+      "(ist|läuft) {time} (etwas|was|irgendwas) (los|geplant|angesagt)",
+      "(mir sagen|sag mir|sagst du mir) was {time} (ansteht|anliegt|los ist|geplant ist|auf dem plan steht)",
       "was (steht|liegt) (denn|so)? (noch)? an {time}",
       "was (steht|ist) {time}? (in|auf) <my> <agenda> {time}?",
       "was (habe|hab) ich (denn|so|alles)? {time} (noch|alles|so)? (vor|geplant|auf dem plan|auf dem programm|im kalender|an terminen)?",

@@ -77,6 +77,7 @@ export const otherFrames: readonly FrameSpec[] = [
       "(speicher|speichere|notier|notiere|notier dir|notiere dir|wisse) (dass) {fact}",
       "(speicher|speichere) {fact:statement}",
       "(denk|denke) (daran|dran) dass {fact:statement}",
+      "vergiss nicht dass {fact:statement}",
       "(du solltest|du sollst|damit du) (wissen|weißt|wissen sollst) (dass) {fact}",
       "zur (info|information) {fact:statement}",
     ],

@@ -118,9 +118,15 @@ export const reminderFrames: readonly FrameSpec[] = [
       "ich (möchte|will|würde gern|würde gerne) {time}? <an> {title} erinnert werden",
       "ich (möchte|will|würde gern|würde gerne) {time}? daran erinnert werden (dass ich {title} <muss>|{title:free})",
       "(lass|lasse) mich {time}? nicht vergessen {title:free}",
-      "<erinnere> mich {time} {title}",
+      "<erinnere> mich {time} {title:plain}",
       "(weck|wecke) mich (auf)? {time} (auf)?",
+      "(stell|stelle) (mir)? (den|einen|meinen)? wecker (auf|für|um)? {time}",
+      "wecker (auf|für|um|stellen)? {time}",
     ],
+  },
+  {
+    intent: "reminder.add",
+    patterns: ["<erinnere> mich {x:ref} <an> {title}", "<erinnere> mich {x:ref} daran {title}"],
   },
   {
     intent: "reminder.add",

@@ -1,9 +1,10 @@
 /** English words for dates and times. */
-import { casual } from "chrono-node/en";
+import { Chrono, configuration } from "chrono-node/en";
+import { dateLibrary } from "../../dates/date-library.ts";
 import type { DateWords, DayPart, Unit } from "../../dates/date-words.ts";
 import { table } from "../../dates/word-table.ts";
 import { ENGLISH_PARTICLES } from "./date-particles.ts";
-import { ENGLISH_HOLIDAYS } from "./holidays.ts";
+import { ENGLISH_HOLIDAYS } from "./feasts/holidays.ts";
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split("|"));
 
@@ -25,15 +26,22 @@ const part = (name: string, from: number, to: number, half: DayPart["half"]): Da
   half,
 });
 const MORNING = part("morning", 8, 12, "am");
-const AFTERNOON = part("afternoon", 12, 18, "pm");
-const EVENING = part("evening", 18, 22, "pm");
+const AFTERNOON = part("afternoon", 12, 16, "pm");
+const EVENING = part("evening", 18, 24, "pm");
 const NIGHT = part("night", 20, 24, "pm");
 
 const unit = (name: Unit, times = 1) => ({ unit: name, times });
 
 export const ENGLISH_DATE_WORDS: DateWords = {
-  grammar: { halfHour: 30, bareEdges: false, nextIsOpen: false },
-  library: casual,
+  grammar: {
+    halfHour: 30,
+    joinsWords: false,
+    minutesBehindHours: false,
+    placeEnding: "",
+    bareEdges: false,
+    nextIsOpen: false,
+  },
+  library: dateLibrary(Chrono, () => configuration.createCasualConfiguration(false), "hour"),
   letters: new Map(),
   compounds: new Map(),
   particles: ENGLISH_PARTICLES,
@@ -151,15 +159,15 @@ export const ENGLISH_DATE_WORDS: DateWords = {
     ["morning|mornings", MORNING],
     ["afternoon|afternoons|arvo", AFTERNOON],
     ["evening|evenings", EVENING],
-    ["night|nights|nighttime", NIGHT],
+    ["night|nights", NIGHT],
     ["lunchtime", part("lunch", 12, 14, "pm")],
     ["dinnertime", part("dinner", 18, 20, "pm")],
     ["daytime", part("daytime", 8, 18, "none")],
   ]),
   namedDays: table([
-    ["today", 0],
-    ["tomorrow|tmrw|tmr|tomorow|tommorow|tommorrow|tomorrow's", 1],
-    ["yesterday", -1],
+    ["today|today's", 0],
+    ["tomorrow|tmrw|tmw|tomoz|tmr|tomorow|tommorow|tommorrow|tomorrow's", 1],
+    ["yesterday|yesterday's", -1],
   ]),
   holidays: ENGLISH_HOLIDAYS,
   meals: table([
@@ -175,10 +183,30 @@ export const ENGLISH_DATE_WORDS: DateWords = {
     ["noon|midday|noonish", 12 * H],
     ["midnight", 0],
   ]),
+  decades: table([
+    ["noughties|naughties|aughts|two thousands", 0],
+    ["tens|teens", 10],
+    ["twenties", 20],
+    ["thirties", 30],
+    ["forties|fourties", 40],
+    ["fifties", 50],
+    ["sixties", 60],
+    ["seventies", 70],
+    ["eighties", 80],
+    ["nineties", 90],
+  ]),
+  decadeMarks: words("s"),
+  singularUnits: words(
+    "second|sec|minute|min|hour|hr|day|week|wk|fortnight|month|mth|quarter|qtr|year|yr|decade|century",
+  ),
+  doubtfulSeasons: words("fall"),
+  measures: words(
+    "degrees|degree|percent|euros|euro|eur|usd|dollars|dollar|bucks|pounds|cents|km|kmh|kph|mph|miles|meters|metres|kg|people|persons|guests|adults|adult|kids|children|child|nights|per|points|items|times|pieces|pages|copies",
+  ),
   seasons: table([
     ["spring", [3, 20, 6, 21]],
     ["summer", [6, 21, 9, 23]],
-    ["autumn", [9, 23, 12, 21]],
+    ["autumn|fall", [9, 23, 12, 21]],
     ["winter", [12, 21, 3, 20]],
   ]),
   zoneAbbreviations: words(

@@ -4,9 +4,8 @@ import { flightWords } from "./flight-words.ts";
 import { frameWords } from "./frame-words.ts";
 import { agendaFrames } from "./frames-agenda.ts";
 import { calendarFrames } from "./frames-calendar.ts";
-import { correctionFrames } from "./frames-corrections.ts";
+import { correctionFrames, remarkFrames } from "./frames-corrections.ts";
 import { lateFrames, otherFrames } from "./frames-other.ts";
-import { remarkFrames } from "./frames-remarks.ts";
 import { reminderFrames } from "./frames-reminders.ts";
 import {
   channelNames,
@@ -244,8 +243,10 @@ export const english: Locale = {
   ],
   listAnd: new Set(["and", "plus"]),
   plurals: new Set(["tasks", "todos", "following", "items", "things", "dos"]),
-  notNames: new Set(),
+  negations: new Set(),
+  statements: new Set(),
   tidyTitle: (title) => title,
+  lastVerb: null,
   taskVerbs,
   reference,
   time,

@@ -1,6 +1,6 @@
 /** A time zone said with a time: "GMT", "PST", "Tokyo time", "UTC+2". */
-import { canonicalZone } from "../../../time/zones.ts";
-import { digits, glued, type Match, maybe, type Reader, word } from "./reader.ts";
+import { canonicalZone } from "../../../../time/zones.ts";
+import { digits, glued, type Match, maybe, type Reader, word } from "../reader.ts";
 
 /** Longest name of a place, in words ("salt lake city time"). */
 const MAX_WORDS = 4;
@@ -42,13 +42,31 @@ function readOffset(r: Reader, i: number): Match<string> {
   return { value: `${sign}${hours}:${String(minutes).padStart(2, "0")}`, next: i + 4 };
 }
 
+/** "New Yorker" speaks of New York. */
+function place(r: Reader, name: string): string {
+  const { placeEnding } = r.words.grammar;
+  return placeEnding !== "" && name.endsWith(placeEnding)
+    ? name.slice(0, -placeEnding.length)
+    : name;
+}
+
+/** The time of a place that was not recognised stands behind a clock time. */
+export function isUnknownPlace(r: Reader, i: number): boolean {
+  const { placeEnding } = r.words.grammar;
+  if (placeEnding === "") return false;
+  for (let at = i; at < i + MAX_WORDS; at++) {
+    if (r.words.zoneWords.has(word(r, at + 1)) && word(r, at).endsWith(placeEnding)) return true;
+  }
+  return false;
+}
+
 /** "Tokyo time", "new york time", "mountain time zone". */
 function readPlace(r: Reader, i: number): Match<string> {
   let name = "";
   for (let n = 0; n < MAX_WORDS; n++) {
     const text = word(r, i + n);
     if (r.words.zoneWords.has(text) && name !== "") {
-      const zone = canonicalZone(name);
+      const zone = canonicalZone(name) ?? canonicalZone(place(r, name));
       const next = i + n + 1;
       return zone ? { value: zone, next: maybe(r, "zoneEnd", next) } : null;
     }

@@ -1,6 +1,9 @@
 /** Days with names that English speakers use. */
-import type { Holiday } from "../../dates/date-words.ts";
-import { table } from "../../dates/word-table.ts";
+import type { Holiday } from "../../../dates/date-words.ts";
+import { table } from "../../../dates/word-table.ts";
+import { ENGLISH_FEASTS } from "./feasts.ts";
+import { ENGLISH_INDIAN_FEASTS } from "./indian.ts";
+import { ENGLISH_WORLD_DAYS } from "./world-days.ts";
 
 const fixed = (month: number, day: number): Holiday => ({ month, day });
 const nth = (month: number, weekday: number, n: number, plus = 0): Holiday => ({
@@ -11,6 +14,9 @@ const nth = (month: number, weekday: number, n: number, plus = 0): Holiday => ({
 });
 
 export const ENGLISH_HOLIDAYS = table<Holiday>([
+  ...ENGLISH_FEASTS,
+  ...ENGLISH_INDIAN_FEASTS,
+  ...ENGLISH_WORLD_DAYS,
   ["christmas|xmas|christmas day|xmas day", fixed(12, 25)],
   ["christmas eve|xmas eve", fixed(12, 24)],
   ["boxing day", fixed(12, 26)],
@@ -65,9 +71,7 @@ export const ENGLISH_HOLIDAYS = table<Holiday>([
   ["whit monday|pentecost monday", { easter: 50 }],
   ["corpus christi", { easter: 60 }],
   ["trinity sunday", { easter: 56 }],
-  ["tax day", fixed(4, 15)],
   ["lincoln's birthday|lincolns birthday|lincoln birthday", fixed(2, 12)],
-  ["emancipation day", fixed(4, 16)],
   ["decoration day", nth(5, 1, -1)],
   ["civil rights day", nth(1, 1, 3)],
   ["flag day", fixed(6, 14)],
@@ -78,7 +82,6 @@ export const ENGLISH_HOLIDAYS = table<Holiday>([
   ["world aids day", fixed(12, 1)],
   ["human rights day", fixed(12, 10)],
   ["world environment day", fixed(6, 5)],
-  ["world vegan day", fixed(11, 1)],
   ["st nicholas day|saint nicholas day|st nicholas' day", fixed(12, 6)],
   ["all souls' day|all souls day", fixed(11, 2)],
   ["saint paddy's day|st paddys day|st. paddy's day", fixed(3, 17)],

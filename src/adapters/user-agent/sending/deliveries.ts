@@ -1,9 +1,10 @@
-import { afterReceipt } from "../../core/chat/delivery.ts";
-import type { OutgoingMessage, Receipt, ReplySender } from "../../core/ports/reply-sender.ts";
-import type { AgentDeps } from "./agent-deps.ts";
-import type { AgentContext } from "./agent-parts.ts";
-import { json } from "./database.ts";
-import type { OutboxRow } from "./outbox-queue.ts";
+import { afterReceipt } from "../../../core/chat/delivery.ts";
+import type { OutgoingMessage, Receipt, ReplySender } from "../../../core/ports/reply-sender.ts";
+import type { AgentDeps } from "../agent-deps.ts";
+import type { AgentContext } from "../agent-parts.ts";
+import { json } from "../database.ts";
+import type { OutboxRow } from "../outbox-queue.ts";
+import { createPacing } from "./pacing.ts";
 
 /** Bounds what one crash can repeat, and leaves room for reminders beside a hanging answer. */
 const MAX_IN_FLIGHT = 6;
@@ -13,6 +14,8 @@ export interface Deliveries {
   /** Starts every send that can start now; they go on by themselves. */
   pump(): void;
   inFlight(): number;
+  /** UTC milliseconds until which what is ready is held back; null when nothing is. */
+  heldUntil(): number | null;
 }
 
 /**
@@ -24,15 +27,18 @@ export function createDeliveries(
   settled: () => void,
 ): Deliveries {
   const lanes = new Set<string>();
-  return { pump, inFlight: () => lanes.size };
+  const pacing = createPacing(deps, parts.state, settled);
+  return { pump, inFlight: () => lanes.size, heldUntil: pacing.nextAt };
 
   function pump(): void {
     if (lanes.size >= MAX_IN_FLIGHT) return;
+    pacing.begin();
     for (const row of parts.outbox.ready(deps.clock.now(), LOOK_AHEAD)) {
-      if (lanes.size >= MAX_IN_FLIGHT) return;
+      if (lanes.size >= MAX_IN_FLIGHT) break;
       const lane = laneOf(row);
-      if (lanes.has(lane)) continue;
+      if (lanes.has(lane) || !pacing.admits(row)) continue;
       lanes.add(lane);
+      pacing.leaves(row);
       void attempt(row)
         .catch((error: unknown) => {
           const what = error instanceof Error ? error.message.slice(0, 300) : "unknown";
@@ -43,6 +49,7 @@ export function createDeliveries(
           settled();
         });
     }
+    pacing.end();
   }
 
   async function attempt(row: OutboxRow): Promise<void> {
@@ -60,11 +67,12 @@ export function createDeliveries(
 
   function settle(row: OutboxRow, count: number, receipt: Receipt): void {
     const now = deps.clock.now();
-    const { part, ambiguous, createdAt } = row;
-    const state = { part, parts: count, tries: row.tries + 1, ambiguous, createdAt };
+    const { part, unknowns, ambiguous, createdAt } = row;
+    const state = { part, parts: count, tries: row.tries + 1, unknowns, ambiguous, createdAt };
     const decision = afterReceipt(state, receipt, now, deps.random());
     const messageId = receipt.outcome === "sent" ? receipt.messageId : undefined;
     parts.atomically(() => parts.outbox.settle(row, decision, messageId, now));
+    pacing.answered(row, receipt);
     const fields = {
       userId: parts.userId(),
       correlationId: row.correlationId,

@@ -1,0 +1,103 @@
+import type { SlotLease, SlotRequest } from "../../core/ports/send-slots.ts";
+
+/** What the giver needs to know of a request beside it. */
+export interface Asked extends SlotRequest {
+  /** Messages that went unasked since the last request of the same place. */
+  spent: number;
+}
+
+/** Slots for notices are fixed only so far ahead: a reply waits for those at the most. */
+const HORIZON_MS = 500;
+/** Who waits in the line comes a little before the slot, so that the way here costs none. */
+const EARLY_MS = 250;
+/** Who waits longer looks in: the line may have moved up, since some of those before never came. */
+const LOOK_IN_MS = 15_000;
+/** With so many of a second's messages refused, it is not the single chats that are over a limit. */
+const REFUSALS = { least: 4, share: 0.25 };
+const WINDOW_MS = 1_000;
+
+export interface Schedule {
+  lease(asked: Asked, now: number): SlotLease;
+  /** Nothing before `until`; a single chat's limit holds the account only when several come together. */
+  limited(until: number, scope: "chat" | "account", now: number): void;
+  /** UTC milliseconds of the first slot that nobody has. */
+  next(): number;
+}
+
+/**
+ * One slot every `gapMs`, from `start` (UTC ms) on. Replies get the next free ones. Notices stand in a line:
+ * a place in it is an instant of the line's own time, which `drift` turns into ours, so that the whole line
+ * moves back when replies go first, and up when some of those in it never come.
+ */
+export function createSchedule(gapMs: number, start: number): Schedule {
+  let next = start;
+  /** Where the line ends, and what its time is ahead of ours. */
+  let lineEnd = start;
+  let drift = 0;
+  let refusals: number[] = [];
+  let seen = Number.NEGATIVE_INFINITY;
+
+  /** Slots that nobody came for are over; the line moves up by them. A clock that was set back takes all along. */
+  function passTo(now: number): void {
+    const setBack = Math.max(0, seen - now);
+    next -= setBack;
+    drift -= setBack;
+    seen = now;
+    if (next < now) {
+      drift -= Math.min(now - next, Math.max(0, lineEnd + drift - now));
+      next = now;
+    }
+    lineEnd = Math.max(lineEnd, next - drift);
+  }
+
+  /** The next free slots, as far as `until`. */
+  function give(count: number, until = Number.POSITIVE_INFINITY): number[] {
+    const slots: number[] = [];
+    for (; slots.length < count && next <= until; next += gapMs) slots.push(Math.ceil(next));
+    return slots;
+  }
+
+  /** Whoever is in the line waits so much longer. */
+  function goFirst(count: number): number[] {
+    const waiting = lineEnd + drift > next;
+    const slots = give(count);
+    if (waiting) drift += slots.length * gapMs;
+    else lineEnd = Math.max(lineEnd, next - drift);
+    return slots;
+  }
+
+  function notices({ count, turn: given }: Asked, now: number): SlotLease {
+    const turn = given ?? lineEnd;
+    lineEnd = Math.max(lineEnd, turn + (given === undefined ? count : 1) * gapMs);
+    const isTurn = turn + drift <= now + HORIZON_MS;
+    const slots = isTurn ? give(count, now + HORIZON_MS) : [];
+    if (slots.length === count) return { slots, comeBackAt: null, turn: null };
+    const rest = Math.max(turn + slots.length * gapMs, isTurn ? next - drift : turn);
+    const at = Math.max(rest + drift - EARLY_MS, now + gapMs);
+    const comeBackAt = Math.ceil(Math.min(at, now + LOOK_IN_MS));
+    return { slots, comeBackAt, turn: rest };
+  }
+
+  return {
+    next: () => next,
+
+    lease(asked, now) {
+      passTo(now);
+      // They went at once; what comes now makes up for it.
+      goFirst(asked.spent);
+      if (asked.lane === "notice") return notices(asked, now);
+      return { slots: goFirst(asked.count), comeBackAt: null, turn: null };
+    },
+
+    limited(until, scope, now) {
+      passTo(now);
+      refusals = [...refusals.filter((at) => at > now - WINDOW_MS), now];
+      const many = Math.max(REFUSALS.least, (REFUSALS.share * WINDOW_MS) / gapMs);
+      const whole = scope === "account" || refusals.length >= many;
+      const from = next;
+      next = whole ? Math.max(next, until) : next + gapMs;
+      if (lineEnd + drift > from) drift += next - from;
+      if (whole) refusals = [];
+    },
+  };
+}

@@ -1,0 +1,90 @@
+import type { SendLane, SendSlots, SlotLease } from "../../../core/ports/send-slots.ts";
+import type { StateStore } from "../state-store.ts";
+
+/** A slot that is older was for a message that did not come. */
+const SLOT_LIFE_MS = 2_000;
+/** Waits that long are written down, since the object may sleep meanwhile. */
+export const SLEEP_MS = 5_000;
+/** What seems to be further ahead is from before the clock was set back. */
+const FAR_MS = 60_000;
+
+type Place = Pick<SlotLease, "comeBackAt" | "turn">;
+
+/** What one account has given this object for one lane, and what it was told to wait for. */
+export interface Line {
+  /** Rows are looked at anew: forgets what was missing. */
+  begin(): void;
+  /** Uses a slot that is due, or one that need not be asked for. */
+  take(now: number): boolean;
+  /** A message to this chat waits for a slot. */
+  miss(chat: string): void;
+  /** Asks for what is missing, unless that is under way or it is not our turn. */
+  ask(now: number): void;
+  isAsking(): boolean;
+  /** UTC milliseconds of the next slot or of our turn; null when nothing is missing. */
+  nextAt(now: number): number | null;
+}
+
+/** `answered` is called when an answer of the giver has come. */
+export function createLine(
+  { lane, key, slots }: { lane: SendLane; key: string; slots: SendSlots },
+  state: StateStore,
+  answered: () => void,
+): Line {
+  const missing = new Set<string>();
+  let granted: number[] = [];
+  let asking = false;
+  let place: Place = state.get<Place>(key) ?? { comeBackAt: null, turn: null };
+
+  async function lease(now: number, count: number): Promise<void> {
+    asking = true;
+    try {
+      const turn = place.turn === null ? {} : { turn: place.turn };
+      const { slots: more, ...next } = await slots.lease({ lane, count, ...turn });
+      granted.push(...more);
+      keep(place, next, now);
+      place = next;
+    } finally {
+      asking = false;
+      answered();
+    }
+  }
+
+  function keep(before: Place, next: Place, now: number): void {
+    const sleeps = (next.comeBackAt ?? 0) > now + SLEEP_MS;
+    if (sleeps) state.set(key, next);
+    else if (before.turn !== null && state.get(key) !== null) state.set(key, null);
+  }
+
+  return {
+    begin: () => missing.clear(),
+
+    take(now) {
+      granted = granted.filter((at) => at > now - SLOT_LIFE_MS && at < now + FAR_MS);
+      if ((granted[0] ?? Number.POSITIVE_INFINITY) <= now) {
+        granted.shift();
+        return true;
+      }
+      const isWaiting = place.turn !== null || asking || granted.length > 0;
+      return !isWaiting && slots.tryNow();
+    },
+
+    miss: (chat) => missing.add(chat),
+
+    ask(now) {
+      const count = missing.size - granted.length;
+      if (count > 0 && !asking && !isAhead(place.comeBackAt, now)) void lease(now, count);
+    },
+
+    isAsking: () => asking,
+
+    nextAt(now) {
+      if (missing.size === 0) return null;
+      const times = [granted[0] ?? null, place.comeBackAt].filter((at) => isAhead(at, now));
+      return times.length === 0 ? null : Math.min(...(times as number[]));
+    },
+  };
+}
+
+export const isAhead = (at: number | null, now: number): boolean =>
+  at !== null && at > now && at < now + FAR_MS;

@@ -1,0 +1,12 @@
+import type { SendPace } from "../../core/ports/send-slots.ts";
+
+/**
+ * `chat.postMessage`: one a second and channel, "several hundred" a minute and workspace
+ * (docs.slack.dev/apis/web-api/rate-limits). A 429 holds the method for the whole workspace.
+ */
+export const SLACK_PACE: SendPace = {
+  perSecond: 6,
+  chatGapMs: 1_000,
+  groupGapMs: 1_000,
+  refuses: "account",
+};
