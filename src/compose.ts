@@ -4,6 +4,12 @@ import { createD1Directory } from "./adapters/d1/d1-directory.ts";
 import { createD1Ledger } from "./adapters/d1/d1-ledger.ts";
 import { createD1ApiTokens, createD1Sessions } from "./adapters/d1/d1-sessions.ts";
 import { hashed } from "./adapters/d1/hash.ts";
+import { createOpenAiProvider } from "./adapters/models/openai/openai-provider.ts";
+import { createModelFamily, type ModelFamily } from "./adapters/models/routing/model-family.ts";
+import {
+  type AiBinding,
+  createWorkersAiProvider,
+} from "./adapters/models/workers-ai/workers-ai-provider.ts";
 import {
   createJsonLog,
   printAfterwards,
@@ -50,6 +56,8 @@ export interface Env {
   USER_AGENT: DurableObjectNamespace<UserAgentObject>;
   SLOT_GIVER: DurableObjectNamespace<SlotGiverObject>;
   ASSETS: Fetcher;
+  /** Only where `wrangler.toml` has it: in a deployment. */
+  AI?: AiBinding;
 }
 
 type Senders = Partial<Record<ChannelName, ReplySender>>;
@@ -144,12 +152,14 @@ function createApp(world: World): Hono {
   const sessions = createD1Sessions({ database: env.DB, clock, ids });
   const ledger = createD1Ledger(env.DB);
   const { telegram, slack } = settings;
+  const models = modelsOf(world);
   const app = new Hono();
   app.route(
     "/",
     createHealth({
       channels: { telegram: telegram !== null, slack: slack !== null, web: true, api: true },
-      model: null,
+      model: models.name,
+      modelTrouble: models.trouble,
       deadLetters: () => ledger.deadLetters(),
       log,
     }),
@@ -193,6 +203,23 @@ function createApp(world: World): Hono {
   // Last: its routes end in the static files.
   app.route("/", web.routes);
   return app;
+}
+
+/** One for each isolate, so that what is known of a model's state is known to all. */
+let shared: { settings: string; models: ModelFamily } | null = null;
+
+function modelsOf({ env, settings, log }: World): ModelFamily {
+  const { order, workersAi, openai } = settings.models;
+  const binding = env.AI;
+  const key = JSON.stringify([settings.models, binding !== undefined]);
+  if (shared?.settings === key) return shared.models;
+  const providers = order.flatMap((id) => {
+    if (id === "openai") return openai ? [createOpenAiProvider(openai)] : [];
+    return binding ? [createWorkersAiProvider({ binding, model: workersAi.model })] : [];
+  });
+  const models = createModelFamily({ providers, clock, log, random: Math.random });
+  shared = { settings: key, models };
+  return models;
 }
 
 function mountMessengers(app: Hono, { settings, log, senders }: World, intake: Intake): void {

@@ -14,12 +14,38 @@ export interface Settings {
   sendPace: number;
   telegram: { token: string; secret: string; apiRoot: string } | null;
   slack: { signingSecret: string; botToken: string; apiUrl: string } | null;
+  models: ModelSettings;
 }
+
+export interface ModelSettings {
+  /** Who is asked first, and who after that. */
+  order: ModelId[];
+  /** Only of use where the deployment has the `AI` binding. */
+  workersAi: { model: string };
+  openai: {
+    /** Without a slash at the end. */
+    baseUrl: string;
+    model: string;
+    apiKey?: string;
+    tools: "prompt" | "native";
+  } | null;
+  /** Tokens per UTC day, input and output together. */
+  tokensPerDay: { user: number; deployment: number };
+}
+
+const MODEL_IDS = ["workers-ai", "openai"] as const;
+export type ModelId = (typeof MODEL_IDS)[number];
 
 export type ParsedSettings = { ok: true; settings: Settings } | { ok: false; problem: string };
 
 const TELEGRAM_API_ROOT = "https://api.telegram.org";
 const SLACK_API_URL = "https://slack.com/api/";
+const OPENAI_BASE_URL = "https://api.openai.com/v1";
+const WORKERS_AI_MODEL = "@cf/meta/llama-3.3-70b-instruct-fp8-fast";
+/** About 400 turns of one person. */
+const USER_TOKENS_PER_DAY = 200_000;
+/** At most about a dollar a day at Llama's price. */
+const TOKENS_PER_DAY = 2_000_000;
 
 /** An empty value is an absent one: that is how shells and .env files say it. */
 const optional = z
@@ -39,6 +65,14 @@ const schema = z.object({
   SLACK_SIGNING_SECRET: optional,
   SLACK_BOT_TOKEN: optional,
   SLACK_API_URL: optional,
+  MODEL_ORDER: optional,
+  WORKERS_AI_MODEL: optional,
+  OPENAI_BASE_URL: optional,
+  OPENAI_API_KEY: optional,
+  OPENAI_MODEL: optional,
+  OPENAI_TOOLS: optional,
+  MODEL_USER_TOKENS_PER_DAY: optional,
+  MODEL_TOKENS_PER_DAY: optional,
 });
 type Vars = z.output<typeof schema>;
 
@@ -76,6 +110,7 @@ function settingsOf(vars: Vars): Settings {
     sendPace: factor("SEND_PACE", vars.SEND_PACE ?? "1"),
     telegram,
     slack,
+    models: modelsOf(vars),
   };
 }
 
@@ -123,6 +158,55 @@ function slackOf(vars: Vars): Settings["slack"] {
   const apiUrl = url("SLACK_API_URL", vars.SLACK_API_URL ?? SLACK_API_URL).replace(/\/*$/, "/");
   if (!apiUrl.endsWith("/api/")) throw new BadSetting("SLACK_API_URL must end in /api/.");
   return { signingSecret, botToken, apiUrl };
+}
+
+function modelsOf(vars: Vars): ModelSettings {
+  const openai = openaiOf(vars);
+  const order = (vars.MODEL_ORDER ?? MODEL_IDS.join(","))
+    .split(",")
+    .map((name) => oneOf("MODEL_ORDER", name.trim(), MODEL_IDS));
+  if (new Set(order).size < order.length)
+    throw new BadSetting("MODEL_ORDER names a model twice; each one at most once.");
+  if (vars.MODEL_ORDER !== undefined && order.includes("openai") && !openai)
+    throw new BadSetting("MODEL_ORDER names openai but OPENAI_MODEL is not set.");
+  if (openai && !order.includes("openai"))
+    throw new BadSetting("OPENAI_MODEL is set but MODEL_ORDER does not name openai.");
+  const model = vars.WORKERS_AI_MODEL ?? WORKERS_AI_MODEL;
+  if (!model.startsWith("@"))
+    throw new BadSetting(`WORKERS_AI_MODEL is "${model}" but must look like ${WORKERS_AI_MODEL}.`);
+  return {
+    order,
+    workersAi: { model },
+    openai,
+    tokensPerDay: {
+      user: count("MODEL_USER_TOKENS_PER_DAY", vars.MODEL_USER_TOKENS_PER_DAY, USER_TOKENS_PER_DAY),
+      deployment: count("MODEL_TOKENS_PER_DAY", vars.MODEL_TOKENS_PER_DAY, TOKENS_PER_DAY),
+    },
+  };
+}
+
+function openaiOf(vars: Vars): ModelSettings["openai"] {
+  const { OPENAI_BASE_URL: base, OPENAI_API_KEY: apiKey, OPENAI_MODEL: model } = vars;
+  if (model === undefined) {
+    const set = base === undefined ? "OPENAI_API_KEY" : "OPENAI_BASE_URL";
+    if (base === undefined && apiKey === undefined) return null;
+    throw new BadSetting(`${set} is set but OPENAI_MODEL, the name of the model there, is not.`);
+  }
+  if (base === undefined && apiKey === undefined)
+    throw new BadSetting("OPENAI_MODEL is set but neither OPENAI_BASE_URL nor OPENAI_API_KEY is.");
+  const baseUrl = url("OPENAI_BASE_URL", base ?? OPENAI_BASE_URL)
+    .replace(/\/+$/, "")
+    .replace(/\/chat\/completions$/, "");
+  const usual = baseUrl === OPENAI_BASE_URL ? "native" : "prompt";
+  const tools = oneOf("OPENAI_TOOLS", vars.OPENAI_TOOLS ?? usual, ["prompt", "native"]);
+  return { baseUrl, model, tools, ...(apiKey !== undefined && { apiKey }) };
+}
+
+function count(name: string, value: string | undefined, usual: number): number {
+  if (value === undefined) return usual;
+  if (!/^\d{1,12}$/.test(value))
+    throw new BadSetting(`${name} is "${value}" but must be a number of tokens, without points.`);
+  return Number(value);
 }
 
 function oneOf<T extends string>(name: string, value: string, allowed: readonly T[]): T {
