@@ -133,7 +133,11 @@ function take(desk: Desk, id: string, one: Step, model: Model, history: Model[])
 function act(desk: Desk, id: string, one: Step, model: Model): Model {
   if (one.do === "resume") {
     desk.run("reminders.resume", { ids: [id] });
-    return { ...model, pause: null };
+    // What falls on the very moment of resuming still belongs to the pause.
+    const isHeld = model.pause !== null && desk.now() < model.pause.until;
+    const left = (at: number | null) => (isHeld && at === desk.now() ? null : at);
+    const at = new Map([...model.at].map(([rule, when]) => [rule, left(when)]));
+    return { ...model, at, pause: null };
   }
   if (desk.stores.reminders.get(id)?.status !== "active") return model;
   if (one.do === "skip") return skip(desk, id, one.n, model);
