@@ -1,4 +1,8 @@
-/** Multinomial logistic regression over hashed features: AdaGrad, L2, one fixed order; the same data gives the same weights. */
+/**
+ * Multinomial logistic regression over hashed features: AdaGrad, L2, one fixed order; the same data gives the same
+ * weights. After a first learning the weights that matter least are dropped and the rest learns on without them, in
+ * stages: what is left takes over their work, so that a small part of the weights is nearly as good as all.
+ */
 
 export interface Example {
   features: number[];
@@ -9,52 +13,84 @@ export interface Example {
 
 export interface LearnOptions {
   labels: number;
-  buckets: number;
-  rounds: number;
+  features: number;
   rate: number;
+  rounds: number;
   /** Pull towards zero per use of a weight. */
   decay: number;
+  /** How many weights are left after each stage, and how that stage learns. */
+  keep: readonly number[];
+  stage: { rate: number; rounds: number };
+  /** In how many examples each feature occurs. */
+  counts: readonly number[];
+  /** What a weight that speaks for a label is worth beside one against it: the former are rarer and tell more. */
+  worthOfFor: number;
 }
 
 export interface Weights {
   labels: number;
-  /** Row per bucket, column per label. */
+  /** Row per feature, column per label; zero where a weight was dropped. */
   table: Float32Array;
   bias: Float32Array;
 }
 
+interface Learner {
+  weights: Weights;
+  /** Sums of squared gradients. */
+  squares: Weights;
+  /** 1 where a weight may be used. */
+  open: Uint8Array;
+  order: number[];
+  random: () => number;
+}
+
+/** A new stage starts with some inertia, so that it does not forget what was learned. */
+const FIRST_SQUARES = 1e-6;
+const STAGE_SQUARES = 1e-2;
+
 export function learnWeights(examples: readonly Example[], options: LearnOptions): Weights {
-  const { labels, buckets } = options;
-  const weights: Weights = {
-    labels,
-    table: new Float32Array(buckets * labels),
-    bias: new Float32Array(labels),
+  const { labels, features } = options;
+  const learner: Learner = {
+    weights: blank(labels, features, 0),
+    squares: blank(labels, features, FIRST_SQUARES),
+    open: new Uint8Array(features * labels).fill(1),
+    order: examples.map((_, index) => index),
+    random: createRandom(20_261),
   };
-  const squares: Weights = {
-    labels,
-    table: new Float32Array(buckets * labels).fill(1e-6),
-    bias: new Float32Array(labels).fill(1e-6),
-  };
-  const order = examples.map((_, index) => index);
-  const random = createRandom(20_261);
-  const mean: Weights = {
-    labels,
-    table: new Float32Array(buckets * labels),
-    bias: new Float32Array(labels),
-  };
-  const averaged = Math.ceil(options.rounds / 2);
-  for (let round = 0; round < options.rounds; round += 1) {
-    shuffle(order, random);
-    for (const index of order) {
-      const example = examples[index];
-      if (example) learn(example, weights, squares, options);
-    }
-    if (round >= options.rounds - averaged) addShare(mean, weights, 1 / averaged);
+  learnRounds(examples, learner, options, options);
+  for (const keep of options.keep) {
+    dropLeast(learner, keep, options);
+    learner.squares = blank(labels, features, STAGE_SQUARES);
+    learnRounds(examples, learner, options, options.stage);
   }
-  return mean;
+  return learner.weights;
+}
+
+function blank(labels: number, features: number, value: number): Weights {
+  const table = new Float32Array(features * labels).fill(value);
+  return { labels, table, bias: new Float32Array(labels).fill(value) };
 }
 
 /** The mean over the later rounds swings less than the last one alone. */
+function learnRounds(
+  examples: readonly Example[],
+  learner: Learner,
+  options: LearnOptions,
+  { rounds, rate }: { rounds: number; rate: number },
+): void {
+  const mean = blank(options.labels, options.features, 0);
+  const averaged = Math.ceil(rounds / 2);
+  for (let round = 0; round < rounds; round += 1) {
+    shuffle(learner.order, learner.random);
+    for (const index of learner.order) {
+      const example = examples[index];
+      if (example) learn(example, learner, options, rate);
+    }
+    if (round >= rounds - averaged) addShare(mean, learner.weights, 1 / averaged);
+  }
+  learner.weights = mean;
+}
+
 function addShare(mean: Weights, weights: Weights, share: number): void {
   for (const [at, value] of weights.table.entries())
     mean.table[at] = (mean.table[at] ?? 0) + value * share;
@@ -62,11 +98,26 @@ function addShare(mean: Weights, weights: Weights, share: number): void {
     mean.bias[at] = (mean.bias[at] ?? 0) + value * share;
 }
 
+/** Closes all but the `keep` weights that change most scores by most. */
+function dropLeast({ weights, open }: Learner, keep: number, options: LearnOptions): void {
+  const worth = weights.table.map((weight, at) => {
+    const seen = options.counts[Math.floor(at / options.labels)] ?? 0;
+    return Math.abs(weight) * (weight > 0 ? options.worthOfFor : 1) * Math.sqrt(seen);
+  });
+  const least = Float32Array.from(worth).sort().at(-keep) ?? 0;
+  for (const [at, value] of worth.entries()) {
+    if (value >= least && value > 0) continue;
+    open[at] = 0;
+    weights.table[at] = 0;
+  }
+}
+
 /** Below this a gradient changes nothing worth the time. */
 const NEGLIGIBLE = 1e-4;
 
-function learn(example: Example, weights: Weights, squares: Weights, options: LearnOptions): void {
-  const { labels, rate, decay } = options;
+function learn(example: Example, learner: Learner, options: LearnOptions, rate: number): void {
+  const { labels, decay } = options;
+  const { weights, squares, open } = learner;
   const scale = 1 / Math.sqrt(example.features.length || 1);
   const share = probabilities(weights, example.features);
   for (let label = 0; label < labels; label += 1) {
@@ -76,6 +127,7 @@ function learn(example: Example, weights: Weights, squares: Weights, options: Le
     if (Math.abs(gradient) < NEGLIGIBLE) continue;
     for (const feature of example.features) {
       const at = feature * labels + label;
+      if (open[at] === 0) continue;
       const pull = decay * (weights.table[at] ?? 0);
       step(weights.table, squares.table, at, gradient * scale + pull, rate);
     }

@@ -98,6 +98,8 @@ export const listPhrases: Record<string, readonly string[]> = {
     "[change|edit|update] [task|item|todo] {num} [to|] {task}",
     "[move|push|postpone|shift|reschedule|defer] [task|todo|item|] {num} to {day}",
     "[move|push|postpone|defer] [the|my] {task} [task|todo] to {day}",
+    "[please|can you|] [move|push|postpone|defer|shift|bump] {task} [to|until|till] [{day}|next week|tomorrow]",
+    "[move|push] [buy|get|order|pick up] {item} [to|until] {day}",
     "[set|change|move|update] the [due date|deadline] [of|for] [task|] {num} to {day}",
     "[set|change] the due date of [the|my] {task} [task|todo|] to {day}",
     "[make|mark|set|flag] [task|todo|] {num} [as|] [high priority|urgent|important|low priority|top priority]",
