@@ -46,5 +46,6 @@ export function mint(
       return { label, tone, token };
     }),
   );
-  return { blocks: draft.blocks, buttons, ...(draft.secret === true && { secret: true }) };
+  const { blocks, secret, untrusted } = draft;
+  return { blocks, buttons, ...(secret && { secret }), ...(untrusted && { untrusted }) };
 }

@@ -1,5 +1,7 @@
 import type { PlanContext } from "../capabilities/capability.ts";
+import { foreignOf, think } from "../mind/think.ts";
 import type { ConversationState } from "../ports/conversation.ts";
+import type { FailureKind } from "../ports/language-model.ts";
 import { decide } from "../tools/policy.ts";
 import type {
   ButtonDraft,
@@ -14,7 +16,7 @@ import { confirmationCard, mint } from "./cards.ts";
 import { findTool } from "./find-tool.ts";
 import { inSight } from "./in-sight.ts";
 import { conversationKey, durableAddress, type Inbound } from "./inbound.ts";
-import { type PlannedCall, type PlannedStep, planInbound } from "./plan-inbound.ts";
+import { type OpenStep, type PlannedCall, type PlannedStep, planInbound } from "./plan-inbound.ts";
 import type { Reply } from "./reply.ts";
 import type { Turn, TurnServices } from "./turn-services.ts";
 import { welcome } from "./welcome.ts";
@@ -34,6 +36,8 @@ export interface PreparedTurn {
   prepared: Map<PlannedCall, unknown>;
   /** The platform or browser said the zone just now. */
   zoneLearned: boolean;
+  /** What failed when the language model was asked, null when it answered; absent when it was not. */
+  trouble?: FailureKind | null;
 }
 
 /** One of the things that a turn has to say. */
@@ -52,7 +56,7 @@ export async function prepareTurn(
   step: PrepareContext["step"],
 ): Promise<PreparedTurn> {
   const zoneLearned = await learnZone(turn, services, step);
-  const steps = planInbound(turn, services, planContext(turn, services));
+  const { steps, ...asked } = await settleOpen(turn, services, step);
   const prepared = new Map<PlannedCall, unknown>();
   for (const [index, planned] of steps.entries()) {
     if (planned.kind !== "call" || verdict(planned, services) === "ask") continue;
@@ -64,11 +68,36 @@ export async function prepareTurn(
       profile: services.profile(),
       userId: services.userId,
       // Two calls of one message have each their own results, also of the same tool.
-      step: (name, work) => step(index === 0 ? name : `${name} ${index}`, work),
+      step: (name, work, options) => step(index === 0 ? name : `${name} ${index}`, work, options),
     };
     prepared.set(planned, await tool.prepare(input.data, context));
   }
-  return { steps, prepared, zoneLearned };
+  return { steps, prepared, zoneLearned, ...asked };
+}
+
+/** What understanding left open goes to the model, once for the whole message, or stays as it is without one. */
+async function settleOpen(
+  turn: Turn,
+  services: TurnServices,
+  step: PrepareContext["step"],
+): Promise<Pick<PreparedTurn, "steps" | "trouble">> {
+  const context = planContext(turn, services);
+  const planned = planInbound(turn, services, context);
+  const opens = planned.filter((one): one is OpenStep => one.kind === "open");
+  const [first] = opens;
+  const { mind } = services;
+  if (!mind || !first)
+    return { steps: planned.flatMap((one) => (one.kind === "open" ? one.fallback : [one])) };
+  const { address, correlationId } = turn.inbound;
+  const whole: OpenStep = { ...first, words: opens.map(({ words }) => words).join("\n") };
+  const { steps, trouble } = await think(whole, {
+    ...{ mind, context, step, correlationId, foreign: foreignOf(turn.inbound) },
+    moment: { channel: address.channel, group: turn.group, receivedAt: turn.receivedAt },
+  });
+  return {
+    steps: planned.flatMap((one) => (one.kind !== "open" ? [one] : one === first ? steps : [])),
+    trouble,
+  };
 }
 
 /**
@@ -125,11 +154,17 @@ export function commitTurn(turn: Turn, ready: PreparedTurn, services: TurnServic
   }
   const greeting = isSaid(turn.inbound) ? welcome(turn.inbound, ready.zoneLearned, services) : [];
   services.conversation.save(conversationKey(turn.inbound.address), state);
+  noteTrouble(ready, services);
   const draft = merge(said);
   if (said.length === 0 && greeting.length === 0) return { reply: null, toolCalls };
   draft.blocks.push(...greeting);
   const reply = mint(draft, services, turn.receivedAt);
   return { reply, toolCalls, ...(edits === undefined ? {} : { edits }) };
+}
+
+/** An unusable answer says nothing about the next one. */
+function noteTrouble({ trouble }: PreparedTurn, { mind }: TurnServices): void {
+  if (trouble !== undefined && trouble !== "bad-output") mind?.outage.tell(trouble);
 }
 
 function runCall(
@@ -214,7 +249,9 @@ function merge(said: Said[]): ReplyDraft {
     ),
   );
   const secret = said.some(({ outcome }) => outcome.reply.secret === true);
-  return { blocks, buttons: buttons.filter((row) => row.length > 0), ...(secret && { secret }) };
+  const untrusted = said.some(({ outcome }) => outcome.reply.untrusted === true);
+  const kept = buttons.filter((row) => row.length > 0);
+  return { blocks, buttons: kept, ...(secret && { secret }), ...(untrusted && { untrusted }) };
 }
 
 function has({ outcome }: Said, key: string): boolean {

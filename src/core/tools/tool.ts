@@ -42,6 +42,7 @@ export interface ReplyDraft {
   buttons: ButtonDraft[][];
   /** See `Reply`. */
   secret?: boolean;
+  untrusted?: boolean;
 }
 
 /** What a tool, a due handler or a plan has to say, and what can be referred to afterwards. */
@@ -91,9 +92,10 @@ export interface PrepareContext {
   /**
    * Runs `work` at most once to completion: the result is stored before it is used, and a resumed turn
    * gets the stored one. `work` that was cut off runs again, so it must be idempotent or use a fresh
-   * secret made in an earlier step.
+   * secret made in an earlier step. While a `slow` one is under way, later messages that only ask to see
+   * something are answered.
    */
-  step<T>(name: string, work: () => Promise<T>): Promise<T>;
+  step<T>(name: string, work: () => Promise<T>, options?: { slow: true }): Promise<T>;
 }
 
 /**
