@@ -36,7 +36,8 @@ export interface PlannedCall {
 export type PlannedStep =
   | PlannedCall
   | { kind: "ask"; outcome: Outcome; pending?: PendingQuestion }
-  | { kind: "say"; outcome: Outcome }
+  /** `did`: the call that showed it, when it was made already. */
+  | { kind: "say"; outcome: Outcome; did?: ToolCall }
   /** The pressed button, to be used up in the commit; its message is edited in place. */
   | { kind: "press"; token: string; button: StoredButton; edits?: string };
 
@@ -311,8 +312,9 @@ function planAction(
         pressedWords(action.request, context),
       ).map((step) => (step.kind === "call" ? { ...step, confirmed: "press" } : step));
     case "tool": {
-      const call = { tool: action.tool, input: action.input };
-      return [{ ...explicit(call), confirmed: action.confirmed === true ? "card" : "press" }];
+      const { tool, input, also = [] } = action;
+      const confirmed = action.confirmed === true ? "card" : "press";
+      return [{ tool, input }, ...also].map((call) => ({ ...explicit(call), confirmed }));
     }
   }
 }

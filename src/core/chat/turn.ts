@@ -12,11 +12,17 @@ import type {
 } from "../tools/tool.ts";
 import { sentence } from "../wording/draft.ts";
 import { askAboutZone } from "./ask-zone.ts";
-import { confirmationCard, mint } from "./cards.ts";
+import { confirmationCard, mint, oneCard } from "./cards.ts";
 import { findTool } from "./find-tool.ts";
 import { inSight } from "./in-sight.ts";
 import { conversationKey, durableAddress, type Inbound } from "./inbound.ts";
-import { type OpenStep, type PlannedCall, type PlannedStep, planInbound } from "./plan-inbound.ts";
+import {
+  type OpenStep,
+  type PlannedCall,
+  type PlannedStep,
+  planInbound,
+  planInferred,
+} from "./plan-inbound.ts";
 import type { Reply } from "./reply.ts";
 import type { Turn, TurnServices } from "./turn-services.ts";
 import { welcome } from "./welcome.ts";
@@ -44,6 +50,8 @@ export interface PreparedTurn {
 interface Said {
   outcome: Outcome;
   isQuestion: boolean;
+  /** Asks whether something is to be done. */
+  isCard: boolean;
 }
 
 /**
@@ -92,12 +100,23 @@ async function settleOpen(
   const whole: OpenStep = { ...first, words: opens.map(({ words }) => words).join("\n") };
   const { steps, trouble } = await think(whole, {
     ...{ mind, context, step, correlationId, foreign: foreignOf(turn.inbound) },
+    capabilities: services.capabilities,
+    plan: (request) => planInferred(request, services, context),
+    look: (call) => look(call, turn, services),
     moment: { channel: address.channel, group: turn.group, receivedAt: turn.receivedAt },
   });
   return {
     steps: planned.flatMap((one) => (one.kind !== "open" ? [one] : one === first ? steps : [])),
     trouble,
   };
+}
+
+/** Runs a call that only reads, outside the commit; null for any other. */
+function look({ call }: PlannedCall, turn: Turn, services: TurnServices): Outcome | null {
+  const tool = findTool(services.capabilities, call.tool);
+  if (tool?.effect !== "read" || tool.prepare) return null;
+  const input = tool.input.safeParse(call.input);
+  return input.success ? tool.run(input.data, toolContext(turn, services)) : null;
 }
 
 /**
@@ -137,19 +156,19 @@ export function commitTurn(turn: Turn, ready: PreparedTurn, services: TurnServic
       edits = planned.edits;
       continue;
     }
-    const isQuestion =
-      planned.kind === "ask" || (planned.kind === "call" && verdict(planned, services) === "ask");
+    const isCard = planned.kind === "call" && verdict(planned, services) === "ask";
     const outcome =
       planned.kind === "call"
         ? runCall(planned, turn, ready, services, toolCalls)
         : planned.outcome;
-    said.push({ outcome, isQuestion });
+    if (planned.kind === "say") noteLook(planned, toolCalls);
+    said.push({ outcome, isQuestion: isCard || planned.kind === "ask", isCard });
     state = remember(state, outcome, planned, turn.receivedAt);
   }
-  const asks = said.some(({ isQuestion }) => isQuestion);
-  const travel = asks || said.length === 0 ? null : askAboutZone(turn, services);
+  state = joinCards(said, state, turn.receivedAt);
+  const travel = mayAsk(said) ? askAboutZone(turn, services) : null;
   if (travel) {
-    said.push({ outcome: travel, isQuestion: true });
+    said.push({ outcome: travel, isQuestion: true, isCard: false });
     state = remember(state, travel, { kind: "ask", outcome: travel }, turn.receivedAt);
   }
   const greeting = isSaid(turn.inbound) ? welcome(turn.inbound, ready.zoneLearned, services) : [];
@@ -160,6 +179,30 @@ export function commitTurn(turn: Turn, ready: PreparedTurn, services: TurnServic
   draft.blocks.push(...greeting);
   const reply = mint(draft, services, turn.receivedAt);
   return { reply, toolCalls, ...(edits === undefined ? {} : { edits }) };
+}
+
+/** Something was said, and nothing asked. */
+function mayAsk(said: Said[]): boolean {
+  return said.length > 0 && !said.some(({ isQuestion }) => isQuestion);
+}
+
+/** What was looked at while the turn was prepared is told to callers like any other call. */
+function noteLook(
+  { did, outcome }: Extract<PlannedStep, { kind: "say" }>,
+  toolCalls: TurnResult["toolCalls"],
+): void {
+  if (did) toolCalls.push({ name: did.tool, arguments: did.input, result: outcome.data });
+}
+
+/** Several cards of one message become one, in the place of the first. */
+function joinCards(said: Said[], state: ConversationState, now: number): ConversationState {
+  const cards = said.filter(({ isCard }) => isCard);
+  const [first] = cards;
+  if (!first || cards.length < 2) return state;
+  const outcome = oneCard(cards.map((card) => card.outcome));
+  said.splice(0, said.length, ...said.filter((one) => !one.isCard || one === first));
+  first.outcome = outcome;
+  return remember(state, outcome, { kind: "ask", outcome }, now);
 }
 
 /** An unusable answer says nothing about the next one. */

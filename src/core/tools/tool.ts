@@ -18,6 +18,8 @@ export type ButtonAction =
   | ({
       kind: "tool" /** The card showed exactly this call, and this button says yes to it. */;
       confirmed?: true;
+      /** Shown on the same card, and done with it. */
+      also?: ToolCall[];
     } & ToolCall)
   /** Goes on with a request in which a question was settled. */
   | { kind: "request"; request: Request }
