@@ -3,6 +3,7 @@ import { createD1CalendarFeeds } from "./adapters/d1/d1-calendar-feeds.ts";
 import { createD1Directory } from "./adapters/d1/d1-directory.ts";
 import { createD1Ledger } from "./adapters/d1/d1-ledger.ts";
 import { createD1ApiTokens, createD1Sessions } from "./adapters/d1/d1-sessions.ts";
+import { createD1Tokens } from "./adapters/d1/d1-tokens.ts";
 import { hashed } from "./adapters/d1/hash.ts";
 import { createOpenAiProvider } from "./adapters/models/openai/openai-provider.ts";
 import { createModelFamily, type ModelFamily } from "./adapters/models/routing/model-family.ts";
@@ -103,7 +104,8 @@ export function composeAgent(env: Env): AgentDeps {
   if (!settings) throw new Error("settings without any variable must parse");
   // What a turn has to say about itself does not hold up its answer.
   const log = createJsonLog(settings.logLevel, settings.local ? printTogether : printAfterwards);
-  const { senders, profiles, directory } = worldOf(env, settings, log);
+  const world = worldOf(env, settings, log);
+  const { senders, profiles, directory } = world;
   const calendarFeeds = createD1CalendarFeeds({ database: env.DB, clock });
   const { publicUrl } = settings;
   return {
@@ -117,6 +119,7 @@ export function composeAgent(env: Env): AgentDeps {
     webSender: createWebSender,
     live: liveProtocol,
     understand,
+    model: modelFor(world),
     ledger: createD1Ledger(env.DB),
     buildCapabilities: (abilities) =>
       buildCapabilities(abilities, { accounts: directory, calendarFeeds, publicUrl }),
@@ -220,6 +223,19 @@ function modelsOf({ env, settings, log }: World): ModelFamily {
   const models = createModelFamily({ providers, clock, log, random: Math.random });
   shared = { settings: key, models };
   return models;
+}
+
+/** The model for one user, within what they and the deployment may spend. */
+function modelFor(world: World): AgentDeps["model"] {
+  const models = modelsOf(world);
+  const { tokensPerDay } = world.settings.models;
+  const all = createD1Tokens(world.env.DB);
+  if (models.name === null) return null;
+  return (own) =>
+    models.model([
+      { of: "user", store: own, tokensPerDay: tokensPerDay.user },
+      { of: "deployment", store: all, tokensPerDay: tokensPerDay.deployment },
+    ]);
 }
 
 function mountMessengers(app: Hono, { settings, log, senders }: World, intake: Intake): void {

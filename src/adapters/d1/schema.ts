@@ -107,3 +107,9 @@ export const deliveryProblems = sqliteTable(
     index("delivery_problems_state").on(table.state),
   ],
 );
+
+/** What language models cost the deployment, by day in UTC; reservations included. */
+export const modelTokens = sqliteTable("model_tokens", {
+  day: text("day").primaryKey(),
+  used: integer("used").notNull(),
+});

@@ -1,4 +1,5 @@
 import type { Capability } from "../../core/capabilities/capability.ts";
+import type { FactStore } from "../../core/capabilities/memory/fact.ts";
 import type { Address, ChannelName } from "../../core/chat/inbound.ts";
 import type { ZoneReports } from "../../core/chat/turn-services.ts";
 import type { AddressBook } from "../../core/ports/address-book.ts";
@@ -6,9 +7,11 @@ import type { ChangeHistory, ChangeRecorder } from "../../core/ports/change-log.
 import type { Clock } from "../../core/ports/clock.ts";
 import type { DueQueue } from "../../core/ports/due-queue.ts";
 import type { Ids } from "../../core/ports/ids.ts";
+import type { LanguageModel } from "../../core/ports/language-model.ts";
 import type { LiveProtocol } from "../../core/ports/live-protocol.ts";
 import type { Log } from "../../core/ports/log.ts";
 import type { ReplySender } from "../../core/ports/reply-sender.ts";
+import type { TokenStore } from "../../core/ports/token-store.ts";
 import type { WebFeed } from "../../core/ports/web-feed.ts";
 import type { Profile } from "../../core/tools/tool.ts";
 import type { Understand } from "../../core/understanding/interpretation.ts";
@@ -42,6 +45,7 @@ export interface UserCapabilities {
   /** Tasks and reminders as the text of a calendar (RFC 5545). */
   calendar(): string;
   zones: ZoneReports;
+  facts: FactStore;
 }
 
 /** The world as a user's object sees it; made by the composition root. */
@@ -60,6 +64,8 @@ export interface AgentDeps {
   webSender(feed: WebFeed): ReplySender;
   live: LiveProtocol;
   understand: Understand;
+  /** The language model for a user who pays from this store too; null where none is set up. */
+  model: ((tokens: TokenStore) => LanguageModel) | null;
   ledger: Ledger;
   buildCapabilities(abilities: UserAbilities): UserCapabilities;
   /** Examples for an empty conversation. */

@@ -8,6 +8,8 @@ import { createDueTable } from "./due-table.ts";
 import { createEventLog } from "./event-log.ts";
 import { createInboxQueue } from "./inbox-queue.ts";
 import { createMemos } from "./memos.ts";
+import { createUserMind } from "./mind/user-mind.ts";
+import { createUserTokens } from "./mind/user-tokens.ts";
 import { createOutboxQueue } from "./outbox-queue.ts";
 import { createStateStore } from "./state-store.ts";
 
@@ -22,7 +24,7 @@ export function createAgentParts(storage: DurableObjectStorage, deps: AgentDeps)
   const cards = createCardTable(db);
   const events = createEventLog(db, state);
   const store = createConversationStore(db, state, memos.make());
-  const { capabilities, profile, learnZone, calendar, zones } = deps.buildCapabilities({
+  const { capabilities, profile, learnZone, calendar, zones, facts } = deps.buildCapabilities({
     db,
     ids: deps.ids,
     changes: events.recorder,
@@ -32,6 +34,9 @@ export function createAgentParts(storage: DurableObjectStorage, deps: AgentDeps)
     clock: deps.clock,
     memos,
   });
+  const model = deps.model?.(createUserTokens(state));
+  const { clock } = deps;
+  const mind = model && createUserMind({ model, clock, store, facts, state });
   const services = (userId: string): TurnServices => ({
     userId,
     capabilities,
@@ -41,6 +46,7 @@ export function createAgentParts(storage: DurableObjectStorage, deps: AgentDeps)
     profile,
     learnZone,
     zones,
+    ...(mind && { mind }),
     lookUp: async (address) => (await deps.profiles[address.channel]?.(address)) ?? {},
   });
   return {

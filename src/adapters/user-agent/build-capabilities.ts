@@ -16,5 +16,6 @@ export function buildCapabilities(
     calendar: () => feedText(stores, clock.now()),
     learnZone: (zone) => learnZone(stores.preferences, zone),
     zones: zoneReports(stores.preferences),
+    facts: stores.facts,
   };
 }

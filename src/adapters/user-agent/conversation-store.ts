@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, gt, lt, max, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, lt, lte, max, ne, or, sql } from "drizzle-orm";
 import type { Address, ChannelName } from "../../core/chat/inbound.ts";
 import type { Reply } from "../../core/chat/reply.ts";
+import type { Moment as MindMoment } from "../../core/mind/mind.ts";
 import type { AddressBook } from "../../core/ports/address-book.ts";
 import type { Clock } from "../../core/ports/clock.ts";
 import type {
@@ -122,8 +123,33 @@ export function createConversationStore(db: Database, state: StateStore, memo: M
   };
 }
 
+/** One message of a chat. */
+export interface SaidEntry {
+  role: "user" | "assistant";
+  text: string | null;
+  reply: Reply | null;
+}
+
 function saidOver(db: Database) {
   return {
+    /** The newest of a channel but for the message of this turn and what came in after it, oldest first. */
+    before({ channel, group, receivedAt }: MindMoment, limit: number): SaidEntry[] {
+      const known = or(eq(messages.role, "assistant"), lte(messages.at, receivedAt));
+      const other = ne(messages.id, saidId(Number(group.slice(1))));
+      const rows = db
+        .select({ role: messages.role, text: messages.text, reply: messages.reply })
+        .from(messages)
+        .where(and(eq(messages.channel, channel), known, other))
+        .orderBy(desc(messages.rev))
+        .limit(limit)
+        .all();
+      return rows.reverse().map(({ role, text, reply }) => ({
+        role: role as SaidEntry["role"],
+        text,
+        reply: reply === null ? null : json<Reply>(reply),
+      }));
+    },
+
     /** What the person typed in the message of this inbox row; null when it is not kept any more. */
     saidIn(inboxId: number): string | null {
       const id = saidId(inboxId);

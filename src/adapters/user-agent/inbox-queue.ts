@@ -1,4 +1,4 @@
-import { and, asc, eq, lt, sql } from "drizzle-orm";
+import { and, asc, eq, gt, lt, sql } from "drizzle-orm";
 import type { Inbound } from "../../core/chat/inbound.ts";
 import type { TurnResult } from "../../core/chat/turn.ts";
 import { type Database, json, kept, rowOfSlots, slot } from "./database.ts";
@@ -56,10 +56,13 @@ export function createInboxQueue(db: Database) {
 
     /** The oldest that is not done; nothing overtakes it. */
     head(): InboxRow | null {
-      const row = ask.head().get();
-      if (!row) return null;
-      const { id, receivedAt, attempts, nextAt } = row;
-      return { id, inbound: json<Inbound>(row.envelope), receivedAt, attempts, nextAt };
+      return toRow(ask.head().get());
+    },
+
+    /** The next one behind that row which is not done. */
+    after(id: number): InboxRow | null {
+      const behind = and(eq(inbox.state, "pending"), gt(inbox.id, id));
+      return toRow(db.select().from(inbox).where(behind).orderBy(asc(inbox.id)).limit(1).get());
     },
 
     /** The row that this dedupe key belongs to; null when it is unknown or too old. */
@@ -97,6 +100,12 @@ export function createInboxQueue(db: Database) {
   function remember(keys: string[], inboxId: number, at: number): void {
     for (const key of keys) ask.remember().run({ key, inboxId, at });
   }
+}
+
+function toRow(row: typeof inbox.$inferSelect | undefined): InboxRow | null {
+  if (!row) return null;
+  const { id, envelope, receivedAt, attempts, nextAt } = row;
+  return { id, inbound: json<Inbound>(envelope), receivedAt, attempts, nextAt };
 }
 
 /** The queries that every message needs. */

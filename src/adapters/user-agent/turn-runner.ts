@@ -1,4 +1,5 @@
 import { backoffMs } from "../../core/chat/delivery.ts";
+import { passesBy } from "../../core/chat/passes-by.ts";
 import { keptReply, say } from "../../core/chat/reply.ts";
 import { commitTurn, prepareTurn, type TurnResult } from "../../core/chat/turn.ts";
 import type { Turn } from "../../core/chat/turn-services.ts";
@@ -14,7 +15,10 @@ const MAX_STARTS = 6;
 const TYPING_AFTER_MS = 400;
 
 export interface TurnRunner {
-  /** Works the inbox off, one by one, in order; joins a run that is under way. */
+  /**
+   * Works the inbox off, one by one, in order; joins a run that is under way. While a turn waits for a language
+   * model, messages behind it that only ask to see something are answered.
+   */
   run(): Promise<void>;
 }
 
@@ -25,26 +29,58 @@ export function createTurnRunner(
 ): TurnRunner {
   const { parts, deps } = agent;
   let running: Promise<void> | null = null;
+  /** The row whose turn waits for a language model. */
+  let waiting: InboxRow | null = null;
+  let passing: Promise<void> | null = null;
 
   async function workOff(): Promise<void> {
     for (;;) {
       const row = parts.inbox.head();
       if (!row || row.nextAt > deps.clock.now()) return;
-      try {
-        if (row.attempts >= MAX_STARTS) throw new Error("the object went down each time");
-        // Durable before anything of the turn happens: it may take the object and all that is not with it.
-        parts.inbox.begin(row.id, row.attempts + 1);
-        await agent.durable();
-        await runTurn(row, agent);
-      } catch (error) {
-        failed(row, error, agent);
-      }
-      committed(row.id);
+      await take(row, (work) => {
+        waiting = row;
+        letOthersPass();
+        return work().finally(() => {
+          waiting = null;
+        });
+      });
+      await passing;
+    }
+  }
+
+  async function take(row: InboxRow, whileSlow: Slow): Promise<void> {
+    try {
+      if (row.attempts >= MAX_STARTS) throw new Error("the object went down each time");
+      // Durable before anything of the turn happens: it may take the object and all that is not with it.
+      parts.inbox.begin(row.id, row.attempts + 1);
+      await agent.durable();
+      await runTurn(row, agent, whileSlow);
+    } catch (error) {
+      failed(row, error, agent);
+    }
+    committed(row.id);
+  }
+
+  function letOthersPass(): void {
+    passing ??= passBy().finally(() => {
+      passing = null;
+    });
+  }
+
+  /** In their order, up to the first that has to keep its place. */
+  async function passBy(): Promise<void> {
+    // The turn that waits has to have asked its model first.
+    await Promise.resolve();
+    for (;;) {
+      const row = waiting && parts.inbox.after(waiting.id);
+      if (!row || row.nextAt > deps.clock.now() || !mayPass(row, agent)) return;
+      await take(row, (work) => work());
     }
   }
 
   return {
     run() {
+      if (waiting) letOthersPass();
       running ??= workOff().finally(() => {
         running = null;
       });
@@ -53,19 +89,33 @@ export function createTurnRunner(
   };
 }
 
-async function runTurn(row: InboxRow, agent: AgentContext): Promise<void> {
+/** Runs what may take long; called for slow steps only. */
+type Slow = <T>(work: () => Promise<T>) => Promise<T>;
+
+function mayPass(row: InboxRow, agent: AgentContext): boolean {
+  try {
+    return passesBy(turnOf(row, agent), agent.parts.services(agent.parts.userId()));
+  } catch {
+    // Whatever is wrong with it is told in its own turn.
+    return false;
+  }
+}
+
+function turnOf(row: InboxRow, agent: AgentContext): Turn {
+  const { inbound, receivedAt } = row;
+  return { inbound, receivedAt, group: groupOf(row.id), ...earlierOf(row, agent) };
+}
+
+async function runTurn(row: InboxRow, agent: AgentContext, slow: Slow): Promise<void> {
   const { parts, deps, failPoint } = agent;
   const { inbound } = row;
   const { correlationId } = inbound;
-  const turn: Turn = {
-    inbound,
-    receivedAt: row.receivedAt,
-    group: groupOf(row.id),
-    ...earlierOf(row, agent),
-  };
+  const turn = turnOf(row, agent);
   const services = parts.services(parts.userId());
   failPoint("turn:start");
-  const ready = await prepareTurn(turn, services, (name, work) => step(row, name, work, agent));
+  const ready = await prepareTurn(turn, services, (name, work, options) =>
+    step(row, name, options?.slow ? () => slow(work) : work, agent),
+  );
   failPoint("turn:prepared");
   const startedAt = deps.clock.now();
   const cause = { kind: "user" as const, group: turn.group, correlationId, at: turn.receivedAt };

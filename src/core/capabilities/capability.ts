@@ -36,6 +36,33 @@ export type Plan =
   /** Read this request instead (a command that only rewords). */
   | { kind: "request"; request: Request };
 
+/** What a language model may give: words of the person, a time in their words, an item by its alias, a choice. */
+export type OfferArgument =
+  | "title"
+  | "new_title"
+  | "fact"
+  | "when"
+  | "item"
+  | "priority"
+  | "filter";
+
+/**
+ * A call that a language model may propose, as one flat signature. It becomes a request of this intent, read and
+ * planned like one that was understood here.
+ */
+export interface Offer {
+  name: string;
+  /** One short sentence. */
+  description: string;
+  intent: Intent;
+  /** Further intents whose words lead to it. */
+  near?: Intent[];
+  /** Nothing changes by it. */
+  reads?: true;
+  /** With `?`: may be left out. */
+  args: (OfferArgument | `${OfferArgument}?`)[];
+}
+
 export interface Command {
   spec: CommandSpec;
   /** `args` is what followed the command, trimmed; may be empty. */
@@ -126,6 +153,8 @@ export interface Capability {
   commands: Command[];
   tools: Tool[];
   intents: Partial<Record<Intent, (request: Request, context: PlanContext) => Plan>>;
+  /** What the language model may propose. */
+  offers?: Offer[];
   /** For what was said in passing ("I already called John"): a question about what it may concern, or null. */
   remark?(request: Request): Plan | null;
   due?: DueHandler[];

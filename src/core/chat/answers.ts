@@ -35,7 +35,10 @@ export function typedAnswer(
     (YES.has(said) ? choices.find((choice) => isYes(choice.action)) : undefined) ??
     (NO.has(said) ? choices.find((choice) => choice.action.kind === "dismiss") : undefined);
   if (!chosen) return { kind: "open", pending: state.pending };
-  if (chosen.action.kind === "tool" && chosen.action.confirmed && mustPress(chosen.action.tool)) {
+  if (chosen.action.kind === "tool" && chosen.action.confirmed) {
+    const { tool, also = [] } = chosen.action;
+    if (![tool, ...also.map((call) => call.tool)].some(mustPress))
+      return { kind: "action", action: chosen.action };
     return { kind: "say", outcome: sentence("Please press the button on the card for this one.") };
   }
   return { kind: "action", action: chosen.action };

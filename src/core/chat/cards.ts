@@ -30,6 +30,21 @@ export function confirmationCard<Input>(
   return { reply: { blocks, buttons: [[yes, no]] } };
 }
 
+/** One card for several wishes, which are said yes to as a whole. */
+export function oneCard(cards: readonly Outcome[]): Outcome {
+  const blocks = cards.flatMap(({ reply }) => reply.blocks);
+  const all = cards.flatMap(({ reply }) => reply.buttons.flat());
+  const calls = all.flatMap(({ action }) => (action.kind === "tool" ? [action] : []));
+  const [first, ...others] = calls;
+  const yes = all.find(({ action }) => action === first);
+  const no = all.find(({ action }) => action.kind === "dismiss");
+  if (!first || !yes || !no) return { reply: { blocks, buttons: [] } };
+  const also = others.map(({ tool, input }) => ({ tool, input }));
+  const tone = all.some((button) => button.tone === "danger") ? "danger" : yes.tone;
+  const both = { ...yes, label: "Confirm all", tone, action: { ...first, also } };
+  return { reply: { blocks, buttons: [[both, no]] } };
+}
+
 /** Gives every button its token and stores what it does. All buttons of one reply are one card. */
 export function mint(
   draft: ReplyDraft,
@@ -46,5 +61,6 @@ export function mint(
       return { label, tone, token };
     }),
   );
-  return { blocks: draft.blocks, buttons, ...(draft.secret === true && { secret: true }) };
+  const { blocks, secret, untrusted } = draft;
+  return { blocks, buttons, ...(secret && { secret }), ...(untrusted && { untrusted }) };
 }

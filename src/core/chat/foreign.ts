@@ -26,6 +26,7 @@ export function offerForeign(words: string): Outcome {
           { label: "No", tone: "plain", action: { kind: "dismiss" }, uses: "card" },
         ],
       ],
+      untrusted: true,
     },
   };
 }

@@ -6,7 +6,7 @@ import type { StoredButton } from "../ports/conversation.ts";
 import { zonesNear } from "../time/zone-near.ts";
 import type { Origin } from "../tools/policy.ts";
 import type { Effect, Outcome, ToolCall } from "../tools/tool.ts";
-import type { PendingQuestion, Request } from "../understanding/interpretation.ts";
+import type { Interpretation, PendingQuestion, Request } from "../understanding/interpretation.ts";
 import { dismiss, draft, press, sentence } from "../wording/draft.ts";
 import { typedAnswer } from "./answers.ts";
 import { findTool } from "./find-tool.ts";
@@ -36,9 +36,20 @@ export interface PlannedCall {
 export type PlannedStep =
   | PlannedCall
   | { kind: "ask"; outcome: Outcome; pending?: PendingQuestion }
-  | { kind: "say"; outcome: Outcome }
+  /** `did`: the call that showed it, when it was made already. */
+  | { kind: "say"; outcome: Outcome; did?: ToolCall }
   /** The pressed button, to be used up in the commit; its message is edited in place. */
   | { kind: "press"; token: string; button: StoredButton; edits?: string };
+
+/** What understanding left open, for whoever understands more than words. */
+export interface OpenStep {
+  kind: "open";
+  /** The part of the message that was not understood, as typed. */
+  words: string;
+  understood: Interpretation;
+  /** What is said when nobody understands more. */
+  fallback: PlannedStep[];
+}
 
 /** A command that is typed again by an edit. */
 const COMMAND = /^\/([a-z]{1,32})(?:@\w+)?(?:\s+([\s\S]*))?$/i;
@@ -47,12 +58,15 @@ const DOUBLE_TAP_MS = 30_000;
 /** A command that rewords itself more often than this is a bug, not a wish. */
 const MAX_REWORDINGS = 3;
 
+/** Less certain than this, a question whether anything was meant at all is better left to others. */
+const PERHAPS_TALK = 0.6;
+
 /** What to do about something that came in. Reads only. */
 export function planInbound(
   turn: Turn,
   services: TurnServices,
   context: PlanContext,
-): PlannedStep[] {
+): (PlannedStep | OpenStep)[] {
   const { inbound } = turn;
   switch (inbound.kind) {
     case "message":
@@ -75,7 +89,7 @@ function planMessage(
   turn: Turn,
   services: TurnServices,
   context: PlanContext,
-): PlannedStep[] {
+): (PlannedStep | OpenStep)[] {
   if (inbound.location) return [zoneQuestion(inbound.location)];
   if (inbound.text.trim() !== "") return planText(inbound.text, inbound, turn, services, context);
   const foreign = inbound.foreign?.find(
@@ -93,7 +107,7 @@ function planEdit(
   turn: Turn,
   services: TurnServices,
   context: PlanContext,
-): PlannedStep[] {
+): (PlannedStep | OpenStep)[] {
   const { earlier } = turn;
   if (earlier?.text?.trim() === inbound.text.trim()) return [];
   const [, name, args = ""] = COMMAND.exec(inbound.text.trim()) ?? [];
@@ -118,7 +132,7 @@ function planText(
   turn: Turn,
   services: TurnServices,
   context: PlanContext,
-): PlannedStep[] {
+): (PlannedStep | OpenStep)[] {
   const { conversation } = services;
   const state = inSight(conversation.load(conversationKey(inbound.address)), turn.receivedAt);
   const mustPress = (tool: string) => isGrave(findTool(services.capabilities, tool)?.effect);
@@ -136,10 +150,12 @@ function planText(
     ...(answer?.kind === "open" && answer.pending ? { pending: answer.pending } : {}),
     isReminder: (reference) => services.capabilities.some((one) => one.owns?.(reference) === true),
   });
+  const [, ...others] = interpretation.requests;
   return interpretation.requests.flatMap((request) =>
-    planRequest(request, services, context, () =>
-      unknownInput(services.capabilities, interpretation, words),
-    ),
+    planRequest(request, services, context, {
+      words: others.length > 0 ? request.text : words,
+      understood: interpretation,
+    }),
   );
 }
 
@@ -147,10 +163,34 @@ function planRequest(
   request: Request,
   services: TurnServices,
   context: PlanContext,
-  nothing: () => Outcome,
+  { words, understood }: Pick<OpenStep, "words" | "understood">,
+): (PlannedStep | OpenStep)[] {
+  const plan = planFor(request, services, context);
+  const say = () => unknownInput(services.capabilities, understood, words);
+  const steps: PlannedStep[] = plan
+    ? planned(plan, services, context)
+    : [{ kind: "say", outcome: say() }];
+  const open = !plan || isPerhapsTalk(request);
+  return open ? [{ kind: "open", words, understood, fallback: steps }] : steps;
+}
+
+/** It may be nothing that was asked for. */
+function isPerhapsTalk({ ambiguities, score }: Request): boolean {
+  const [unsure] = ambiguities;
+  if (unsure?.reason !== "which-intent") return false;
+  const none = unsure.readings.length === 0;
+  return none || (score < PERHAPS_TALK && unsure.readings.some(({ intent }) => intent === "other"));
+}
+
+/** What is to be done about a request that somebody else understood. */
+export function planInferred(
+  request: Request,
+  services: TurnServices,
+  context: PlanContext,
 ): PlannedStep[] {
   const plan = planFor(request, services, context);
-  return plan ? planned(plan, services, context) : [{ kind: "say", outcome: nothing() }];
+  const steps = plan ? planned(plan, services, context) : [];
+  return steps.map((step) => (step.kind === "call" ? { ...step, origin: "inferred" } : step));
 }
 
 /** A question while anything is unclear, else what the capability for it does; null when nothing was understood. */
@@ -212,7 +252,7 @@ function planPress(
   turn: Turn,
   services: TurnServices,
   context: PlanContext,
-): PlannedStep[] {
+): (PlannedStep | OpenStep)[] {
   const button = services.conversation.button(inbound.token);
   if (!button)
     return [
@@ -260,19 +300,31 @@ function planAction(
   action: StoredButton["action"],
   services: TurnServices,
   context: PlanContext,
-): PlannedStep[] {
+): (PlannedStep | OpenStep)[] {
   switch (action.kind) {
     case "dismiss":
       return [{ kind: "say", outcome: sentence("All right, nothing was changed.") }];
     case "request":
-      return planRequest(action.request, services, context, () =>
-        unknownInput(services.capabilities),
+      return planRequest(
+        action.request,
+        services,
+        context,
+        pressedWords(action.request, context),
       ).map((step) => (step.kind === "call" ? { ...step, confirmed: "press" } : step));
     case "tool": {
-      const call = { tool: action.tool, input: action.input };
-      return [{ ...explicit(call), confirmed: action.confirmed === true ? "card" : "press" }];
+      const { tool, input, also = [] } = action;
+      const confirmed = action.confirmed === true ? "card" : "press";
+      return [{ tool, input }, ...also].map((call) => ({ ...explicit(call), confirmed }));
     }
   }
+}
+
+/** "Something else" was pressed: none of our readings was right. */
+function pressedWords(request: Request, { profile }: PlanContext) {
+  return {
+    words: request.text,
+    understood: { locale: profile.locale, requests: [request], nearest: [] },
+  };
 }
 
 /** A shared location is a hint at the zone; near a border the person knows better, so they choose. */

@@ -52,6 +52,8 @@ export interface Reply {
   buttons: Button[][];
   /** Shown once: nothing of it is kept here after it has been sent. */
   secret?: boolean;
+  /** Holds words that the person did not write. */
+  untrusted?: boolean;
 }
 
 /** What is kept of a reply for later. */

@@ -1,4 +1,5 @@
 import type { Capability } from "../capabilities/capability.ts";
+import type { Mind } from "../mind/mind.ts";
 import type { Conversation } from "../ports/conversation.ts";
 import type { Ids } from "../ports/ids.ts";
 import type { Profile } from "../tools/tool.ts";
@@ -17,6 +18,8 @@ export interface TurnServices {
   lookUp?(address: Address): Promise<{ timeZone?: string }>;
   /** What platforms and browsers say without being asked. */
   zones?: ZoneReports;
+  /** The language model, for what understanding leaves open; absent where none is set up. */
+  mind?: Mind;
   /** Takes the zone that the platform or browser reports, while the person has said none. */
   learnZone(zone: string): void;
 }

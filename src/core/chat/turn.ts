@@ -1,5 +1,7 @@
 import type { PlanContext } from "../capabilities/capability.ts";
+import { foreignOf, think } from "../mind/think.ts";
 import type { ConversationState } from "../ports/conversation.ts";
+import type { FailureKind } from "../ports/language-model.ts";
 import { decide } from "../tools/policy.ts";
 import type {
   ButtonDraft,
@@ -10,11 +12,17 @@ import type {
 } from "../tools/tool.ts";
 import { sentence } from "../wording/draft.ts";
 import { askAboutZone } from "./ask-zone.ts";
-import { confirmationCard, mint } from "./cards.ts";
+import { confirmationCard, mint, oneCard } from "./cards.ts";
 import { findTool } from "./find-tool.ts";
 import { inSight } from "./in-sight.ts";
 import { conversationKey, durableAddress, type Inbound } from "./inbound.ts";
-import { type PlannedCall, type PlannedStep, planInbound } from "./plan-inbound.ts";
+import {
+  type OpenStep,
+  type PlannedCall,
+  type PlannedStep,
+  planInbound,
+  planInferred,
+} from "./plan-inbound.ts";
 import type { Reply } from "./reply.ts";
 import type { Turn, TurnServices } from "./turn-services.ts";
 import { welcome } from "./welcome.ts";
@@ -34,12 +42,16 @@ export interface PreparedTurn {
   prepared: Map<PlannedCall, unknown>;
   /** The platform or browser said the zone just now. */
   zoneLearned: boolean;
+  /** What failed when the language model was asked, null when it answered; absent when it was not. */
+  trouble?: FailureKind | null;
 }
 
 /** One of the things that a turn has to say. */
 interface Said {
   outcome: Outcome;
   isQuestion: boolean;
+  /** Asks whether something is to be done. */
+  isCard: boolean;
 }
 
 /**
@@ -52,7 +64,7 @@ export async function prepareTurn(
   step: PrepareContext["step"],
 ): Promise<PreparedTurn> {
   const zoneLearned = await learnZone(turn, services, step);
-  const steps = planInbound(turn, services, planContext(turn, services));
+  const { steps, ...asked } = await settleOpen(turn, services, step);
   const prepared = new Map<PlannedCall, unknown>();
   for (const [index, planned] of steps.entries()) {
     if (planned.kind !== "call" || verdict(planned, services) === "ask") continue;
@@ -64,11 +76,47 @@ export async function prepareTurn(
       profile: services.profile(),
       userId: services.userId,
       // Two calls of one message have each their own results, also of the same tool.
-      step: (name, work) => step(index === 0 ? name : `${name} ${index}`, work),
+      step: (name, work, options) => step(index === 0 ? name : `${name} ${index}`, work, options),
     };
     prepared.set(planned, await tool.prepare(input.data, context));
   }
-  return { steps, prepared, zoneLearned };
+  return { steps, prepared, zoneLearned, ...asked };
+}
+
+/** What understanding left open goes to the model, once for the whole message, or stays as it is without one. */
+async function settleOpen(
+  turn: Turn,
+  services: TurnServices,
+  step: PrepareContext["step"],
+): Promise<Pick<PreparedTurn, "steps" | "trouble">> {
+  const context = planContext(turn, services);
+  const planned = planInbound(turn, services, context);
+  const opens = planned.filter((one): one is OpenStep => one.kind === "open");
+  const [first] = opens;
+  const { mind } = services;
+  if (!mind || !first)
+    return { steps: planned.flatMap((one) => (one.kind === "open" ? one.fallback : [one])) };
+  const { address, correlationId } = turn.inbound;
+  const whole: OpenStep = { ...first, words: opens.map(({ words }) => words).join("\n") };
+  const { steps, trouble } = await think(whole, {
+    ...{ mind, context, step, correlationId, foreign: foreignOf(turn.inbound) },
+    capabilities: services.capabilities,
+    plan: (request) => planInferred(request, services, context),
+    look: (call) => look(call, turn, services),
+    moment: { channel: address.channel, group: turn.group, receivedAt: turn.receivedAt },
+  });
+  return {
+    steps: planned.flatMap((one) => (one.kind !== "open" ? [one] : one === first ? steps : [])),
+    trouble,
+  };
+}
+
+/** Runs a call that only reads, outside the commit; null for any other. */
+function look({ call }: PlannedCall, turn: Turn, services: TurnServices): Outcome | null {
+  const tool = findTool(services.capabilities, call.tool);
+  if (tool?.effect !== "read" || tool.prepare) return null;
+  const input = tool.input.safeParse(call.input);
+  return input.success ? tool.run(input.data, toolContext(turn, services)) : null;
 }
 
 /**
@@ -108,28 +156,58 @@ export function commitTurn(turn: Turn, ready: PreparedTurn, services: TurnServic
       edits = planned.edits;
       continue;
     }
-    const isQuestion =
-      planned.kind === "ask" || (planned.kind === "call" && verdict(planned, services) === "ask");
+    const isCard = planned.kind === "call" && verdict(planned, services) === "ask";
     const outcome =
       planned.kind === "call"
         ? runCall(planned, turn, ready, services, toolCalls)
         : planned.outcome;
-    said.push({ outcome, isQuestion });
+    if (planned.kind === "say") noteLook(planned, toolCalls);
+    said.push({ outcome, isQuestion: isCard || planned.kind === "ask", isCard });
     state = remember(state, outcome, planned, turn.receivedAt);
   }
-  const asks = said.some(({ isQuestion }) => isQuestion);
-  const travel = asks || said.length === 0 ? null : askAboutZone(turn, services);
+  state = joinCards(said, state, turn.receivedAt);
+  const travel = mayAsk(said) ? askAboutZone(turn, services) : null;
   if (travel) {
-    said.push({ outcome: travel, isQuestion: true });
+    said.push({ outcome: travel, isQuestion: true, isCard: false });
     state = remember(state, travel, { kind: "ask", outcome: travel }, turn.receivedAt);
   }
   const greeting = isSaid(turn.inbound) ? welcome(turn.inbound, ready.zoneLearned, services) : [];
   services.conversation.save(conversationKey(turn.inbound.address), state);
+  noteTrouble(ready, services);
   const draft = merge(said);
   if (said.length === 0 && greeting.length === 0) return { reply: null, toolCalls };
   draft.blocks.push(...greeting);
   const reply = mint(draft, services, turn.receivedAt);
   return { reply, toolCalls, ...(edits === undefined ? {} : { edits }) };
+}
+
+/** Something was said, and nothing asked. */
+function mayAsk(said: Said[]): boolean {
+  return said.length > 0 && !said.some(({ isQuestion }) => isQuestion);
+}
+
+/** What was looked at while the turn was prepared is told to callers like any other call. */
+function noteLook(
+  { did, outcome }: Extract<PlannedStep, { kind: "say" }>,
+  toolCalls: TurnResult["toolCalls"],
+): void {
+  if (did) toolCalls.push({ name: did.tool, arguments: did.input, result: outcome.data });
+}
+
+/** Several cards of one message become one, in the place of the first. */
+function joinCards(said: Said[], state: ConversationState, now: number): ConversationState {
+  const cards = said.filter(({ isCard }) => isCard);
+  const [first] = cards;
+  if (!first || cards.length < 2) return state;
+  const outcome = oneCard(cards.map((card) => card.outcome));
+  said.splice(0, said.length, ...said.filter((one) => !one.isCard || one === first));
+  first.outcome = outcome;
+  return remember(state, outcome, { kind: "ask", outcome }, now);
+}
+
+/** An unusable answer says nothing about the next one. */
+function noteTrouble({ trouble }: PreparedTurn, { mind }: TurnServices): void {
+  if (trouble !== undefined && trouble !== "bad-output") mind?.outage.tell(trouble);
 }
 
 function runCall(
@@ -214,7 +292,9 @@ function merge(said: Said[]): ReplyDraft {
     ),
   );
   const secret = said.some(({ outcome }) => outcome.reply.secret === true);
-  return { blocks, buttons: buttons.filter((row) => row.length > 0), ...(secret && { secret }) };
+  const untrusted = said.some(({ outcome }) => outcome.reply.untrusted === true);
+  const kept = buttons.filter((row) => row.length > 0);
+  return { blocks, buttons: kept, ...(secret && { secret }), ...(untrusted && { untrusted }) };
 }
 
 function has({ outcome }: Said, key: string): boolean {

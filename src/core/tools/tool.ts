@@ -18,6 +18,8 @@ export type ButtonAction =
   | ({
       kind: "tool" /** The card showed exactly this call, and this button says yes to it. */;
       confirmed?: true;
+      /** Shown on the same card, and done with it. */
+      also?: ToolCall[];
     } & ToolCall)
   /** Goes on with a request in which a question was settled. */
   | { kind: "request"; request: Request }
@@ -42,6 +44,7 @@ export interface ReplyDraft {
   buttons: ButtonDraft[][];
   /** See `Reply`. */
   secret?: boolean;
+  untrusted?: boolean;
 }
 
 /** What a tool, a due handler or a plan has to say, and what can be referred to afterwards. */
@@ -91,9 +94,10 @@ export interface PrepareContext {
   /**
    * Runs `work` at most once to completion: the result is stored before it is used, and a resumed turn
    * gets the stored one. `work` that was cut off runs again, so it must be idempotent or use a fresh
-   * secret made in an earlier step.
+   * secret made in an earlier step. While a `slow` one is under way, later messages that only ask to see
+   * something are answered.
    */
-  step<T>(name: string, work: () => Promise<T>): Promise<T>;
+  step<T>(name: string, work: () => Promise<T>, options?: { slow: true }): Promise<T>;
 }
 
 /**

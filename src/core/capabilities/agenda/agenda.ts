@@ -75,6 +75,15 @@ export function createAgenda(sources: () => Capability[]): Capability {
       "agenda.query": ({ slots }, context) => planAgenda(slots.when, context),
       "datetime.query": planDate,
     },
+    offers: [
+      {
+        name: "show_agenda",
+        description: "Shows what is planned on a day or in a week.",
+        intent: "agenda.query",
+        reads: true,
+        args: ["when?"],
+      },
+    ],
     panels: (moment): Panel[] => [
       {
         id: "today",

@@ -1,7 +1,7 @@
 import type { ToolCall } from "../../tools/tool.ts";
 import type { Request, ShownItem } from "../../understanding/interpretation.ts";
 import { sentence } from "../../wording/draft.ts";
-import type { Capability, Plan, PlanContext } from "../capability.ts";
+import type { Capability, Offer, Plan, PlanContext } from "../capability.ts";
 import { itemCommands } from "./commands.ts";
 import type { ItemActions } from "./item-actions.ts";
 import type { ItemFinder } from "./item-index.ts";
@@ -9,6 +9,29 @@ import { planRemark } from "./remark.ts";
 import { createResolver, MAX_CANDIDATES, type Resolver } from "./resolve.ts";
 import { itemTools } from "./tools.ts";
 import { planUnresolved } from "./unresolved.ts";
+
+const OFFERS: Offer[] = [
+  {
+    name: "complete_item",
+    description: "Marks a task or reminder as done.",
+    intent: "task.complete",
+    args: ["item"],
+  },
+  {
+    name: "change_item",
+    description: "Moves or renames a task or reminder.",
+    intent: "task.update",
+    near: ["reminder.update", "reminder.snooze", "calendar.update"],
+    args: ["item", "when?", "new_title?"],
+  },
+  {
+    name: "delete_item",
+    description: "Deletes a task or reminder.",
+    intent: "task.delete",
+    near: ["reminder.delete", "reminder.end", "calendar.delete"],
+    args: ["item"],
+  },
+];
 
 export interface ItemsDeps {
   finder: ItemFinder;
@@ -93,6 +116,7 @@ export function createItems({ finder, kinds }: ItemsDeps): Capability {
       "reminder.update": onOne("reminder", "planUpdate"),
       "reminder.snooze": onOne("reminder", "planSnooze"),
     },
+    offers: OFFERS,
     remark: (request) =>
       planRemark(request, {
         finder,

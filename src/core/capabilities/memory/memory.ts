@@ -51,6 +51,21 @@ export function createMemory(
       "preference.set": ({ slots }) =>
         slots.preference ? call("preferences.set", slots.preference) : call("preferences.list", {}),
     },
+    offers: [
+      {
+        name: "remember",
+        description: "Keeps a lasting fact, preference or choice of the person.",
+        intent: "memory.add",
+        args: ["fact"],
+      },
+      {
+        name: "list_memory",
+        description: "Lists what is remembered of the person.",
+        intent: "memory.list",
+        reads: true,
+        args: [],
+      },
+    ],
     restorers: [factRestorer(deps.facts), preferenceRestorer(deps.preferences)],
   };
 }

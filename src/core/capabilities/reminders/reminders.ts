@@ -62,6 +62,23 @@ export function createReminders(deps: RemindersDeps): Capability {
       "reminder.list": () => ({ kind: "call", call: { tool: "reminders.list", input: {} } }),
       ...scheduleIntents(deps),
     },
+    offers: [
+      {
+        name: "add_reminder",
+        description: "Reminds the person at a time, once or repeatedly.",
+        intent: "reminder.add",
+        near: ["calendar.add"],
+        args: ["title", "when"],
+      },
+      {
+        name: "list_reminders",
+        description: "Lists reminders.",
+        intent: "reminder.list",
+        near: ["reminder.show"],
+        reads: true,
+        args: [],
+      },
+    ],
     owns: (reference) => namesReminder(reference, deps),
     due: createReminderFiring(deps),
     cards: [firedFace(book), digestFace(book)],

@@ -34,6 +34,21 @@ export function createTasks(deps: { tasks: TaskStore; ids: Pick<Ids, "next"> }):
       "task.add": planTaskAdd,
       "task.list": (request) => planList(request.slots.filter ?? "open"),
     },
+    offers: [
+      {
+        name: "add_task",
+        description: "Adds a task to the list.",
+        intent: "task.add",
+        args: ["title", "when?", "priority?"],
+      },
+      {
+        name: "list_tasks",
+        description: "Lists tasks.",
+        intent: "task.list",
+        reads: true,
+        args: ["filter?"],
+      },
+    ],
     restorers: [taskRestorer(tasks)],
     panels: (moment) => [
       {

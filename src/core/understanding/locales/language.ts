@@ -11,6 +11,21 @@ export interface Language {
   recurrence: RecurrenceWords;
   /** How repeating schedules are put into words. */
   rules: RuleWords;
+  talk: TalkWords;
   /** The trained part; null where rules decide alone, and then only frames that name what they are about act unasked. */
   model: ModelFile | null;
+}
+
+/** Words by which talk with a language model is led; a pattern that misses something costs no more than a question. */
+export interface TalkWords {
+  /** A request that holds a time and nothing else, so that the time is read as always. */
+  timed(phrase: string): string;
+  /** Thanks, opinions, jokes: nothing is to be done about it. */
+  smallTalk: RegExp;
+  /** The person says something lasting of themselves. */
+  ofSelf: RegExp;
+  /** Something is meant that was spoken of or shown just before. */
+  pointing: RegExp;
+  /** How a text says that something was done, or will be. */
+  claims: readonly RegExp[];
 }

@@ -1,0 +1,4 @@
+CREATE TABLE `model_tokens` (
+	`day` text PRIMARY KEY NOT NULL,
+	`used` integer NOT NULL
+);

@@ -1,0 +1,193 @@
+import type { Capability, PlanContext } from "../capabilities/capability.ts";
+import type { Inbound } from "../chat/inbound.ts";
+import type { OpenStep, PlannedCall, PlannedStep } from "../chat/plan-inbound.ts";
+import type {
+  FailureKind,
+  ModelRequest,
+  ModelResult,
+  ProposedCall,
+} from "../ports/language-model.ts";
+import type { Outcome, PrepareContext } from "../tools/tool.ts";
+import type { Request } from "../understanding/interpretation.ts";
+import { replyFrom } from "./answer/answer.ts";
+import { asTool, type Ground, requestFrom } from "./calls/propose.ts";
+import { route } from "./calls/route.ts";
+import { aliasesOf, itemLines, rowsOf, withNumbers } from "./calls/rows.ts";
+import { buildPrompt, type Prompt } from "./context/prompt.ts";
+import type { Mind, Moment } from "./mind.ts";
+import { tellFailure } from "./outage.ts";
+import { isTainted, type Passage, passage } from "./passage.ts";
+
+/** What a turn lends to the mind. */
+export interface Thinking {
+  mind: Mind;
+  moment: Moment;
+  correlationId: string;
+  context: PlanContext;
+  capabilities: readonly Capability[];
+  /** What stands beside the words and was written by others. */
+  foreign: Passage[];
+  step: PrepareContext["step"];
+  /** What is to be done about a request; a call in it is not trusted more than what inferred it. */
+  plan(request: Request): PlannedStep[];
+  /** What a call shows that only reads; null when it does more. */
+  look(call: PlannedCall): Outcome | null;
+}
+
+export interface Thought {
+  steps: PlannedStep[];
+  /** What failed, or null when the model answered. */
+  trouble: FailureKind | null;
+}
+
+/** Longest answers, in tokens: a call, plain text, and text about what was found. */
+const TOKENS = { call: 160, prose: 400, found: 200 };
+/** A turn that has taken this long is answered with what there is. */
+const PATIENCE_MS = 12_000;
+/** More proposals than this are no answer to one message. */
+const MOST_CALLS = 5;
+
+/**
+ * Makes steps of what understanding left open. The model proposes one of a few calls or writes text; what becomes
+ * of that is decided here. Each of its answers is stored before it is used, so that a turn that is taken up again
+ * does not pay for it twice.
+ */
+export async function think(open: OpenStep, thinking: Thinking): Promise<Thought> {
+  const startedAt = thinking.mind.clock.now();
+  const { prompt, offers, ground } = prepare(open, thinking);
+  const { system, messages } = prompt;
+  const answer = await ask("mind", thinking, {
+    ...{ system, messages, temperature: 0 },
+    maxTokens: offers.length > 0 ? Math.max(TOKENS.call, TOKENS.found) : TOKENS.prose,
+    ...(offers.length > 0 && { tools: offers.map(asTool) }),
+  });
+  if (answer.kind === "fail") return failed(open, answer.failure, thinking.mind);
+  if (answer.kind === "text") return { steps: said(answer, prompt, open), trouble: null };
+  if (answer.kind === "json") return { steps: open.fallback, trouble: null };
+  const proposals = [answer.call, ...answer.others].slice(0, MOST_CALLS);
+  const steps = proposals.flatMap((proposal) => {
+    const offer = offers.find(({ name }) => name === proposal.tool);
+    return offer ? thinking.plan(requestFrom(proposal, offer, ground, thinking.context)) : [];
+  });
+  if (steps.length === 0) return { steps: open.fallback, trouble: null };
+  const read = await readFirst(steps, thinking);
+  if (!read) return { steps: onlyOneQuestion(steps), trouble: null };
+  const inTime = thinking.mind.clock.now() - startedAt < PATIENCE_MS;
+  const narrated = inTime ? await narrate(read, answer.call, prompt, thinking) : null;
+  return { steps: [narrated ?? shownAs(read)], trouble: null };
+}
+
+/** What stands beside a message and was not written by the person. */
+export function foreignOf(inbound: Inbound): Passage[] {
+  if (inbound.kind !== "message") return [];
+  return (inbound.foreign ?? []).map(({ text }) => passage("foreign", text, true));
+}
+
+function prepare(open: OpenStep, { mind, moment, context, foreign, capabilities }: Thinking) {
+  const recollection = mind.recall(moment);
+  const aliases = aliasesOf([...context.shown, ...(context.focus ? [context.focus] : [])]);
+  const parts = {
+    words: passage("person", open.words),
+    foreign,
+    recollection,
+    items: [] as Passage[],
+  };
+  const tainted = isTainted([...foreign, ...recollection.messages, ...recollection.facts]);
+  const cues = {
+    words: open.words,
+    understood: open.understood,
+    inSight: aliases.size > 0,
+    tainted,
+  };
+  const offers = route(cues, capabilities);
+  if (offers.length > 0) parts.items = itemLines(aliases).map((line) => passage("item", line));
+  const prompt = buildPrompt(parts, context);
+  const before = prompt.passages.filter(({ from, untrusted }) => from === "said" && !untrusted);
+  const ground: Ground = {
+    said: [open.words, ...before.map(({ text }) => text).reverse()],
+    aliases,
+    locale: open.understood.locale,
+  };
+  return { prompt, offers, ground };
+}
+
+function ask(
+  name: string,
+  { mind, step, correlationId }: Thinking,
+  request: ModelRequest,
+): Promise<ModelResult> {
+  return step(name, () => mind.model.generate(request, { correlationId }).result, { slow: true });
+}
+
+/** Text as it may be shown; what may not is as if nothing had been said. */
+function said(
+  answer: Extract<ModelResult, { kind: "text" }>,
+  { passages, shortened }: Prompt,
+  { fallback }: OpenStep,
+): PlannedStep[] {
+  const reply = replyFrom(answer, { tainted: isTainted(passages), shortened });
+  return reply ? [{ kind: "say", outcome: { reply } }] : fallback;
+}
+
+interface Read {
+  call: PlannedCall;
+  outcome: Outcome;
+}
+
+/** A read is run at once, and then nothing else of what was proposed: what it finds may change everything. */
+async function readFirst(steps: PlannedStep[], thinking: Thinking): Promise<Read | null> {
+  for (const call of steps) {
+    if (call.kind !== "call") continue;
+    const found = thinking.look(call);
+    if (found) return { call, outcome: await thinking.step("mind:read", async () => found) };
+  }
+  return null;
+}
+
+/** What was found, put into words that answer the question; null when it says more on its own. */
+async function narrate(
+  { call, outcome }: Read,
+  proposal: ProposedCall,
+  prompt: Prompt,
+  thinking: Thinking,
+): Promise<PlannedStep | null> {
+  const { shown = [] } = outcome;
+  if (shown.length === 0) return null;
+  const rows = passage("result", rowsOf(outcome));
+  const answer = await ask("mind:2", thinking, {
+    system: prompt.system,
+    messages: [
+      ...prompt.messages,
+      { role: "call", tool: proposal.tool, args: proposal.args },
+      { role: "result", tool: proposal.tool, text: rows.text },
+    ],
+    temperature: 0,
+    maxTokens: TOKENS.found,
+  });
+  if (answer.kind !== "text" || answer.ended === "cut") return null;
+  const tainted = isTainted([...prompt.passages, rows]);
+  const text = withNumbers(answer.text, shown);
+  const reply = replyFrom({ ...answer, text }, { tainted, shortened: prompt.shortened });
+  return reply && { kind: "say", outcome: { ...outcome, reply }, did: call.call };
+}
+
+function shownAs({ call, outcome }: Read): PlannedStep {
+  return { kind: "say", outcome, did: call.call };
+}
+
+/** Several questions at once cannot be answered; the calls beside them can. */
+function onlyOneQuestion(steps: PlannedStep[]): PlannedStep[] {
+  const asked = steps.find(({ kind }) => kind === "ask");
+  return asked ? [asked] : steps;
+}
+
+/** Understanding goes on alone, and says why when that is news. */
+function failed({ fallback }: OpenStep, kind: FailureKind, { outage }: Mind): Thought {
+  const told = tellFailure(kind, outage.told());
+  const last = fallback.at(-1);
+  if (!told || !last || last.kind === "call" || last.kind === "press")
+    return { steps: fallback, trouble: kind };
+  const { reply } = last.outcome;
+  const outcome = { ...last.outcome, reply: { ...reply, blocks: [...reply.blocks, told] } };
+  return { steps: [...fallback.slice(0, -1), { ...last, outcome }], trouble: kind };
+}
