@@ -18,8 +18,8 @@ export interface LearnOptions {
   rounds: number;
   /** Pull towards zero per use of a weight. */
   decay: number;
-  /** How many weights are left after each stage, and how that stage learns. */
-  keep: readonly number[];
+  /** How many features and how many of their weights are left after each stage, and how that stage learns. */
+  keep: readonly { features: number; weights: number }[];
   stage: { rate: number; rounds: number };
   /** In how many examples each feature occurs. */
   counts: readonly number[];
@@ -98,18 +98,35 @@ function addShare(mean: Weights, weights: Weights, share: number): void {
     mean.bias[at] = (mean.bias[at] ?? 0) + value * share;
 }
 
-/** Closes all but the `keep` weights that change most scores by most. */
-function dropLeast({ weights, open }: Learner, keep: number, options: LearnOptions): void {
-  const worth = weights.table.map((weight, at) => {
-    const seen = options.counts[Math.floor(at / options.labels)] ?? 0;
-    return Math.abs(weight) * (weight > 0 ? options.worthOfFor : 1) * Math.sqrt(seen);
+/** Closes all but the features, and of these all but the weights, that change most scores by most. */
+function dropLeast(
+  { weights: { table, bias }, open }: Learner,
+  keep: { features: number; weights: number },
+  { counts, worthOfFor }: LearnOptions,
+): void {
+  const labels = bias.length;
+  const worth = table.map((weight, at) => {
+    const seen = counts[Math.floor(at / labels)] ?? 0;
+    return Math.abs(weight) * (weight > 0 ? worthOfFor : 1) * Math.sqrt(seen);
   });
-  const least = Float32Array.from(worth).sort().at(-keep) ?? 0;
+  const whole = Float32Array.from(counts, (_, feature) =>
+    worth.subarray(feature * labels, (feature + 1) * labels).reduce((sum, one) => sum + one, 0),
+  );
+  const leastWhole = leastOf(whole, keep.features);
+  for (const at of worth.keys()) {
+    if ((whole[Math.floor(at / labels)] ?? 0) < leastWhole) worth[at] = 0;
+  }
+  const least = leastOf(worth, keep.weights);
   for (const [at, value] of worth.entries()) {
     if (value >= least && value > 0) continue;
     open[at] = 0;
-    weights.table[at] = 0;
+    table[at] = 0;
   }
+}
+
+/** The smallest of the `count` largest. */
+function leastOf(values: Float32Array, count: number): number {
+  return Float32Array.from(values).sort().at(-count) ?? 0;
 }
 
 /** Below this a gradient changes nothing worth the time. */

@@ -15,16 +15,21 @@ const LEARNING = {
   rounds: 12,
   rate: 0.4,
   decay: 0.0002,
-  keep: [100_000, 60_000, 40_000, 32_000],
+  keep: [
+    { features: 20_000, weights: 100_000 },
+    { features: 14_000, weights: 60_000 },
+    { features: 10_000, weights: 42_000 },
+    { features: 8_000, weights: 36_000 },
+  ],
   stage: { rounds: 8, rate: 0.2 },
   worthOfFor: 1.5,
 };
 /** A feature seen less often teaches a sentence, not the language. */
 const LEAST_SEEN = 4;
 /** A deed that nobody asked for is worse than a missed one. */
-const TALK_WEIGHT = 1.4;
+const TALK_WEIGHT = 1.8;
 /** Few weights make a model less sure than it may be. */
-const BOLDNESS = 1.2;
+const BOLDNESS = 1.15;
 /** The largest weight in steps of the scale, over the largest that can be written: few are that large. */
 const COARSENESS = 1.4;
 /** In steps of the quantised scale; what is smaller is dropped. */

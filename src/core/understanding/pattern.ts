@@ -224,69 +224,95 @@ function emitAlternatives(options: Node[], program: Instruction[]): void {
 
 /** Matches all of `tokens` from `from` to `to` (exclusive); null when the pattern does not fit. */
 export function matchPattern(
-  pattern: Pattern,
+  { program }: Pattern,
   tokens: readonly Token[],
   range: { from: number; to: number },
   check: SlotCheck,
 ): Captures | null {
-  const captures: Captures = {};
-  const failed = new Set<number>();
-  const width = range.to + 1;
-  const { program } = pattern;
+  const match: Match = { program, tokens, to: range.to, check, captures: {} };
+  return run(match, 0, range.from) ? match.captures : null;
+}
 
-  const run = (pc: number, at: number): boolean => {
-    const key = pc * width + at;
-    if (failed.has(key)) return false;
-    const matched = step(pc, at);
-    if (!matched) failed.add(key);
-    return matched;
-  };
+/** One try of a pattern on a range of tokens. */
+interface Match {
+  program: readonly Instruction[];
+  tokens: readonly Token[];
+  to: number;
+  check: SlotCheck;
+  captures: Captures;
+  /** Where which instruction failed: nothing is tried twice. Made with the first choice that fails. */
+  failed?: Set<number>;
+}
 
-  const step = (pc: number, at: number): boolean => {
+/** Runs the words that leave no choice one by one, and tries what comes then once at most. */
+function run(match: Match, start: number, from: number): boolean {
+  const { program, tokens, to } = match;
+  let pc = start;
+  let at = from;
+  for (;;) {
     const instruction = program[pc];
     if (!instruction) return false;
     switch (instruction.op) {
       case "end":
-        return at === range.to;
-      case "word":
-        return (
-          at < range.to && instruction.words.has(tokens[at]?.norm ?? "") && run(pc + 1, at + 1)
-        );
-      case "class":
-        return phrase(instruction.phrases, pc, at);
+        return at === to;
       case "jump":
-        return run(instruction.to, at);
-      case "split":
-        return instruction.to.some((to) => run(to, at));
-      case "slot":
-        return slot(instruction, pc, at);
+        pc = instruction.to;
+        continue;
+      case "word":
+        if (at >= to || !instruction.words.has(tokens[at]?.norm ?? "")) return false;
+        pc += 1;
+        at += 1;
+        continue;
+      default:
+        return choose(match, instruction, pc, at);
     }
-  };
+  }
+}
 
-  const phrase = (phrases: PhraseIndex, pc: number, at: number): boolean => {
-    const starting = at < range.to ? phrases.get(tokens[at]?.norm ?? "") : undefined;
-    if (!starting) return false;
-    return starting.some((words) => {
-      const fits = at + words.length <= range.to && wordsAt(tokens, at, words);
-      return fits && run(pc + 1, at + words.length);
-    });
-  };
+type Choice = Extract<Instruction, { op: "class" | "split" | "slot" }>;
 
-  const slot = (instruction: { name: string; kind: string }, pc: number, at: number): boolean => {
-    const greedy = GREEDY.has(instruction.kind);
-    for (let count = 1; at + count <= range.to; count += 1) {
-      const end = greedy ? range.to + 1 - count : at + count;
-      if (check(instruction.kind, at, end) && run(pc + 1, end)) {
-        captures[instruction.name] = [at, end];
-        return true;
-      }
+function choose(match: Match, choice: Choice, pc: number, at: number): boolean {
+  const key = pc * (match.to + 1) + at;
+  if (match.failed?.has(key)) return false;
+  if (fits(match, choice, pc, at)) return true;
+  match.failed ??= new Set();
+  match.failed.add(key);
+  return false;
+}
+
+function fits(match: Match, choice: Choice, pc: number, at: number): boolean {
+  if (choice.op === "class") return fitsPhrase(match, choice.phrases, pc, at);
+  if (choice.op === "slot") return fitsSlot(match, choice, pc, at);
+  for (const to of choice.to) if (run(match, to, at)) return true;
+  return false;
+}
+
+function fitsPhrase(match: Match, phrases: PhraseIndex, pc: number, at: number): boolean {
+  const { tokens, to } = match;
+  const starting = at < to ? phrases.get(tokens[at]?.norm ?? "") : undefined;
+  if (!starting) return false;
+  for (const words of starting) {
+    const end = at + words.length;
+    if (end <= to && wordsAt(tokens, at, words) && run(match, pc + 1, end)) return true;
+  }
+  return false;
+}
+
+function fitsSlot(match: Match, slot: Choice & { op: "slot" }, pc: number, at: number): boolean {
+  const { to, check, captures } = match;
+  const greedy = GREEDY.has(slot.kind);
+  for (let count = 1; at + count <= to; count += 1) {
+    const end = greedy ? to + 1 - count : at + count;
+    if (check(slot.kind, at, end) && run(match, pc + 1, end)) {
+      captures[slot.name] = [at, end];
+      return true;
     }
-    return false;
-  };
-
-  return run(0, range.from) ? captures : null;
+  }
+  return false;
 }
 
 function wordsAt(tokens: readonly Token[], at: number, words: readonly string[]): boolean {
-  return words.every((word, offset) => tokens[at + offset]?.norm === word);
+  for (let offset = 0; offset < words.length; offset += 1)
+    if (tokens[at + offset]?.norm !== words[offset]) return false;
+  return true;
 }

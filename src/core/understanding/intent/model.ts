@@ -16,7 +16,12 @@ export interface ModelFile {
    * first: each bucket is decoded when a text first has a feature in it, so that there is nothing to do at the start.
    */
   hashes: string;
-  /** Per feature its weights that are not zero: label letter, value letter; a space between features. */
+  /**
+   * Per feature the labels that it has a weight for, ascending, by bucket: each as its distance from the one before, as a
+   * letter; the last of a feature is small. Kept apart from the weights, since like compresses best with like.
+   */
+  columns: string;
+  /** Per such label its weight, as a letter. */
   weights: string;
 }
 
@@ -27,12 +32,13 @@ export type Classify = (text: string) => ReadonlyMap<Intent, number>;
 export const HASH_BITS = 22;
 /** Digits of a hash difference, as printable characters; the last digit of a number is from the second half. */
 const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
-/** Letters for labels and values start here; the letter in the middle of the values is zero. */
-const FIRST_LETTER = 33;
+/** Letters for distances and weights start here; `MOST_VALUE` letters later is zero. */
+const FIRST_LETTER = 65;
+const FIRST_LAST_LETTER = 97;
 /** Between buckets; no digit and no letter. */
 const BUCKET_END = "~";
 /** The first bits of a hash name its bucket. */
-const BUCKET_BITS = 10;
+const BUCKET_BITS = 9;
 const REST_BITS = HASH_BITS - BUCKET_BITS;
 export const MOST_VALUE = 12;
 
@@ -45,6 +51,7 @@ interface Bucket {
 /** The buckets as in the file, and those that were needed so far. */
 interface Buckets {
   hashes: string[];
+  columns: string[];
   weights: string[];
   decoded: (Bucket | undefined)[];
 }
@@ -58,6 +65,7 @@ export function createClassifier(file: ModelFile, locale: Locale): Classify {
     if (last?.text === text) return last.shares;
     buckets ??= {
       hashes: file.hashes.split(BUCKET_END),
+      columns: file.columns.split(BUCKET_END),
       weights: file.weights.split(BUCKET_END),
       decoded: [],
     };
@@ -92,8 +100,7 @@ function weightsOf(feature: number, buckets: Buckets): Int8Array | undefined {
   const place = feature >>> (32 - BUCKET_BITS);
   const bucket = buckets.decoded[place] ?? decode(buckets, place);
   buckets.decoded[place] = bucket;
-  const rest = (feature >>> (32 - HASH_BITS)) & (2 ** REST_BITS - 1);
-  return bucket.weights[bucket.hashes.indexOf(rest)];
+  return bucket.weights[bucket.hashes.indexOf(rest(feature >>> (32 - HASH_BITS)))];
 }
 
 function softmax(labels: readonly Intent[], scores: readonly number[]): Map<Intent, number> {
@@ -103,20 +110,28 @@ function softmax(labels: readonly Intent[], scores: readonly number[]): Map<Inte
   return new Map(labels.map((label, index) => [label, (powers[index] ?? 0) / total]));
 }
 
-function decode({ hashes, weights }: Buckets, place: number): Bucket {
+function decode({ hashes, columns, weights }: Buckets, place: number): Bucket {
   return {
     hashes: decodeHashes(hashes[place] ?? ""),
-    weights: (weights[place] ?? "").split(" ").map(decodeWeights),
+    weights: decodeWeights(columns[place] ?? "", weights[place] ?? ""),
   };
 }
 
-function decodeWeights(letters: string): Int8Array {
-  const pairs = new Int8Array(letters.length);
-  for (let at = 0; at < pairs.length; at += 2) {
-    pairs[at] = letters.charCodeAt(at) - FIRST_LETTER;
-    pairs[at + 1] = letters.charCodeAt(at + 1) - FIRST_LETTER - MOST_VALUE;
+function decodeWeights(columns: string, weights: string): Int8Array[] {
+  const rows: Int8Array[] = [];
+  let row: number[] = [];
+  let column = -1;
+  for (let at = 0; at < columns.length; at += 1) {
+    const letter = columns.charCodeAt(at);
+    const last = letter >= FIRST_LAST_LETTER;
+    column += 1 + letter - (last ? FIRST_LAST_LETTER : FIRST_LETTER);
+    row.push(column, weights.charCodeAt(at) - FIRST_LETTER - MOST_VALUE);
+    if (!last) continue;
+    rows.push(Int8Array.from(row));
+    row = [];
+    column = -1;
   }
-  return pairs;
+  return rows;
 }
 
 function decodeHashes(text: string): number[] {
@@ -134,41 +149,46 @@ function decodeHashes(text: string): number[] {
   return hashes;
 }
 
-/** The other way round, for training: features by hash, each with one whole weight per label. */
+/** The other way round, for training: features by hash, each with one whole weight per label, one at least not zero. */
 export function encode(
   rows: readonly { hash: number; weights: readonly number[] }[],
-): Pick<ModelFile, "hashes" | "weights"> {
+): Pick<ModelFile, "hashes" | "columns" | "weights"> {
   const sorted = [...rows].sort((a, b) => a.hash - b.hash);
-  const hashes: string[] = [];
-  const weights: string[] = [];
-  for (let place = 0; place < 2 ** BUCKET_BITS; place += 1) {
-    const bucket = sorted.filter(({ hash }) => hash >>> REST_BITS === place);
-    let before = 0;
-    let digits = "";
-    for (const { hash } of bucket) {
-      const rest = hash & (2 ** REST_BITS - 1);
-      digits += encodeDifference(rest - before);
-      before = rest;
-    }
-    hashes.push(digits);
-    weights.push(bucket.map((row) => encodeWeights(row.weights)).join(" "));
-  }
-  return { hashes: hashes.join(BUCKET_END), weights: weights.join(BUCKET_END) };
+  const buckets = Map.groupBy(sorted, ({ hash }) => hash >>> REST_BITS);
+  const places = Array.from({ length: 2 ** BUCKET_BITS }, (_, place) => buckets.get(place) ?? []);
+  const joined = (write: (row: (typeof rows)[number], before?: number) => string) =>
+    places
+      .map((bucket) => bucket.map((row, at) => write(row, bucket[at - 1]?.hash)).join(""))
+      .join(BUCKET_END);
+  return {
+    hashes: joined(({ hash }, before) => encodeDifference(rest(hash) - rest(before ?? 0))),
+    columns: joined((row) => encodeColumns(row.weights)),
+    weights: joined((row) => encodeWeights(row.weights)),
+  };
+}
+
+function rest(hash: number): number {
+  return hash & (2 ** REST_BITS - 1);
+}
+
+function encodeColumns(weights: readonly number[]): string {
+  const columns = [...weights.keys()].filter((column) => weights[column] !== 0);
+  const letters = columns.map((column, at) => {
+    const first = at === columns.length - 1 ? FIRST_LAST_LETTER : FIRST_LETTER;
+    return first + column - (columns[at - 1] ?? -1) - 1;
+  });
+  return String.fromCharCode(...letters);
 }
 
 function encodeWeights(weights: readonly number[]): string {
-  let text = "";
-  for (const [label, weight] of weights.entries()) {
-    if (weight !== 0)
-      text += String.fromCharCode(FIRST_LETTER + label, FIRST_LETTER + MOST_VALUE + weight);
-  }
-  return text;
+  const some = weights.filter((weight) => weight !== 0);
+  return String.fromCharCode(...some.map((weight) => FIRST_LETTER + MOST_VALUE + weight));
 }
 
 function encodeDifference(difference: number): string {
   let text = DIGITS[32 + (difference & 31)] ?? "";
-  for (let rest = Math.floor(difference / 32); rest > 0; rest = Math.floor(rest / 32)) {
-    text = (DIGITS[rest & 31] ?? "") + text;
+  for (let left = Math.floor(difference / 32); left > 0; left = Math.floor(left / 32)) {
+    text = (DIGITS[left & 31] ?? "") + text;
   }
   return text;
 }

@@ -6,9 +6,11 @@ import type { RecurrenceWords } from "../recurrence/recurrence-words.ts";
 
 /** All that Adjutant knows of one language. A folder beside this file holds it, and nothing else does. */
 export interface Language {
-  locale: Locale;
-  dates: DateWords;
-  recurrence: RecurrenceWords;
+  /** BCP 47, the language alone; known without working out the rest. */
+  readonly tag: string;
+  readonly locale: Locale;
+  readonly dates: DateWords;
+  readonly recurrence: RecurrenceWords;
   /** How repeating schedules are put into words. */
   rules: RuleWords;
   talk: TalkWords;

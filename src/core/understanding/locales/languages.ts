@@ -10,6 +10,6 @@ export const LANGUAGES: readonly Language[] = [ENGLISH_LANGUAGE, GERMAN_LANGUAGE
 /** The language of a BCP 47 tag ("de-AT" is German); the first of all when it is none of ours. */
 export function languageOf(tag: string): Language {
   const primary = primaryTag(tag);
-  const known = LANGUAGES.find(({ locale }) => locale.tag === primary);
+  const known = LANGUAGES.find(({ tag }) => tag === primary);
   return known ?? (LANGUAGES[0] as Language);
 }

@@ -1,6 +1,6 @@
 import type { Manner, Reference, Request } from "../interpretation.ts";
 import type { Locale, MannerSpec } from "../locale.ts";
-import { type Captures, compile, matchPattern, type Pattern } from "../pattern.ts";
+import { type Captures, compile, firstWords, matchPattern, type Pattern } from "../pattern.ts";
 import { parseNumbers } from "../references.ts";
 import { createSegment, type Segment, type Setting } from "../segment.ts";
 import { parseDuration } from "../time-reading.ts";
@@ -20,22 +20,43 @@ export interface TakenManner {
   target?: Reference;
 }
 
-interface CompiledSpec {
+/** One pattern of a spec; built when a message first holds a word that it starts with. */
+interface Entry {
   spec: MannerSpec;
-  patterns: Pattern[];
+  source: string;
+  pattern?: Pattern;
 }
 
-const compiled = new WeakMap<Locale, CompiledSpec[]>();
+/** What may stand at one end of a message, by the word that it starts with. */
+interface EndIndex {
+  byFirst: Map<string, Entry[]>;
+  /** Those that start with anything. */
+  open: Entry[];
+}
 
-function specsOf(locale: Locale): CompiledSpec[] {
-  const known = compiled.get(locale);
+const indexes = new WeakMap<Locale, Record<MannerSpec["at"], EndIndex>>();
+
+function indexOf(locale: Locale): Record<MannerSpec["at"], EndIndex> {
+  const known = indexes.get(locale);
   if (known) return known;
-  const specs = (locale.manners ?? []).map((spec) => ({
-    spec,
-    patterns: spec.patterns.map((source) => compile(source, locale.classes)),
-  }));
-  compiled.set(locale, specs);
-  return specs;
+  const blank = (): EndIndex => ({ byFirst: new Map(), open: [] });
+  const index = { start: blank(), end: blank() };
+  for (const spec of locale.manners ?? [])
+    for (const source of spec.patterns) addEntry(index[spec.at], { spec, source }, locale);
+  indexes.set(locale, index);
+  return index;
+}
+
+function addEntry({ byFirst, open }: EndIndex, entry: Entry, { classes }: Locale): void {
+  const words = firstWords(entry.source, classes);
+  if (words === null) open.push(entry);
+  for (const word of words ?? []) byFirst.set(word, [...(byFirst.get(word) ?? []), entry]);
+}
+
+/** All that can start with a word there, in the order of the locale apart from those that start with anything. */
+function startingWith(word: string, { byFirst, open }: EndIndex): readonly Entry[] {
+  const own = byFirst.get(word);
+  return own && open.length > 0 ? [...own, ...open] : (own ?? open);
 }
 
 /** Takes what speaks of the manner off both ends of a message; null when nothing does. */
@@ -76,18 +97,18 @@ function fitting(
   to: number,
   locale: Locale,
 ): Omit<TakenManner, "rest"> | null {
+  const entries = startingWith(segment.tokens[from]?.norm ?? "", indexOf(locale)[at]);
+  if (entries.length === 0) return null;
   const words = (start: number, end: number) => segment.tokens.slice(start, end);
   const norms = (start: number, end: number) => words(start, end).map((token) => token.norm);
   const check = (kind: string, start: number, end: number) =>
     kind === "duration"
       ? end - start <= 6 && parseDuration(norms(start, end), locale) !== null
       : end - start <= 3 && parseNumbers(words(start, end), locale) !== null;
-  for (const { spec, patterns } of specsOf(locale)) {
-    if (spec.at !== at) continue;
-    for (const pattern of patterns) {
-      const captures = matchPattern(pattern, segment.tokens, { from, to }, check);
-      if (captures) return read(spec, captures, segment, locale);
-    }
+  for (const entry of entries) {
+    entry.pattern ??= compile(entry.source, locale.classes);
+    const captures = matchPattern(entry.pattern, segment.tokens, { from, to }, check);
+    if (captures) return read(entry.spec, captures, segment, locale);
   }
   return null;
 }

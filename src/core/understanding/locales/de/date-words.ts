@@ -3,6 +3,7 @@ import { Chrono, createCasualConfiguration } from "chrono-node/de";
 import { dateLibrary } from "../../dates/date-library.ts";
 import type { DateWords, DayPart, Unit } from "../../dates/date-words.ts";
 import { table } from "../../dates/word-table.ts";
+import { once } from "../once.ts";
 import { COMPOUNDS } from "./compounds.ts";
 import { GERMAN_PARTICLES } from "./date-particles.ts";
 import { GERMAN_HOLIDAYS } from "./holidays.ts";
@@ -150,4 +151,5 @@ const RAW: Omit<DateWords, "letters"> = {
   ),
 };
 
-export const GERMAN_DATE_WORDS: DateWords = { ...german(RAW), letters };
+/** German for dates and times. */
+export const germanDateWords = once((): DateWords => ({ ...german(RAW), letters }));

@@ -1,4 +1,5 @@
 import type { Locale } from "../../locale.ts";
+import { once } from "../once.ts";
 import { classes } from "./classes.ts";
 import { flightWords } from "./flight-words.ts";
 import { frameWords } from "./frame-words.ts";
@@ -18,10 +19,10 @@ const STATING =
 const frames = [...otherFrames, ...agendaFrames, ...reminderFrames, ...taskFrames, ...lateFrames];
 
 /** What the frames themselves say is no slip of anything. */
-const framed = [
-  ...frames.flatMap(({ patterns }) => patterns),
-  ...Object.values(classes).flat(),
-].flatMap((source) => source.match(/\p{L}+/gu) ?? []);
+const framed = (): string[] =>
+  [...frames.flatMap(({ patterns }) => patterns), ...Object.values(classes).flat()].flatMap(
+    (source) => source.match(/\p{L}+/gu) ?? [],
+  );
 
 const RAW: Locale = {
   tag: "de",
@@ -137,12 +138,9 @@ const RAW: Locale = {
     "hinzu",
     "telegram",
   ],
-  notSlips: new Set([
-    ...framed,
-    ...words(
-      "erinnert erinnerte erinnerst erinner erinnerten löscht löschte gelöscht lauschen entfernt entfernte entfernen verschiebt verschiebst erledigst erledigen benennt benennen termin terminen markiert markier ausgabe ausgaben aufgeben aufgab abgabe abgaben vorgabe hinauf hinaus prioritäten kalenders telegramm wäsche tasche frische erledigte erledigten",
-    ),
-  ]),
+  notSlips: words(
+    "erinnert erinnerte erinnerst erinner erinnerten löscht löschte gelöscht lauschen entfernt entfernte entfernen verschiebt verschiebst erledigst erledigen benennt benennen termin terminen markiert markier ausgabe ausgaben aufgeben aufgab abgabe abgaben vorgabe hinauf hinaus prioritäten kalenders telegramm wäsche tasche frische erledigte erledigten",
+  ),
   openers: words(
     "erinnere erinner füg füge setz setze lösche lösch entferne zeig zeige markiere verschiebe verschieb schieb erstelle leg lege notiere notier merk merke vergiss benenne hake hak erledige öffne mach mache was welche wann wie neue stell weck sag gib trag schreib streich snooze",
   ),
@@ -247,7 +245,9 @@ const RAW: Locale = {
   ]),
 };
 
-const compared = folded(RAW);
-
 /** German as typed in chats: with and without umlauts, in any case of letters. */
-export const german: Locale = { ...compared, spelling: { ...compared.spelling, letters } };
+export const german = once((): Locale => {
+  const notSlips = new Set([...framed(), ...RAW.notSlips]);
+  const compared = folded({ ...RAW, notSlips });
+  return { ...compared, spelling: { ...compared.spelling, letters } };
+});

@@ -1,7 +1,7 @@
 import type { Language, TalkWords } from "../language.ts";
-import { GERMAN_DATE_WORDS } from "./date-words.ts";
+import { germanDateWords } from "./date-words.ts";
 import { german } from "./german.ts";
-import { GERMAN_RECURRENCE_WORDS } from "./recurrence-words.ts";
+import { germanRecurrenceWords } from "./recurrence-words.ts";
 import { GERMAN } from "./rule-words.ts";
 
 const GERMAN_TALK: TalkWords = {
@@ -20,9 +20,16 @@ const GERMAN_TALK: TalkWords = {
 };
 
 export const GERMAN_LANGUAGE: Language = {
-  locale: german,
-  dates: GERMAN_DATE_WORDS,
-  recurrence: GERMAN_RECURRENCE_WORDS,
+  tag: "de",
+  get locale() {
+    return german();
+  },
+  get dates() {
+    return germanDateWords();
+  },
+  get recurrence() {
+    return germanRecurrenceWords();
+  },
   rules: GERMAN,
   talk: GERMAN_TALK,
   model: null,

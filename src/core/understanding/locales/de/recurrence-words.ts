@@ -1,8 +1,9 @@
 /** German words for repetitions. */
 import type { RecurrenceWords } from "../../recurrence/recurrence-words.ts";
+import { once } from "../once.ts";
 import { german, words } from "./spelling.ts";
 
-export const GERMAN_RECURRENCE_WORDS: RecurrenceWords = german<RecurrenceWords>({
+const RAW: RecurrenceWords = {
   particles: {
     every: [
       "jede",
@@ -203,4 +204,7 @@ export const GERMAN_RECURRENCE_WORDS: RecurrenceWords = german<RecurrenceWords>(
   hints: words(
     "jede jeden jedes jeder jedem täglich wöchentlich zweiwöchentlich vierzehntägig monatlich vierteljährlich halbjährlich jährlich stündlich werktags wochentags wiederkehrend regelmäßig außer ausgenommen montags dienstags mittwochs donnerstags freitags samstags sonnabends sonntags",
   ),
-});
+};
+
+/** German for repeating times. */
+export const germanRecurrenceWords = once(() => german(RAW));

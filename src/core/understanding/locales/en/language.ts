@@ -22,6 +22,7 @@ const ENGLISH_TALK: TalkWords = {
 };
 
 export const ENGLISH_LANGUAGE: Language = {
+  tag: "en",
   locale: english,
   dates: ENGLISH_DATE_WORDS,
   recurrence: ENGLISH_RECURRENCE_WORDS,
