@@ -38,7 +38,7 @@ export function createAgentParts(storage: DurableObjectStorage, deps: AgentDeps)
   });
   const model = deps.model?.(createUserTokens(state));
   const { clock } = deps;
-  const mind = model && createUserMind({ model, clock, store, facts, state });
+  const mind = model && createUserMind({ model, clock, store, facts, marks, state });
   const services = (userId: string): TurnServices => ({
     userId,
     capabilities,

@@ -189,6 +189,7 @@ export function commitTurn(turn: Turn, ready: PreparedTurn, services: TurnServic
   services.conversation.save(conversationKey(turn.inbound.address), state);
   noteTrouble(ready, services);
   const draft = merge(said);
+  if (said.some(({ outcome }) => showsForeign(outcome, services))) draft.untrusted = true;
   if (said.length === 0 && greeting.length === 0) return { reply: null, toolCalls };
   draft.blocks.push(...greeting);
   const reply = mint(draft, services, turn.receivedAt);
@@ -217,6 +218,11 @@ function joinCards(said: Said[], state: ConversationState, now: number): Convers
   said.splice(0, said.length, ...said.filter((one) => !one.isCard || one === first));
   first.outcome = outcome;
   return remember(state, outcome, { kind: "ask", outcome }, now);
+}
+
+/** It names a row that holds words of others. */
+function showsForeign({ shown = [], focus }: Outcome, { marks }: TurnServices): boolean {
+  return [...shown, ...(focus ? [focus] : [])].some(({ kind, id }) => marks.has(kind, id));
 }
 
 /** An unusable answer says nothing about the next one. */
