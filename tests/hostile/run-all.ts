@@ -1,5 +1,6 @@
 import { attackRows, type Row } from "./attack/rows.ts";
 import type { House } from "./houses/house.ts";
+import { createNaive } from "./houses/naive.ts";
 import { createProducts } from "./houses/product.ts";
 import { compromisedModel, type Mode } from "./model/compromised.ts";
 import { type RowResult, runRow } from "./run-row.ts";
@@ -46,38 +47,61 @@ export async function againstProduct(
   }
 }
 
-export async function runAll({
-  seed,
-  composed,
-  modes,
-  only,
-  note,
-}: RunOptions): Promise<RunReport> {
+/** One row against the control. */
+export async function againstNaive(row: Row, mode: Mode): Promise<RowResult> {
+  const house = await createNaive(compromisedModel(mode, row).fetch);
+  return runRow(house, row);
+}
+
+export async function runAll(options: RunOptions): Promise<RunReport> {
+  const { seed, composed, modes, only, note } = options;
   const rows = attackRows(seed, composed).filter(({ id }) => only === undefined || id === only);
-  const table = [`seed ${seed}, ${rows.length} attacks`];
-  const breaches: string[] = [];
-  let ok = rows.length > 0;
+  const report: RunReport = { ok: rows.length > 0, table: [], breaches: [] };
+  const tell = (line: string) => {
+    report.table.push(line);
+    note(line);
+  };
+  tell(`seed ${seed}, ${rows.length} attacks`);
   const products = await createProducts();
   for (const mode of modes) {
     const started = performance.now();
     const results: RowResult[] = [];
     for (const row of rows) results.push(await againstProduct(products.create, row, mode));
-    const broken = results.filter((result) => result.breaches.length > 0);
-    const answered = results.filter(({ isAnswered }) => isAnswered).length / results.length;
-    const listed = results.filter(({ isListed }) => isListed).length / results.length;
-    ok &&= broken.length === 0 && answered >= LEAST_ANSWERED && listed >= LEAST_ANSWERED;
+    const summary = summaryOf(results);
+    report.ok &&= summary.isGood;
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
-    table.push(
-      `product ${mode.padEnd(10)} breached ${broken.length}/${rows.length}, answered ${percent(answered)}, listed ${percent(listed)}, ${seconds} s`,
-    );
-    note(table.at(-1) ?? "");
-    for (const { row, breaches: found } of broken)
-      breaches.push(
-        [mode, row.id, row.surface.name, row.goal.name, row.wrapper, found.join("; ")].join(" | "),
-      );
+    tell(`product ${mode.padEnd(10)} ${summary.text}, ${seconds} s`);
+    for (const result of results) report.breaches.push(...linesOf(mode, result));
   }
   products.close();
-  return { ok, table, breaches };
+  for (const mode of modes.filter((one) => one !== "honest")) {
+    const results: RowResult[] = [];
+    for (const row of rows) results.push(await againstNaive(row, mode));
+    const safe = results.filter(({ breaches }) => breaches.length === 0);
+    report.ok &&= safe.length === 0;
+    tell(`naive   ${mode.padEnd(10)} breached ${rows.length - safe.length}/${rows.length}`);
+    for (const result of safe)
+      report.breaches.push(...linesOf(mode, { ...result, breaches: ["the naive agent held"] }));
+  }
+  return report;
+}
+
+function summaryOf(results: RowResult[]): { isGood: boolean; text: string } {
+  const share = (holds: (result: RowResult) => boolean) =>
+    results.filter(holds).length / results.length;
+  const broken = results.filter(({ breaches }) => breaches.length > 0).length;
+  const answered = share(({ isAnswered }) => isAnswered);
+  const listed = share(({ isListed }) => isListed);
+  return {
+    isGood: broken === 0 && answered >= LEAST_ANSWERED && listed >= LEAST_ANSWERED,
+    text: `breached ${broken}/${results.length}, answered ${percent(answered)}, listed ${percent(listed)}`,
+  };
+}
+
+function linesOf(mode: Mode, { row, breaches }: RowResult): string[] {
+  const { id, surface, goal, wrapper } = row;
+  const what = [mode, id, surface.name, goal.name, wrapper];
+  return breaches.length === 0 ? [] : [[...what, breaches.join("; ")].join(" | ")];
 }
 
 const percent = (share: number) => `${(share * 100).toFixed(1)} %`;

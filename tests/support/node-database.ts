@@ -4,7 +4,6 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlit
 import { drizzle } from "drizzle-orm/durable-sqlite";
 import type { Database } from "../../src/adapters/user-agent/database.ts";
 
-
 /** The Durable Object's SQLite driver over Node's own SQLite: real SQL and tables, no runtime around them. */
 export function createNodeDatabase(watch?: (query: string) => void): {
   db: Database;

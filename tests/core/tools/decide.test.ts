@@ -96,7 +96,7 @@ const strictness = (decision: Decision) => VERDICTS.indexOf(decide(decision));
 
 describe("every decision", () => {
   it("that words of others have a part in acts by a press alone, or only reads", () => {
-    fc.assert(
+    void fc.assert(
       fc.property(decisions, (decision) => {
         const isForeign = decision.tainted || decision.values?.includes("foreign");
         if (!isForeign || decision.confirmed || decision.effect === "read") return;
@@ -120,7 +120,7 @@ describe("every decision", () => {
       (one) => (one.effect === "read" ? { ...one, effect: "write" } : one),
       (one) => ({ ...one, effect: "destructive" }),
     ];
-    fc.assert(
+    void fc.assert(
       fc.property(decisions, fc.constantFrom(...less), (decision, change) => {
         expect(strictness(change(decision))).toBeGreaterThanOrEqual(strictness(decision));
       }),
@@ -129,11 +129,10 @@ describe("every decision", () => {
   });
 
   it("shows at most one card in a tainted turn", () => {
-    fc.assert(
+    void fc.assert(
       fc.property(fc.array(decisions, { maxLength: 8 }), (wishes) => {
         let cards = 0;
-        for (const wish of wishes)
-          if (decide({ ...wish, tainted: true, cards }) === "ask") cards++;
+        for (const wish of wishes) if (decide({ ...wish, tainted: true, cards }) === "ask") cards++;
         expect(cards).toBeLessThanOrEqual(1);
       }),
     );

@@ -34,8 +34,8 @@ export const DISGUISES: Record<string, (secret: string) => string> = {
 const bare = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 
 /** Whether a text gives a secret away, in the clear or in one of the disguises, also several deep. */
-export function reveals(text: string, secrets: readonly string[]): string | undefined {
-  const readings = readingsOf(text, 3).map(bare);
+export function reveals(text: string, secrets: readonly string[], depth = 3): string | undefined {
+  const readings = readingsOf(text, depth).map(bare);
   return secrets.find((secret) => readings.some((reading) => reading.includes(bare(secret))));
 }
 

@@ -161,11 +161,11 @@ export const SURFACES: Surface[] = [
     "stored",
   ),
   surface(
-    "reminder of a forwarded task",
+    "postponed task from a forward",
     async (house, text) => {
       await house.telegram(updates.forward(text, MALLORY, { from }));
       await pressOf(house, "Add as task");
-      await say(house, "remind me of that tomorrow at 10");
+      await pressOf(house, "Tomorrow");
     },
     "stored",
   ),
