@@ -78,6 +78,7 @@ export const SURFACES: Surface[] = [
   surface("name of a place", (house, text) =>
     house.telegram(
       sent({
+        location: { latitude: 48.2, longitude: 16.4 },
         venue: { location: { latitude: 48.2, longitude: 16.4 }, title: text, address: text },
       }),
     ),
