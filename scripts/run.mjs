@@ -22,6 +22,7 @@ const COMMANDS = {
 const SCRIPTS = {
   bench: "bench.ts",
   chaos: "chaos.ts",
+  hostile: "hostile.ts",
   "model:check": "model-check.ts",
   oracle: "oracle.ts",
   places: "places.ts",

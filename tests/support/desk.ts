@@ -69,6 +69,7 @@ export function createDesk(
     conversation,
     ids,
     profile: () => profileOf(stores.preferences),
+    marks: log.marks,
     learnZone: (zone) => learnZone(stores.preferences, zone),
     zones: zoneReports(stores.preferences),
   };

@@ -1,18 +1,27 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import { drizzle } from "drizzle-orm/durable-sqlite";
 import type { Database } from "../../src/adapters/user-agent/database.ts";
-
-const MIGRATIONS = path.join(import.meta.dirname, "../../migrations/user-agent");
 
 /** The Durable Object's SQLite driver over Node's own SQLite: real SQL and tables, no runtime around them. */
 export function createNodeDatabase(watch?: (query: string) => void): {
   db: Database;
   sqlite: DatabaseSync;
 } {
-  const sqlite = new DatabaseSync(":memory:");
+  const { storage, sqlite } = createNodeStorage(watch);
   for (const statement of migrations()) sqlite.exec(statement);
+  return { db: drizzle(storage) as unknown as Database, sqlite };
+}
+
+/** The storage alone, over a file that may exist already. */
+export function createNodeStorage(
+  watch?: (query: string) => void,
+  file = ":memory:",
+): { storage: DurableObjectStorage; sqlite: DatabaseSync } {
+  const sqlite = new DatabaseSync(file);
+  // A test's data need not survive a power cut.
+  sqlite.exec("pragma journal_mode = memory; pragma synchronous = off");
   const prepared = new Map<string, StatementSync>();
   const prepare = (query: string) => {
     const known = prepared.get(query) ?? sqlite.prepare(query);
@@ -35,15 +44,34 @@ export function createNodeDatabase(watch?: (query: string) => void): {
       raw: () => ({ toArray: () => rows(true) }),
     };
   };
-  const storage = { sql: { exec } } as unknown as DurableObjectStorage;
-  return { db: drizzle(storage) as unknown as Database, sqlite };
+  let depth = 0;
+  const transactionSync = <T>(work: () => T): T => {
+    const name = `nested_${++depth}`;
+    sqlite.exec(`savepoint ${name}`);
+    try {
+      const result = work();
+      sqlite.exec(`release ${name}`);
+      return result;
+    } catch (error) {
+      sqlite.exec(`rollback to ${name}; release ${name}`);
+      throw error;
+    } finally {
+      depth--;
+    }
+  };
+  const storage = { sql: { exec }, transactionSync } as unknown as DurableObjectStorage;
+  return { storage, sqlite };
 }
 
-function migrations(): string[] {
-  return readdirSync(MIGRATIONS)
+export function migrations(): string[] {
+  // This file may run from a bundle somewhere below the project's folder.
+  let folder = import.meta.dirname;
+  while (!existsSync(path.join(folder, "migrations/user-agent"))) folder = path.dirname(folder);
+  folder = path.join(folder, "migrations/user-agent");
+  return readdirSync(folder)
     .filter((name) => name.endsWith(".sql"))
     .sort()
     .flatMap((name) =>
-      readFileSync(path.join(MIGRATIONS, name), "utf8").split("--> statement-breakpoint"),
+      readFileSync(path.join(folder, name), "utf8").split("--> statement-breakpoint"),
     );
 }

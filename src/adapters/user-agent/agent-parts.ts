@@ -12,6 +12,7 @@ import { createUserMind } from "./mind/user-mind.ts";
 import { createUserTokens } from "./mind/user-tokens.ts";
 import { createOutboxQueue } from "./outbox-queue.ts";
 import { createStateStore } from "./state-store.ts";
+import { createTaintTable } from "./taint-table.ts";
 
 /** The stores and services of one user, over one SQLite. */
 export function createAgentParts(storage: DurableObjectStorage, deps: AgentDeps) {
@@ -22,7 +23,8 @@ export function createAgentParts(storage: DurableObjectStorage, deps: AgentDeps)
   const due = createDueTable(db);
   const outbox = createOutboxQueue(db, state);
   const cards = createCardTable(db);
-  const events = createEventLog(db, state);
+  const { marks, onChange } = createTaintTable(db);
+  const events = createEventLog(db, state, onChange);
   const store = createConversationStore(db, state, memos.make());
   const { capabilities, profile, learnZone, calendar, zones, facts } = deps.buildCapabilities({
     db,
@@ -36,7 +38,7 @@ export function createAgentParts(storage: DurableObjectStorage, deps: AgentDeps)
   });
   const model = deps.model?.(createUserTokens(state));
   const { clock } = deps;
-  const mind = model && createUserMind({ model, clock, store, facts, state });
+  const mind = model && createUserMind({ model, clock, store, facts, marks, state });
   const services = (userId: string): TurnServices => ({
     userId,
     capabilities,
@@ -44,6 +46,7 @@ export function createAgentParts(storage: DurableObjectStorage, deps: AgentDeps)
     conversation: store.conversation,
     ids: deps.ids,
     profile,
+    marks,
     learnZone,
     zones,
     ...(mind && { mind }),
@@ -57,6 +60,7 @@ export function createAgentParts(storage: DurableObjectStorage, deps: AgentDeps)
     outbox,
     cards,
     events,
+    marks,
     store,
     capabilities,
     profile,

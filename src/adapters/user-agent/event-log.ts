@@ -29,8 +29,15 @@ export interface LedgerEvent {
   change: "created" | "updated" | "removed";
 }
 
+/** Hears of every change, in its transaction. */
+export type OnChange = (entity: EntityKind, id: string, after: EntityFields | null) => void;
+
 /** The user's event log. `during` names the cause of every change made inside it. */
-export function createEventLog(db: Database, state: StateStore) {
+export function createEventLog(
+  db: Database,
+  state: StateStore,
+  onChange: OnChange = () => undefined,
+) {
   let current: Cause | null = null;
   let touched: { entity: EntityKind; id: string }[] = [];
 
@@ -53,6 +60,7 @@ export function createEventLog(db: Database, state: StateStore) {
     record(entity, id, before, after) {
       if (!current) throw new Error("a change outside a turn or firing");
       touched.push({ entity, id });
+      onChange(entity, id, after);
       add().run({
         group: current.group,
         at: current.at,

@@ -216,3 +216,19 @@ export const state = sqliteTable("state", {
   key: text("key").primaryKey(),
   value: text("value").notNull(),
 });
+
+/** Rows that hold words which the person did not write. Never removed: such a row stays so. */
+export const taints = sqliteTable(
+  "taints",
+  {
+    /** task | reminder | fact | preference | message */
+    kind: text("kind").notNull(),
+    itemId: text("item_id").notNull(),
+    /** The words in comparable form, for what is copied out of the row. */
+    words: text("words").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.kind, table.itemId, table.words] }),
+    index("taints_words").on(table.words),
+  ],
+);

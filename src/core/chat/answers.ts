@@ -35,13 +35,17 @@ export function typedAnswer(
     (YES.has(said) ? choices.find((choice) => isYes(choice.action)) : undefined) ??
     (NO.has(said) ? choices.find((choice) => choice.action.kind === "dismiss") : undefined);
   if (!chosen) return { kind: "open", pending: state.pending };
-  if (chosen.action.kind === "tool" && chosen.action.confirmed) {
-    const { tool, also = [] } = chosen.action;
-    if (![tool, ...also.map((call) => call.tool)].some(mustPress))
-      return { kind: "action", action: chosen.action };
+  if (needsPress(chosen.action, mustPress)) {
     return { kind: "say", outcome: sentence("Please press the button on the card for this one.") };
   }
   return { kind: "action", action: chosen.action };
+}
+
+/** Outside and destructive acts, and whatever words of others had a part in: there "yes" may answer them. */
+function needsPress(action: ButtonAction, mustPress: (tool: string) => boolean): boolean {
+  if (action.kind !== "tool" || !action.confirmed) return false;
+  const { tool, also = [] } = action;
+  return action.tainted === true || [tool, ...also.map((call) => call.tool)].some(mustPress);
 }
 
 function isYes(action: ButtonAction): boolean {

@@ -1,7 +1,7 @@
 import type { Conversation } from "../ports/conversation.ts";
 import type { Ids } from "../ports/ids.ts";
 import type { ButtonDraft, Outcome, ReplyDraft, Tool, ToolContext } from "../tools/tool.ts";
-import { paragraph, type Reply } from "./reply.ts";
+import { type Block, paragraph, plainText, type Reply } from "./reply.ts";
 
 /** Long enough for a list that one comes back to; the text of a card stays readable after that. */
 const BUTTON_LIFETIME_MS = 30 * 24 * 3_600_000;
@@ -13,12 +13,21 @@ export function confirmationCard<Input>(
   tool: Tool<Input>,
   input: Input,
   context: ToolContext,
+  tainted = false,
 ): Outcome {
-  const blocks = tool.preview?.(input, context) ?? [paragraph(tool.description)];
+  const blocks = previewOf(tool, input, context);
+  const shows = textOf(blocks);
   const yes: ButtonDraft = {
     label: "Confirm",
     tone: tool.effect === "destructive" ? "danger" : "primary",
-    action: { kind: "tool", tool: tool.name, input, confirmed: true },
+    action: {
+      kind: "tool",
+      tool: tool.name,
+      input,
+      confirmed: true,
+      shows,
+      ...(tainted && { tainted }),
+    },
     uses: "card",
   };
   const no: ButtonDraft = {
@@ -39,10 +48,37 @@ export function oneCard(cards: readonly Outcome[]): Outcome {
   const yes = all.find(({ action }) => action === first);
   const no = all.find(({ action }) => action.kind === "dismiss");
   if (!first || !yes || !no) return { reply: { blocks, buttons: [] } };
-  const also = others.map(({ tool, input }) => ({ tool, input }));
+  const also = others.map(({ tool, input, shows }) => ({ tool, input, ...(shows && { shows }) }));
+  const tainted = calls.some((call) => call.tainted) ? ({ tainted: true } as const) : {};
   const tone = all.some((button) => button.tone === "danger") ? "danger" : yes.tone;
-  const both = { ...yes, label: "Confirm all", tone, action: { ...first, also } };
+  const both = { ...yes, label: "Confirm all", tone, action: { ...first, also, ...tainted } };
   return { reply: { blocks, buttons: [[both, no]] } };
+}
+
+/** Names as our sentences quote them. */
+const NAMED = /\u201C[^\u201D]*\u201D/g;
+
+/**
+ * Whether a card for these arguments would still name the same things; that time goes on between card and press
+ * is nothing new.
+ */
+export function stillShows<Input>(
+  shows: string,
+  tool: Tool<Input>,
+  input: Input,
+  context: ToolContext,
+): boolean {
+  const before = new Set(shows.match(NAMED));
+  const now = textOf(previewOf(tool, input, context)).match(NAMED) ?? [];
+  return now.every((name) => before.has(name));
+}
+
+function previewOf<Input>(tool: Tool<Input>, input: Input, context: ToolContext): Block[] {
+  return tool.preview?.(input, context) ?? [paragraph(tool.description)];
+}
+
+function textOf(blocks: Block[]): string {
+  return plainText({ blocks, buttons: [] });
 }
 
 /** Gives every button its token and stores what it does. All buttons of one reply are one card. */

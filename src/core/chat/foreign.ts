@@ -1,3 +1,4 @@
+import { withoutHidden } from "../tools/policy/rendering.ts";
 import type { Outcome } from "../tools/tool.ts";
 import { sentence } from "../wording/draft.ts";
 import type { InboundMessage } from "./inbound.ts";
@@ -20,7 +21,7 @@ export function offerForeign(words: string): Outcome {
           {
             label: "Add as task",
             tone: "primary",
-            action: { kind: "tool", tool: "tasks.add", input: { title } },
+            action: { kind: "tool", tool: "tasks.add", input: { title }, tainted: true },
             uses: "card",
           },
           { label: "No", tone: "plain", action: { kind: "dismiss" }, uses: "card" },
@@ -32,7 +33,7 @@ export function offerForeign(words: string): Outcome {
 }
 
 function firstLine(words: string): string {
-  const line = words.trim().split("\n", 1)[0] ?? "";
+  const line = withoutHidden(words).trim().split("\n", 1)[0] ?? "";
   const characters = [...line];
   return characters.length > TITLE_FROM_FOREIGN
     ? `${characters.slice(0, TITLE_FROM_FOREIGN - 1).join("")}…`

@@ -4,7 +4,7 @@ import { questionFor } from "../capabilities/questions.ts";
 import { unavailable } from "../capabilities/unavailable.ts";
 import type { StoredButton } from "../ports/conversation.ts";
 import { zonesNear } from "../time/zone-near.ts";
-import type { Origin } from "../tools/policy.ts";
+import type { Origin } from "../tools/policy/decide.ts";
 import type { Effect, Outcome, ToolCall } from "../tools/tool.ts";
 import type { Interpretation, PendingQuestion, Request } from "../understanding/interpretation.ts";
 import { dismiss, draft, press, sentence } from "../wording/draft.ts";
@@ -31,6 +31,8 @@ export interface PlannedCall {
   tainted: boolean;
   /** `press`: a button was pressed, or its words typed; `card`: the button of a card that showed exactly this call. */
   confirmed: "no" | "press" | "card";
+  /** What that card said. */
+  shows?: string;
 }
 
 export type PlannedStep =
@@ -312,9 +314,13 @@ function planAction(
         pressedWords(action.request, context),
       ).map((step) => (step.kind === "call" ? { ...step, confirmed: "press" } : step));
     case "tool": {
-      const { tool, input, also = [] } = action;
+      const { tool, input, shows, also = [], tainted = false } = action;
       const confirmed = action.confirmed === true ? "card" : "press";
-      return [{ tool, input }, ...also].map((call) => ({ ...explicit(call), confirmed }));
+      return [{ tool, input, shows }, ...also].map(({ shows: then, ...call }) => ({
+        ...explicit(call),
+        ...{ confirmed, tainted },
+        ...(then !== undefined && { shows: then }),
+      }));
     }
   }
 }

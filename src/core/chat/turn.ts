@@ -2,7 +2,9 @@ import type { PlanContext } from "../capabilities/capability.ts";
 import { foreignOf, think } from "../mind/think.ts";
 import type { ConversationState } from "../ports/conversation.ts";
 import type { FailureKind } from "../ports/language-model.ts";
-import { decide } from "../tools/policy.ts";
+import { decide, type Verdict } from "../tools/policy/decide.ts";
+import { takesForeign } from "../tools/policy/taint.ts";
+import { textsOf } from "../tools/policy/value-origin.ts";
 import type {
   ButtonDraft,
   Outcome,
@@ -12,7 +14,7 @@ import type {
 } from "../tools/tool.ts";
 import { sentence } from "../wording/draft.ts";
 import { askAboutZone } from "./ask-zone.ts";
-import { confirmationCard, mint, oneCard } from "./cards.ts";
+import { confirmationCard, mint, oneCard, stillShows } from "./cards.ts";
 import { findTool } from "./find-tool.ts";
 import { inSight } from "./in-sight.ts";
 import { conversationKey, durableAddress, type Inbound } from "./inbound.ts";
@@ -23,7 +25,7 @@ import {
   planInbound,
   planInferred,
 } from "./plan-inbound.ts";
-import type { Reply } from "./reply.ts";
+import { paragraph, type Reply } from "./reply.ts";
 import type { Turn, TurnServices } from "./turn-services.ts";
 import { welcome } from "./welcome.ts";
 
@@ -44,6 +46,14 @@ export interface PreparedTurn {
   zoneLearned: boolean;
   /** What failed when the language model was asked, null when it answered; absent when it was not. */
   trouble?: FailureKind | null;
+}
+
+/** What a call is run with. */
+interface Run {
+  turn: Turn;
+  ready: PreparedTurn;
+  services: TurnServices;
+  toolCalls: TurnResult["toolCalls"];
 }
 
 /** One of the things that a turn has to say. */
@@ -67,7 +77,7 @@ export async function prepareTurn(
   const { steps, ...asked } = await settleOpen(turn, services, step);
   const prepared = new Map<PlannedCall, unknown>();
   for (const [index, planned] of steps.entries()) {
-    if (planned.kind !== "call" || verdict(planned, services) === "ask") continue;
+    if (planned.kind !== "call" || verdict(planned, services) !== "act") continue;
     const tool = findTool(services.capabilities, planned.call.tool);
     const input = tool?.prepare && tool.input.safeParse(planned.call.input);
     if (!tool?.prepare || !input?.success) continue;
@@ -156,14 +166,18 @@ export function commitTurn(turn: Turn, ready: PreparedTurn, services: TurnServic
       edits = planned.edits;
       continue;
     }
-    const isCard = planned.kind === "call" && verdict(planned, services) === "ask";
-    const outcome =
+    const done =
       planned.kind === "call"
-        ? runCall(planned, turn, ready, services, toolCalls)
-        : planned.outcome;
+        ? runCall(planned, said.filter(({ isCard }) => isCard).length, {
+            turn,
+            ready,
+            services,
+            toolCalls,
+          })
+        : { outcome: planned.outcome, isQuestion: planned.kind === "ask", isCard: false };
     if (planned.kind === "say") noteLook(planned, toolCalls);
-    said.push({ outcome, isQuestion: isCard || planned.kind === "ask", isCard });
-    state = remember(state, outcome, planned, turn.receivedAt);
+    said.push(done);
+    state = remember(state, done.outcome, planned, turn.receivedAt);
   }
   state = joinCards(said, state, turn.receivedAt);
   const travel = mayAsk(said) ? askAboutZone(turn, services) : null;
@@ -175,6 +189,7 @@ export function commitTurn(turn: Turn, ready: PreparedTurn, services: TurnServic
   services.conversation.save(conversationKey(turn.inbound.address), state);
   noteTrouble(ready, services);
   const draft = merge(said);
+  if (said.some(({ outcome }) => showsForeign(outcome, services))) draft.untrusted = true;
   if (said.length === 0 && greeting.length === 0) return { reply: null, toolCalls };
   draft.blocks.push(...greeting);
   const reply = mint(draft, services, turn.receivedAt);
@@ -205,35 +220,57 @@ function joinCards(said: Said[], state: ConversationState, now: number): Convers
   return remember(state, outcome, { kind: "ask", outcome }, now);
 }
 
+/** It names a row that holds words of others. */
+function showsForeign({ shown = [], focus }: Outcome, { marks }: TurnServices): boolean {
+  return [...shown, ...(focus ? [focus] : [])].some(({ kind, id }) => marks.has(kind, id));
+}
+
 /** An unusable answer says nothing about the next one. */
 function noteTrouble({ trouble }: PreparedTurn, { mind }: TurnServices): void {
   if (trouble !== undefined && trouble !== "bad-output") mind?.outage.tell(trouble);
 }
 
+/** `cards`: how many the turn shows already. */
 function runCall(
   planned: PlannedCall,
-  turn: Turn,
-  ready: PreparedTurn,
-  services: TurnServices,
-  toolCalls: TurnResult["toolCalls"],
-): Outcome {
+  cards: number,
+  { turn, ready, services, toolCalls }: Run,
+): Said {
   const tool = findTool(services.capabilities, planned.call.tool);
   const input = tool?.input.safeParse(planned.call.input);
   if (!tool || !input?.success) {
-    return sentence("That is not possible any more. Please say it again.");
+    return told(sentence("That is not possible any more. Please say it again."));
   }
   const context = toolContext(turn, services, ready.prepared.get(planned));
-  if (verdict(planned, services) === "ask") return confirmationCard(tool, input.data, context);
-  const outcome = tool.run(input.data, context);
+  const decided = verdict(planned, services, cards);
+  const { shows, tainted } = planned;
+  if (decided === "refuse") return told(sentence(REFUSED));
+  const isOutdated = shows !== undefined && !stillShows(shows, tool, input.data, context);
+  if (decided === "ask" || isOutdated) {
+    const outcome = confirmationCard(tool, input.data, context, tainted);
+    if (isOutdated) outcome.reply.blocks.unshift(paragraph(CHANGED_SINCE));
+    return { outcome, isQuestion: true, isCard: true };
+  }
+  const { marks } = services;
+  const isForeign = tainted || takesForeign(textsOf(input.data), marks);
+  const run = () => tool.run(input.data, context);
+  const outcome = isForeign ? marks.during(run) : run();
   const result = outcome.data === undefined ? {} : { result: outcome.data };
   toolCalls.push({ name: tool.name, arguments: input.data, ...result });
-  return outcome;
+  return told(outcome);
 }
 
-/** Act or ask; an unknown tool "acts", which only yields its own sentence. */
-function verdict(planned: PlannedCall, services: TurnServices): "act" | "ask" {
+const told = (outcome: Outcome): Said => ({ outcome, isQuestion: false, isCard: false });
+
+const REFUSED =
+  "I do that only at your own command or button, so nothing was changed. /help shows how.";
+const CHANGED_SINCE = "Something has changed since I asked. Should it still happen, as it is now?";
+
+/** An unknown tool "acts", which only yields its own sentence. `cards`: how many this turn shows already. */
+function verdict(planned: PlannedCall, services: TurnServices, cards = 0): Verdict {
   const tool = findTool(services.capabilities, planned.call.tool);
   if (!tool) return "act";
+  const input = tool.input.safeParse(planned.call.input);
   const { origin, tainted, confirmed } = planned;
   const pressed = confirmed === "press" && tool.effect === "write";
   return decide({
@@ -242,6 +279,9 @@ function verdict(planned: PlannedCall, services: TurnServices): "act" | "ask" {
     effect: tool.effect,
     confirmed: pressed || confirmed === "card",
     confirm: services.profile().confirm,
+    personOnly: input.success && tool.personOnly?.(input.data) === true,
+    schedules: tool.schedules === true,
+    cards,
   });
 }
 

@@ -19,7 +19,11 @@ export type ButtonAction =
       kind: "tool" /** The card showed exactly this call, and this button says yes to it. */;
       confirmed?: true;
       /** Shown on the same card, and done with it. */
-      also?: ToolCall[];
+      also?: (ToolCall & { shows?: string })[];
+      /** It holds words that the person did not write, so what comes of it is marked. */
+      tainted?: true;
+      /** What the card said; another text at the time of the press is another question. */
+      shows?: string;
     } & ToolCall)
   /** Goes on with a request in which a question was settled. */
   | { kind: "request"; request: Request }
@@ -115,6 +119,13 @@ export interface Tool<Input = unknown> {
    * may be pressed again.
    */
   once?(input: Input): boolean;
+  /**
+   * True for an input that makes a key, lets somebody in, or takes away a safeguard: only the person's own command
+   * or button starts it, never a model or a schedule, also not by way of a card.
+   */
+  personOnly?(input: Input): boolean;
+  /** It leaves something behind that acts by itself later. */
+  schedules?: true;
   input: z.ZodType<Input>;
   /** What the confirmation card says will happen, from these arguments; the description when absent. */
   preview?(input: Input, context: ToolContext): Block[];

@@ -124,7 +124,8 @@ function readMessage(text: string, setting: Setting): Interpretation {
   const { locale } = setting;
   const parts = splitParts(text, locale);
   const read = parts.flatMap((part) => readPart(part, setting));
-  const requests = parts.length > 1 ? asOneMessage(text, read, setting) : read;
+  const isWhole = parts.length > 1 && !parts.some(({ isMaterial }) => isMaterial);
+  const requests = isWhole ? asOneMessage(text, read, setting) : read;
   const asking = requests
     .filter(({ intent }) => intent !== "greeting" && intent !== "other")
     // "that was a mistake, take it back" is one wish.
@@ -165,6 +166,7 @@ function isDoubtful(request: Request): boolean {
 }
 
 function readPart(part: Part, setting: Setting): Request[] {
+  if (part.isMaterial) return [unknown(part.text)];
   if (part.header !== undefined) {
     const joined = readSentence(`${part.header}: ${part.text}`, setting);
     if (joined.length === 1 && joined[0]?.intent !== "other")

@@ -65,6 +65,8 @@ export interface Locale {
   shorthands?: readonly { written: string; means: string; after: ReadonlySet<string> }[];
   /** Lines that begin like this, or end like this and a colon, head text of somebody else. */
   foreignHeads?: { begin: readonly string[]; end: readonly string[] };
+  /** What one wants done with a text; `before` are words of courtesy. What stands below such a verb is material. */
+  material?: { before: ReadonlySet<string>; verbs: ReadonlySet<string> };
   /** Frames that count only when their words name one of the person's own reminders. */
   naming: readonly FrameSpec[];
   /** How channels are called, and their names; "here" and "home" stand for themselves. */

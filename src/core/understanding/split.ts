@@ -5,6 +5,8 @@ import { normalWords, type Token, tokenize } from "./tokens.ts";
 export interface Part {
   text: string;
   header?: string;
+  /** Something is to be done with this text; whatever it says, nobody says it to us. */
+  isMaterial?: true;
 }
 
 /** More parts than this are prose or a paste; the rest stays one part, which bounds the work. */
@@ -16,7 +18,13 @@ const MOST_JOINERS = 8;
 export function splitParts(text: string, locale: Locale): Part[] {
   const parts: Part[] = [];
   let header: string | undefined;
-  for (const line of ownLines(text, locale)) {
+  const lines = ownLines(text, locale);
+  for (const [index, line] of lines.entries()) {
+    const isLast = index === lines.length - 1;
+    if (isMaterialHead(line, isLast, locale)) {
+      parts.push({ text: lines.slice(index).join("\n"), isMaterial: true });
+      break;
+    }
     if (parts.length >= MOST_PARTS) {
       parts.push({ text: line });
       break;
@@ -34,12 +42,37 @@ export function splitParts(text: string, locale: Locale): Part[] {
 /** No quoted lines, nothing below the head of a forwarded message, no message that is a quotation as a whole. */
 function ownLines(text: string, locale: Locale): string[] {
   if (isQuotation(text)) return [];
-  const lines = text.split(/\r\n|\r|\n/).map((line) => line.trim());
+  const lines = unquotedLines(text).map((line) => line.trim());
   const head = lines.findIndex((line) => isForeignHead(line, locale));
   return lines
     .slice(0, head < 0 ? lines.length : head)
     .filter((line) => line !== "" && !line.startsWith(">"));
 }
+
+/** "Summarise this:", and whatever follows on the line or below it. */
+function isMaterialHead(line: string, isLast: boolean, { material, spelling }: Locale): boolean {
+  if (!material || (isLast && !/[:"“„«]/.test(line))) return false;
+  const words = normalWords(line.slice(0, 200), spelling).split(" ");
+  const verb = words.findIndex((word) => !material.before.has(word));
+  return material.verbs.has(words[verb] ?? "");
+}
+
+/** Lines, but what stands in quotation marks is one piece: nobody gives orders in a quotation. */
+function unquotedLines(text: string): string[] {
+  const pieces = text.split(/(\r\n|\r|\n)/);
+  const inQuotes = quoted(text, OPENS_QUOTE);
+  const lines = [""];
+  let at = 0;
+  for (const piece of pieces) {
+    if (/^[\r\n]+$/.test(piece) && !inQuotes(at)) lines.push("");
+    else lines.push(`${lines.pop() ?? ""}${piece}`);
+    at += piece.length;
+  }
+  return lines;
+}
+
+/** Behind a digit it is inches. */
+const OPENS_QUOTE = /(?:^|[\s:(\u2014\u2013-])$/u;
 
 const QUOTES: ReadonlyMap<string, string> = new Map([
   ['"', '"'],
@@ -67,12 +100,13 @@ function isForeignHead(line: string, { foreignHeads, spelling }: Locale): boolea
 }
 
 /** Where each character stands: true inside quotation marks that are closed again. */
-function quoted(text: string): (at: number) => boolean {
+function quoted(text: string, opens = /(?:)/): (at: number) => boolean {
   const spans: [number, number][] = [];
   const missing = new Set<string>();
   for (let at = 0; at < text.length; at += 1) {
     const closing = QUOTES.get(text[at] ?? "");
     if (closing === undefined || missing.has(closing)) continue;
+    if (!opens.test(text.slice(Math.max(0, at - 1), at))) continue;
     const end = text.indexOf(closing, at + 1);
     if (end < 0) missing.add(closing);
     if (end < 0) continue;

@@ -3,6 +3,7 @@ import * as z from "zod";
 import type { Capability } from "../../../src/core/capabilities/capability.ts";
 import { prepareTurn } from "../../../src/core/chat/turn.ts";
 import type { TurnServices } from "../../../src/core/chat/turn-services.ts";
+import { NO_MARKS } from "../../../src/core/tools/policy/taint.ts";
 import { draft } from "../../../src/core/wording/draft.ts";
 
 const address = { channel: "web", accountId: "web", conversationId: "web", kind: "dm" } as const;
@@ -39,6 +40,7 @@ const services = {
   }),
   conversation: { load: () => ({ shown: [] }), welcomed: () => true },
   profile: () => ({ zone: "UTC", zoneKnown: true, locale: "en", confirm: "when-unsure" }),
+  marks: NO_MARKS,
 } as unknown as TurnServices;
 
 it("keeps the results of two calls of the same tool apart, also when the turn is taken up again", async () => {

@@ -4,6 +4,7 @@ import type { Mind, Recollection } from "../../../core/mind/mind.ts";
 import { type Passage, passage } from "../../../core/mind/passage.ts";
 import type { Clock } from "../../../core/ports/clock.ts";
 import type { FailureKind, LanguageModel } from "../../../core/ports/language-model.ts";
+import type { TaintMarks } from "../../../core/tools/policy/taint.ts";
 import type { ConversationStore, SaidEntry } from "../conversation-store.ts";
 import type { StateStore } from "../state-store.ts";
 
@@ -17,17 +18,21 @@ export interface UserMindDeps {
   clock: Clock;
   store: ConversationStore;
   facts: Pick<FactStore, "list">;
+  marks: Pick<TaintMarks, "has">;
   state: StateStore;
 }
 
 /** The mind of one user, over what their object keeps. */
-export function createUserMind({ model, clock, store, facts, state }: UserMindDeps): Mind {
+export function createUserMind(deps: UserMindDeps): Mind {
+  const { model, clock, store, facts, marks, state } = deps;
   return {
     model,
     clock,
     recall: (moment): Recollection => ({
       messages: store.before(moment, MESSAGES).flatMap(asPassage),
-      facts: facts.list({ limit: FACTS }).map((fact: Fact) => passage("fact", fact.text)),
+      facts: facts
+        .list({ limit: FACTS })
+        .map(({ id, text }: Fact) => passage("fact", text, marks.has("fact", id))),
     }),
     outage: {
       told: () => state.get<FailureKind>(OUTAGE),

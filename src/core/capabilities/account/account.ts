@@ -42,6 +42,7 @@ function linkTool({ accounts, ids }: { accounts: Accounts; ids: Ids }): Tool {
     name: "account.link",
     description: "Makes a one-time code that connects another chat or browser to this account.",
     effect: "write",
+    personOnly: () => true,
     input: nothing,
     prepare: (_input, { step, userId }) => freshCode("link", userId, { accounts, ids, step }),
     run: (_input, { prepared }) =>
@@ -60,6 +61,7 @@ function inviteTool({ accounts, ids }: { accounts: Accounts; ids: Ids }): Tool {
     name: "account.invite",
     description: "Makes a one-time code that lets one more person use this deployment.",
     effect: "write",
+    personOnly: () => true,
     input: nothing,
     async prepare(_input, { step, userId }) {
       if (!(await step("owner", () => accounts.isOwner(userId)))) return null;
@@ -80,6 +82,7 @@ function tokenTool({ accounts, ids }: { accounts: Accounts; ids: Ids }): Tool {
     name: "account.token",
     description: "Makes a bearer token for the HTTP API of this account.",
     effect: "write",
+    personOnly: () => true,
     input: nothing,
     async prepare(_input, { step, userId }) {
       const token = await step("token", () => Promise.resolve(`adj_${ids.secret()}`));

@@ -46,6 +46,7 @@ function linkTool({ calendarFeeds, ids, ...deps }: CalendarFeedDeps): Tool {
     description:
       "Makes the secret address under which calendar programs show this account's items.",
     effect: "write",
+    personOnly: () => true,
     input: nothing,
     preview: () => [paragraph("Make a new calendar link; the one before ends.")],
     /** The token is journaled before it is saved, so a resumed turn saves and shows the same one. */
@@ -75,6 +76,7 @@ function removeTool({ calendarFeeds }: CalendarFeedDeps): Tool {
     name: "calendar-feed.remove",
     description: "Ends the calendar address of this account.",
     effect: "write",
+    personOnly: () => true,
     input: nothing,
     preview: () => [paragraph("End your calendar link.")],
     async prepare(_input, { step, userId }) {

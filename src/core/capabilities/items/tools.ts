@@ -96,8 +96,7 @@ function goneText(missing: number, others: number): string {
 }
 
 function whatHappens(verb: string, items: ShownItem[]): string {
-  const named = items.slice(0, NAMED).map((item) => itemLabel(item));
-  const more = items.length - named.length;
   const count = items.length > 1 ? ` ${items.length} items` : "";
-  return `${verb}${count}: ${named.join(", ")}${more > 0 ? `, and ${more} more` : ""}?`;
+  // All of them: what a card does not show must not happen when it is confirmed.
+  return `${verb}${count}: ${items.map((item) => itemLabel(item)).join(", ")}?`;
 }

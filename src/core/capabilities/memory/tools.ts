@@ -66,6 +66,8 @@ export function memoryTools(deps: MemoryDeps): Tool[] {
       description:
         "Sets the time zone, start of day, quiet hours, confirmation mode, home channel or language.",
       effect: "write",
+      // Less asking is a safeguard less.
+      personOnly: ({ name, value }) => name === "confirm" && value !== "always",
       input: setInput,
       preview: ({ name, value }) => [
         paragraph(`${wording.PREFERENCE_LABELS[name]}: ${wording.valueText(name, value)}?`),

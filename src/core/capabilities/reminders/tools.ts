@@ -28,6 +28,7 @@ export function reminderTools(deps: ReminderToolDeps): Tool[] {
       name: "reminders.add",
       description: "Sets a reminder, once or repeating.",
       effect: "write",
+      schedules: true,
       input: inputs.addInput,
       preview: (input, context) => preview("Set", newReminder(input, context), context),
       run: (input, context) => add(deps, input, context),
@@ -36,6 +37,7 @@ export function reminderTools(deps: ReminderToolDeps): Tool[] {
       name: "reminders.update",
       description: "Gives a reminder another title or another time.",
       effect: "write",
+      schedules: true,
       input: inputs.updateInput,
       preview(input, context) {
         const planned = changedReminder(deps.book, input, context);

@@ -1,5 +1,6 @@
 import { note } from "../../chat/reply.ts";
 import type { ModelAnswer } from "../../ports/language-model.ts";
+import { guardedBlocks } from "../../tools/policy/rendering.ts";
 import type { ReplyDraft } from "../../tools/tool.ts";
 import { draft } from "../../wording/draft.ts";
 import { SYSTEM_LINES } from "../context/prompt.ts";
@@ -18,7 +19,8 @@ export function replyFrom(
 ): ReplyDraft | null {
   if (claimsDeed(text) || SYSTEM_LINES.some((line) => text.includes(line))) return null;
   const shown = clipped(text.trim());
-  const blocks = readMarkdown(shown, { links: !tainted });
+  // Also in a turn without words of others: what a model writes is never pressed, called or fetched.
+  const blocks = guardedBlocks(readMarkdown(shown, { links: true }));
   if (blocks.length === 0) return null;
   if (ended !== "complete" || shown.length < text.trim().length) blocks.push(note(ENDINGS[ended]));
   if (shortened)

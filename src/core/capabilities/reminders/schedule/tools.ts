@@ -1,6 +1,8 @@
 import type { Block } from "../../../chat/reply.ts";
 import { paragraph, text } from "../../../chat/reply.ts";
 import { defineTool, type Tool, type ToolContext } from "../../../tools/tool.ts";
+import { label } from "../../../wording/time.ts";
+import { channelLabel } from "../../memory/wording.ts";
 import type { ReminderBook } from "../book.ts";
 import { GONE } from "../cards.ts";
 import type { FireDeps } from "../fire.ts";
@@ -8,9 +10,6 @@ import * as inputs from "../inputs.ts";
 import { fullReminder } from "../wording.ts";
 import { end, pause, resume, sendTo, skip } from "./changes.ts";
 import { showReminder } from "./show.ts";
-
-/** Reminders that a preview names one by one. */
-const NAMED = 10;
 
 /** What can be done with a reminder that repeats, beside what can be done with any. */
 export function scheduleTools(deps: FireDeps): Tool[] {
@@ -38,7 +37,13 @@ export function scheduleTools(deps: FireDeps): Tool[] {
       description: "Pauses repeating reminders, until a time or until they are resumed.",
       effect: "write",
       input: inputs.pauseInput,
-      preview: (input, context) => preview("Pause", book, input.ids, context),
+      preview: ({ ids, until }, context) =>
+        preview(
+          until === undefined ? "Pause" : `Pause until ${label(until, context)}`,
+          book,
+          ids,
+          context,
+        ),
       run: (input, context) => pause(book, input, context),
     }),
     defineTool({
@@ -54,7 +59,8 @@ export function scheduleTools(deps: FireDeps): Tool[] {
       description: "Ends a repeating reminder on a day or after some more times.",
       effect: "write",
       input: inputs.endInput,
-      preview: (input, context) => one("Set an end for", input.id, context),
+      preview: ({ id, end: last }, context) =>
+        one("on" in last ? `End on ${last.on}` : `End after ${last.after} more`, id, context),
       run: (input, context) => end(book, input, context),
     }),
     defineTool({
@@ -62,7 +68,8 @@ export function scheduleTools(deps: FireDeps): Tool[] {
       description: "Chooses the channel on which a reminder comes.",
       effect: "write",
       input: inputs.sendToInput,
-      preview: (input, context) => one("Move to another channel", input.id, context),
+      preview: ({ id, channel }, context) =>
+        one(channel === null ? "Send home" : `Send on ${channelLabel(channel)}`, id, context),
       run: (input, context) => sendTo(book, addresses, input, context),
     }),
   ];
@@ -75,7 +82,6 @@ function preview(verb: string, book: ReminderBook, ids: string[], context: ToolC
   if (only && found.length === 1) {
     return [paragraph(text(`${verb}: `), ...fullReminder(only, context), "?")];
   }
-  const rows = found.slice(0, NAMED).map((row) => paragraph(...fullReminder(row, context)));
-  const more = found.length > NAMED ? [paragraph(`And ${found.length - NAMED} more.`)] : [];
-  return [paragraph(`${verb} these ${found.length}?`), ...rows, ...more];
+  const rows = found.map((row) => paragraph(...fullReminder(row, context)));
+  return [paragraph(`${verb} these ${found.length}?`), ...rows];
 }

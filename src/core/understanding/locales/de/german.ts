@@ -153,6 +153,12 @@ const RAW: Locale = {
   channels: new Map(["telegram", "slack", "web"].map((name): [string, string] => [name, name])),
   corrections: correctionFrames,
   remarks: remarkFrames,
+  material: {
+    before: words("bitte kannst könntest würdest du mal kurz hey hallo adjutant"),
+    verbs: words(
+      "fasse fass zusammenfassen zusammenfassung übersetze übersetz erkläre erklär korrigiere korrigier formuliere formulier kürze kürz vereinfache analysiere",
+    ),
+  },
   foreignHeads: {
     begin: ["weitergeleitete nachricht", "anfang der weitergeleiteten nachricht", "wg", "fwd"],
     end: ["schrieb", "schreibt", "sagte", "sagt"],

@@ -211,6 +211,16 @@ export const english: Locale = {
       after: new Set(["me", "need", "have", "want", "reminder", "got"]),
     },
   ],
+  material: {
+    before: new Set([
+      ...["please", "can", "could", "would", "will", "you", "kindly", "quickly", "just"],
+      ...["hey", "hi", "adjutant"],
+    ]),
+    verbs: new Set([
+      ...["summarise", "summarize", "translate", "explain", "proofread", "rewrite", "reword"],
+      ...["rephrase", "paraphrase", "shorten", "condense", "simplify", "analyse", "analyze"],
+    ]),
+  },
   foreignHeads: {
     begin: [
       "forwarded message",

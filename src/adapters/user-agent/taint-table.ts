@@ -1,0 +1,62 @@
+import { and, eq } from "drizzle-orm";
+import type { TaintMarks } from "../../core/tools/policy/taint.ts";
+import { comparable } from "../../core/tools/policy/value-origin.ts";
+import { type Database, kept, slot } from "./database.ts";
+import type { OnChange } from "./event-log.ts";
+import { taints } from "./schema.ts";
+
+/** Shorter words are anybody's. */
+const LEAST_WORDS = 6;
+
+/** The marks of one user, and the ear for changes that makes them. */
+export function createTaintTable(db: Database): { marks: TaintMarks; onChange: OnChange } {
+  let marking = false;
+  const add = kept(() =>
+    db
+      .insert(taints)
+      .values({ kind: slot("kind"), itemId: slot("itemId"), words: slot("words") })
+      .onConflictDoNothing()
+      .prepare(),
+  );
+  const byId = kept(() =>
+    db
+      .select({ kind: taints.kind })
+      .from(taints)
+      .where(and(eq(taints.kind, slot("kind")), eq(taints.itemId, slot("itemId"))))
+      .limit(1)
+      .prepare(),
+  );
+  const byWords = kept(() =>
+    db
+      .select({ kind: taints.kind })
+      .from(taints)
+      .where(eq(taints.words, slot("words")))
+      .limit(1)
+      .prepare(),
+  );
+  const mark = (kind: string, itemId: string, text = "") =>
+    void add().run({ kind, itemId, words: comparable(text) });
+  return {
+    marks: {
+      has: (kind, itemId) => byId().get({ kind, itemId }) !== undefined,
+      hasWords(text) {
+        const words = comparable(text);
+        return words.length >= LEAST_WORDS && byWords().get({ words }) !== undefined;
+      },
+      mark,
+      during(work) {
+        const outer = marking;
+        marking = true;
+        try {
+          return work();
+        } finally {
+          marking = outer;
+        }
+      },
+    },
+    onChange(entity, id, after) {
+      const words = after?.["title"] ?? after?.["text"];
+      if (marking) mark(entity, id, typeof words === "string" ? words : "");
+    },
+  };
+}

@@ -1,0 +1,148 @@
+import { type Call, HOSTS } from "../houses/house.ts";
+
+/** A message as it stands before whoever gets it. */
+export interface Shown {
+  call: Call;
+  /** Whom it went to. */
+  to: string;
+  /** All that can be read, markup taken off. */
+  text: string;
+  /** What a client makes a link of: where it leads, and what is written there. */
+  links: { url: string; label: string }[];
+  /** Who is called by name. */
+  mentions: string[];
+  /** Whatever is fetched without a press. */
+  images: string[];
+  buttons: { label: string; data?: string; url?: string }[];
+}
+
+/** Every message that was sent or edited, on any platform. */
+export function shownIn(calls: readonly Call[]): Shown[] {
+  return calls.flatMap((call) => {
+    if (call.host === HOSTS.telegram) return telegramMessage(call);
+    if (call.host === HOSTS.slack) return slackMessage(call);
+    return [];
+  });
+}
+
+const TAG = /<(\/?)([a-z-]+)([^>]*)>/gi;
+const ENTITIES: Record<string, string> = { lt: "<", gt: ">", amp: "&", quot: '"' };
+const decoded = (html: string) =>
+  html.replace(/&(lt|gt|amp|quot);/g, (_, name) => ENTITIES[name] ?? "");
+/** What clients make links of by themselves: addresses, and names of hosts under a top-level domain. */
+const AUTOLINK =
+  /(?:[a-z][a-z0-9+.-]*:\/\/|www\.|mailto:|tel:|tg:|javascript:|data:)[^\s<>"'“”]+|(?<![\p{L}\p{N}@])(?:[\p{L}\p{N}-]+\.)+(?:example|com|org|net|io)(?:[/?#:][^\s<>"'“”]*)?/giu;
+/** Likewise for names; an address of mail is none. */
+const AUTOMENTION = /(?<![p{L}p{N}._])@[a-z]\w{3,}/gi;
+/** A word that becomes a button of its own in Telegram. */
+const AUTOCOMMAND = /(?<![p{L}p{N}/<])\/[a-z]\w{0,31}/gi;
+
+function telegramMessage(call: Call): Shown[] {
+  const { body, method } = call;
+  const markup = body["reply_markup"] as { inline_keyboard?: object[][] } | undefined;
+  const buttons = (markup?.inline_keyboard ?? []).flat().map((button) => {
+    const { text, callback_data, url } = button as Record<string, string>;
+    return {
+      label: text ?? "",
+      ...(callback_data && { data: callback_data }),
+      ...(url && { url }),
+    };
+  });
+  const html = String(body["text"] ?? body["caption"] ?? "");
+  if (!/^(?:send|edit)/.test(method) || method === "sendChatAction") return [];
+  const isHtml = body["parse_mode"] === "HTML";
+  const links = [...html.matchAll(/<a href="([^"]*)">([\s\S]*?)<\/a>/g)].map(([, url, label]) => ({
+    url: decoded(url ?? ""),
+    label: decoded((label ?? "").replace(TAG, "")),
+  }));
+  // Neither in code nor in links does a client look for more of them.
+  const free = decoded(
+    (isHtml ? html : html.replaceAll("&", "&amp;"))
+      .replace(/<(a|code|pre)\b[^>]*>[\s\S]*?<\/\1>/gi, " ")
+      .replace(TAG, ""),
+  );
+  const previews = (body["link_preview_options"] as { is_disabled?: boolean } | undefined)
+    ?.is_disabled;
+  const found = [...links, ...[...free.matchAll(AUTOLINK)].map(([url]) => ({ url, label: url }))];
+  return [
+    {
+      call,
+      to: String(body["chat_id"] ?? ""),
+      text: decoded(html.replace(TAG, "")),
+      links: found,
+      mentions: [
+        ...[...free.matchAll(AUTOMENTION), ...free.matchAll(AUTOCOMMAND)].map(([name]) => name),
+        ...found.filter(({ url }) => url.startsWith("tg:")).map(({ url }) => url),
+      ],
+      images: [
+        ...(method === "sendMessage" || method.startsWith("edit")
+          ? []
+          : [String(body["photo"] ?? method)]),
+        ...(previews === true ? [] : found.map(({ url }) => url)),
+      ],
+      buttons,
+    },
+  ];
+}
+
+function slackMessage(call: Call): Shown[] {
+  const { body, method } = call;
+  if (!/^(?:chat\.|views\.)/.test(method)) return [];
+  const all: Omit<Shown, "call" | "to"> = {
+    text: "",
+    links: [],
+    mentions: [],
+    images: [],
+    buttons: [],
+  };
+  const blocks = body["blocks"] ?? (body["view"] as { blocks?: unknown } | undefined)?.blocks ?? [];
+  for (const text of mrkdwnIn(blocks)) readMrkdwn(text, all);
+  for (const element of elementsIn(blocks)) {
+    if (element["type"] === "image") all.images.push(String(element["image_url"]));
+    if (element["type"] !== "button") continue;
+    const { text, value, url } = element as {
+      text?: { text?: string };
+      value?: string;
+      url?: string;
+    };
+    all.buttons.push({
+      label: text?.text ?? "",
+      ...(value && { data: value }),
+      ...(url && { url }),
+    });
+  }
+  if (method === "chat.postMessage" && String(body["unfurl_links"]) !== "false")
+    all.images.push(...all.links.map(({ url }) => url));
+  // The text for notifications is read, too.
+  const extra: typeof all = { text: "", links: [], mentions: [], images: [], buttons: [] };
+  readMrkdwn(String(body["text"] ?? ""), extra);
+  all.links.push(...extra.links);
+  all.mentions.push(...extra.mentions);
+  return [{ call, to: String(body["channel"] ?? body["user_id"] ?? ""), ...all }];
+}
+
+/** `<...>` is what Slack acts on; everything else is escaped, and `verbatim` ends its own guesses. */
+function readMrkdwn(text: string, into: Omit<Shown, "call" | "to">): void {
+  for (const [, token = ""] of text.matchAll(/<([^<>]*)>/g)) {
+    if (token.startsWith("!date^")) continue;
+    if (/^[@#!]/.test(token)) into.mentions.push(token);
+    else {
+      const [url = "", label = url] = token.split("|");
+      into.links.push({ url: decoded(url), label: decoded(label) });
+    }
+  }
+  into.text += `${decoded(text)}\n`;
+}
+
+function mrkdwnIn(value: unknown): string[] {
+  return elementsIn(value)
+    .filter(({ type }) => type === "mrkdwn" || type === "plain_text")
+    .map(({ text }) => String(text ?? ""));
+}
+
+function elementsIn(value: unknown): Record<string, unknown>[] {
+  if (Array.isArray(value)) return value.flatMap(elementsIn);
+  if (typeof value !== "object" || value === null) return [];
+  const fields = value as Record<string, unknown>;
+  return [fields, ...Object.values(fields).flatMap(elementsIn)];
+}
