@@ -62,7 +62,7 @@ export async function killRun(options: KillRunOptions): Promise<KillReport> {
   }));
   host = await (root === undefined
     ? hostApp(vars)
-    : hostWorker(root, vars, options.onLine ?? (() => undefined)));
+    : hostWorker({ root, vars, onLine: options.onLine }));
   try {
     const course = await liveThrough(lives, host, platforms, { ...options, note });
     const look = () => lives.map((one) => judge(one.deeds, one.chat.arrivals(), course));
