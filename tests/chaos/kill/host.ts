@@ -149,7 +149,9 @@ async function createOffset(root: string, folder: string) {
   const source = path.join(root, "tests/chaos/kill/clock.c");
   const compiled = spawnSync("cc", ["-shared", "-fPIC", "-O1", "-o", library, source]);
   if (compiled.status !== 0) {
-    throw new Error(`To set the Worker's clock, a C compiler (cc) is needed. ${compiled.stderr ?? ""}`);
+    throw new Error(
+      `To set the Worker's clock, a C compiler (cc) is needed. ${compiled.stderr ?? ""}`,
+    );
   }
   const file = path.join(folder, "offset");
   writeFileSync(file, new Uint8Array(8));

@@ -12,7 +12,12 @@ import { spawn } from "node:child_process";
 import { renameSync, writeFileSync, writeSync } from "node:fs";
 import { createInterface } from "node:readline";
 
-const { REAL_WORKERD = "", SUPERVISED = "", RUNTIME_STATE = "", RUNTIME_PRELOAD = "" } = process.env;
+const {
+  REAL_WORKERD = "",
+  SUPERVISED = "",
+  RUNTIME_STATE = "",
+  RUNTIME_PRELOAD = "",
+} = process.env;
 const ENTRY = "--socket-addr=entry=";
 const AGAIN_MS = 20;
 
