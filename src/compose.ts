@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { callInTime } from "./adapters/clock-ahead.ts";
 import { createD1CalendarFeeds } from "./adapters/d1/d1-calendar-feeds.ts";
 import { createD1Directory } from "./adapters/d1/d1-directory.ts";
 import { createD1Ledger } from "./adapters/d1/d1-ledger.ts";
@@ -150,7 +151,11 @@ function createApp(world: World): Hono {
     directory,
     senders,
     log,
-    store: (userId, inbound) => agent(userId).receive(userId, inbound),
+    store: (userId, inbound) =>
+      callInTime(
+        () => agent(userId),
+        async (it) => await it.receive(userId, inbound, clock.now()),
+      ),
   });
   const sessions = createD1Sessions({ database: env.DB, clock, ids });
   const ledger = createD1Ledger(env.DB);
@@ -169,7 +174,11 @@ function createApp(world: World): Hono {
   );
   mountMessengers(app, world, intake);
   const chat = createChat({
-    ask: (userId, inbound, fingerprint) => agent(userId).chat(userId, inbound, fingerprint),
+    ask: (userId, inbound, fingerprint) =>
+      callInTime(
+        () => agent(userId),
+        async (it) => await it.chat(userId, inbound, fingerprint, clock.now()),
+      ),
     clock,
     ids,
   });

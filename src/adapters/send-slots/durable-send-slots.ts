@@ -1,6 +1,7 @@
 import type { Clock } from "../../core/ports/clock.ts";
 import type { Log } from "../../core/ports/log.ts";
 import type { SendSlots, SlotLease, SlotRequest } from "../../core/ports/send-slots.ts";
+import { callInTime } from "../clock-ahead.ts";
 import { creditOf } from "./credit.ts";
 import type { SlotGiverObject } from "./slot-giver.ts";
 
@@ -36,10 +37,13 @@ export function createDurableSendSlots(options: SendSlotsOptions): SendSlots {
   const giver = () => givers.get(givers.idFromName(name));
 
   async function ask(request: SlotRequest): Promise<SlotLease | null> {
-    const asked = { ...request, perSecond, spent: credit.takeSpent(clock.now()) };
+    const at = clock.now();
+    const asked = { ...request, perSecond, at, spent: credit.takeSpent(at) };
     try {
       // As plain data: what comes from a call holds a handle to be disposed of.
-      const { slots, comeBackAt, turn, freeAt } = await soon(giver().lease(asked));
+      const { slots, comeBackAt, turn, freeAt } = await soon(
+        callInTime(giver, async (it) => await it.lease(asked)),
+      );
       const now = clock.now();
       const waits = Math.max(comeBackAt ?? 0, freeAt - CALM_MS) - now;
       if (waits > 0) credit.busy(now + Math.min(waits, BUSY_MS));

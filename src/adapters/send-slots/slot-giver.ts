@@ -1,11 +1,14 @@
 import { DurableObject } from "cloudflare:workers";
 import type { Clock } from "../../core/ports/clock.ts";
 import type { SlotLease } from "../../core/ports/send-slots.ts";
+import { startAnewIfAhead } from "../clock-ahead.ts";
 import { type Asked, createSchedule, type Schedule } from "./schedule.ts";
 
 /** What one request brings along; the rate is the same for all that ask one giver. */
 export interface GiverRequest extends Asked {
   perSecond: number;
+  /** The caller's time (UTC ms). */
+  at?: number;
 }
 
 export interface GiverAnswer extends SlotLease {
@@ -41,7 +44,8 @@ export class SlotGiverObject extends DurableObject {
   }
 
   /** `count` may be 0: then only what went unasked is counted. */
-  lease({ perSecond, ...asked }: GiverRequest): GiverAnswer {
+  lease({ perSecond, at = this.clock.now(), ...asked }: GiverRequest): GiverAnswer {
+    startAnewIfAhead(this.ctx, this.clock.now(), at);
     const schedule = this.scheduleFor(perSecond);
     const lease = schedule.lease(asked, this.clock.now());
     this.note(schedule);

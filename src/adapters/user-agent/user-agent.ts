@@ -3,6 +3,7 @@ import { migrate } from "drizzle-orm/durable-sqlite/migrator";
 import migrations from "../../../migrations/user-agent/migrations.js";
 import { durableAddress, type Inbound } from "../../core/chat/inbound.ts";
 import type { TurnResult } from "../../core/chat/turn.ts";
+import { startAnewIfAhead } from "../clock-ahead.ts";
 import type { AgentDeps } from "./agent-deps.ts";
 import { type AgentContext, type AgentParts, createAgentParts } from "./agent-parts.ts";
 import { saidId } from "./conversation-store.ts";
@@ -82,8 +83,12 @@ export class UserAgentObject extends DurableObject {
     });
   }
 
-  /** Stores one inbound message; when this returns, it is durable. The turn runs afterwards. */
-  receive(userId: string, inbound: Inbound): Received {
+  /**
+   * Stores one inbound message; when this returns, it is durable. The turn runs afterwards. `at`: the caller's
+   * time (UTC ms).
+   */
+  receive(userId: string, inbound: Inbound, at = this.deps.clock.now()): Received {
+    startAnewIfAhead(this.ctx, this.deps.clock.now(), at);
     this.know(userId);
     const received = this.store(inbound);
     if (received.status === "stored") this.ctx.waitUntil(this.workSoon());
@@ -91,7 +96,13 @@ export class UserAgentObject extends DurableObject {
   }
 
   /** For callers that wait for the answer (API). A repeated key gets the first answer. */
-  async chat(userId: string, inbound: Inbound, fingerprint: string): Promise<ChatReply> {
+  async chat(
+    userId: string,
+    inbound: Inbound,
+    fingerprint: string,
+    at = this.deps.clock.now(),
+  ): Promise<ChatReply> {
+    startAnewIfAhead(this.ctx, this.deps.clock.now(), at);
     this.know(userId);
     const put = this.parts.atomically(() =>
       this.parts.inbox.put(inbound, this.deps.clock.now(), fingerprint),

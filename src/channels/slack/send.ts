@@ -47,23 +47,42 @@ export function createSlackSender(options: SlackSenderOptions): ReplySender {
   const mayRespond = responseUrlCheck(options.allowLoopbackResponseUrl);
   const spend = responseUrlBudget();
   const { log, timeoutMs = SEND_TIMEOUT_MS } = options;
+  /** The last call had no answer. */
+  let doubtful = false;
+
+  async function deliver(message: OutgoingMessage, part: number, signal: AbortSignal) {
+    if (message.address.kind === "home") return publishHome(api, message, signal);
+    const content = renderMessages(message.reply)[part];
+    if (!content) return { outcome: "rejected", reason: `no part ${part}` } as const;
+    const attempt = { api, message, part, content, signal, log };
+    if (message.editOnly) return editOnly(attempt);
+    for (const way of waysTo(message, part, mayRespond)) {
+      if (way.via === "respond" && !spend(way.url)) continue;
+      const result = await go(attempt, way);
+      if (result !== "elsewhere") return result;
+    }
+    return { outcome: "unreachable", reason: "chat-gone" } as const;
+  }
+
   return {
     parts: ({ address, reply }) => (address.kind === "home" ? 1 : renderMessages(reply).length),
+
     async send(message, part) {
       const signal = AbortSignal.timeout(timeoutMs);
-      if (message.address.kind === "home") return publishHome(api, message, signal);
-      const content = renderMessages(message.reply)[part];
-      if (!content) return { outcome: "rejected", reason: `no part ${part}` };
-      const attempt = { api, message, part, content, signal, log };
-      if (message.editOnly) return editOnly(attempt);
-      for (const way of waysTo(message, part, mayRespond)) {
-        if (way.via === "respond" && !spend(way.url)) continue;
-        const result = await go(attempt, way);
-        if (result !== "elsewhere") return result;
-      }
-      return { outcome: "unreachable", reason: "chat-gone" };
+      // Something harmless is asked first, so that an outage neither puts every message into doubt nor uses up
+      // the tries of one that is.
+      if ((doubtful || message.repeat) && !(await isReachable(api, signal)))
+        return { outcome: "retry", reason: "no connection" };
+      const receipt = await deliver(message, part, signal);
+      doubtful = receipt.outcome === "unknown";
+      return receipt;
     },
   };
+}
+
+async function isReachable(api: WebApi, signal: AbortSignal): Promise<boolean> {
+  const { kind } = await api.call("auth.test", {}, signal);
+  return kind === "ok" || kind === "refused";
 }
 
 /**

@@ -36,7 +36,7 @@ interface Draft {
 /** The outbound half; needs nothing of the inbound one. */
 export function createTelegramSender(options: SenderOptions): ReplySender {
   const { log, timeoutMs = SEND_TIMEOUT_MS } = options;
-  /** The last call had no answer. Asking for something harmless first keeps an outage from marking every message. */
+  /** The last call had no answer. */
   let doubtful = false;
 
   async function deliverWithRemedies(api: Api, message: OutgoingMessage, part: number) {
@@ -58,7 +58,9 @@ export function createTelegramSender(options: SenderOptions): ReplySender {
 
     async send(message, part) {
       const api = createApi(options, timeoutMs);
-      if (doubtful && !(await isReachable(api)))
+      // Something harmless is asked first, so that an outage neither puts every message into doubt nor uses up
+      // the tries of one that is.
+      if ((doubtful || message.repeat) && !(await isReachable(api)))
         return { outcome: "retry", reason: "no connection" };
       const receipt = await deliverWithRemedies(api, message, part);
       doubtful = receipt.outcome === "unknown";

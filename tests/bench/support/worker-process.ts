@@ -15,6 +15,8 @@ export interface WorkerOptions {
   database?: string;
   /** Gets every line that it writes. */
   onLine?: (line: string) => void;
+  /** For wrangler itself, beside our own environment. */
+  env?: Record<string, string>;
 }
 
 export interface WorkerProcess {
@@ -55,7 +57,8 @@ export async function startWorker(options: WorkerOptions): Promise<WorkerProcess
   }
   const serve = ["dev", "--local", "--ip", "127.0.0.1", "--port", "0", "--inspector-port", "0"];
   const quiet = ["--show-interactive-dev-session=false", "--log-level", "log"];
-  const child = wrangler(root, [...serve, ...state, "--env-file", envFile, ...quiet], folder);
+  const args = [...serve, ...state, "--env-file", envFile, ...quiet];
+  const child = wrangler(root, args, folder, options.env);
   const output = follow(child, options.onLine);
   const url = await output.url;
   return {
@@ -93,7 +96,12 @@ function lines(vars: Record<string, string>): string {
     .join("");
 }
 
-function wrangler(root: string, args: string[], folder: string): ChildProcess {
+function wrangler(
+  root: string,
+  args: string[],
+  folder: string,
+  env: Record<string, string> = {},
+): ChildProcess {
   const script = path.join(root, "node_modules/wrangler/bin/wrangler.js");
   const child = spawn(process.execPath, ["--no-warnings", script, ...args], {
     cwd: root,
@@ -102,6 +110,7 @@ function wrangler(root: string, args: string[], folder: string): ChildProcess {
       CI: "1",
       NO_COLOR: "1",
       WRANGLER_REGISTRY_PATH: path.join(folder, "registry"),
+      ...env,
     },
     // A group of its own, so that it can be ended with everything below it.
     detached: true,

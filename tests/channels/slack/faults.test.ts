@@ -65,3 +65,23 @@ test("where the history cannot be read either, nothing is lost and each second c
     await api.close();
   }
 }, 30_000);
+
+test("in an outage one message is in doubt, and it does not use up its tries", async () => {
+  const api = await startSlackApi({});
+  try {
+    const options = { botToken: SLACK.botToken, apiUrl: api.apiUrl, log: logTo([]) };
+    const fresh = () => createSlackSender({ ...options, allowLoopbackResponseUrl: false });
+    const sender = fresh();
+    const none = { outcome: "retry", reason: "no connection" };
+    api.setDown(true);
+    expect(await sender.send(outgoing(say("a")), 0)).toMatchObject({ outcome: "unknown" });
+    expect(await sender.send(outgoing(say("b")), 0)).toEqual(none);
+    // Another one, since the first may be gone by the time of the repeat.
+    expect(await fresh().send(outgoing(say("a"), { repeat: true }), 0)).toEqual(none);
+    api.setDown(false);
+    expect(await sender.send(outgoing(say("b")), 0)).toMatchObject({ outcome: "sent" });
+    expect(api.posted(SLACK.userId).map(({ text }) => text)).toEqual(["b"]);
+  } finally {
+    await api.close();
+  }
+});

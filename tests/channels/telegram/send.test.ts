@@ -180,6 +180,12 @@ describe("no answer", () => {
     expect(api.callsOf("getMe")).toHaveLength(1);
   });
 
+  it("in an outage is not counted against a message in doubt, whoever comes to send it", async () => {
+    await api.stop();
+    const repeat = outgoing(say("a"), { repeat: true });
+    expect(await sender.send(repeat, 0)).toEqual({ outcome: "retry", reason: "no connection" });
+  });
+
   it("comes within the time given, remedies included", async () => {
     const timeoutMs = 700;
     const hasty = createTelegramSender({ token: api.token, apiRoot: api.url, log, timeoutMs });

@@ -85,7 +85,7 @@ const CONSONANTS = "bcdfghklmnprstvz";
 const VOWELS = "aeiou";
 
 /** Something that can be said, occurs once and is no word of any language: "zabakox". */
-function wordOf(index: number): string {
+export function wordOf(index: number): string {
   let left = index + 40_000;
   let word = "";
   while (left > 0) {

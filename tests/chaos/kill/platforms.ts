@@ -11,6 +11,7 @@ import {
 import { buttonsOf, startSlackApi, userInfo } from "../../counterparts/slack/web-api.ts";
 import { dmOf, SLACK } from "../../counterparts/slack/workspace.ts";
 import { BOT_TOKEN, startBotApi } from "../../counterparts/telegram/bot-api.ts";
+import { seededRandom } from "../../counterparts/telegram/faults.ts";
 import { createUpdates, type Person, webhookRequest } from "../../counterparts/telegram/updates.ts";
 import { type Arrival, readMessage } from "./arrival.ts";
 
@@ -53,15 +54,21 @@ const SLACK_FAULTS = {
   ...{ "reset-after": 0.02, hang: 0.005, "accept-then-hang": 0.005 },
 };
 
-/** Telegram: faults by chance, with the given seed. `origin` is where the Worker is now. */
-export async function startTelegram(
-  origin: () => string,
-  seed: number,
-  random: () => number,
-): Promise<Platform> {
-  const bot = await startBotApi({ seed, faults: TELEGRAM_FAULTS });
-  const updates = createUpdates();
-  const post = poster(random);
+export interface PlatformOptions {
+  /** Where the Worker is now. */
+  origin(): string;
+  /** What its clock says (UTC ms); unless given, what ours does. */
+  now?(): number;
+  /** Of faults, which come by chance; without it, nothing goes wrong. */
+  seed?: number;
+}
+
+/** Telegram. */
+export async function startTelegram(options: PlatformOptions): Promise<Platform> {
+  const { origin, now = Date.now, seed } = options;
+  const bot = await startBotApi(seed === undefined ? {} : { seed, faults: TELEGRAM_FAULTS });
+  const updates = createUpdates({ now: () => Math.floor(now() / 1000) });
+  const post = poster(seed === undefined ? null : seededRandom(seed + 1));
   const url = () => `${origin()}/telegram/webhook`;
   const arrivedAt = arrivalsOf(bot.calls, ({ method }) => /^(?:send|edit)Message/.test(method), {
     chat: ({ chatId }) => String(chatId),
@@ -104,14 +111,13 @@ export async function startTelegram(
 }
 
 /** Slack: the same, with its own ways to fail. */
-export async function startSlack(
-  origin: () => string,
-  seed: number,
-  random: () => number,
-): Promise<Platform> {
-  const slack = await startSlackApi({ seed, faults: SLACK_FAULTS });
-  const post = poster(random);
+export async function startSlack(options: PlatformOptions): Promise<Platform> {
+  const { origin, now = Date.now, seed } = options;
+  const slack = await startSlackApi(seed === undefined ? {} : { seed, faults: SLACK_FAULTS });
+  const post = poster(seed === undefined ? null : seededRandom(seed + 2));
   const url = () => `${origin()}/slack/events`;
+  let said = 0;
+  const tsAt = (at: number) => `${Math.floor(at / 1000)}.${String(++said).padStart(6, "0")}`;
   const arrivedAt = arrivalsOf(slack.calls, ({ method }) => /^chat\.(?:post|up)/.test(method), {
     chat: ({ args }) => placeOf(String(args["channel"])),
     wasTaken: ({ fault, error }) => error === undefined && !NOT_STORED.has(fault ?? ""),
@@ -138,7 +144,12 @@ export async function startSlack(
       const userId = `U0P${index}`;
       slack.users.set(userId, userInfo(userId, `P${index}`, "UTC"));
       return {
-        say: (text) => deliver(signedJson(envelope(directMessage(text, {}, userId)))),
+        say(text) {
+          const at = now();
+          const ts = tsAt(at);
+          const message = directMessage(text, { ts, event_ts: ts }, userId);
+          return deliver(signedJson(envelope(message), { now: at }));
+        },
         async pressDone(key) {
           const shown = slack.posted(userId).findLast((m) => readMessage(m.text).key === key);
           const button =
@@ -147,7 +158,7 @@ export async function startSlack(
           const actionId = String(button["action_id"]);
           const press = { token: String(button["value"]), actionId, userId };
           const place = { channel: dmOf(userId), ts: shown.ts };
-          await deliver(interaction(blockActions({ ...press, ...place })));
+          await deliver(interaction(blockActions({ ...press, ...place }), { now: now() }));
           return true;
         },
         arrivals: () => arrivedAt(dmOf(userId)),
@@ -190,7 +201,8 @@ function arrivalsOf<Call>(
   };
 }
 
-function poster(random: () => number) {
+/** With `random`, the answer is not heard now and then. */
+function poster(random: (() => number) | null) {
   let refused = 0;
   async function once(request: Request): Promise<boolean> {
     try {
@@ -207,7 +219,7 @@ function poster(random: () => number) {
   return {
     refused: () => refused,
     async until2xx(make: () => Request): Promise<void> {
-      while (!(await once(make())) || random() < MISHEARD) {
+      while (!(await once(make())) || (random?.() ?? 1) < MISHEARD) {
         refused += 1;
         await sleep(AGAIN_MS);
       }

@@ -3,6 +3,7 @@ import type { KillRunOptions } from "./run.ts";
 
 /** What came of a run, as one line. */
 export interface KillReport {
+  act: "day";
   messages: number;
   kills: number;
   seed: number;
@@ -49,6 +50,7 @@ export function reportOf(
     findings.flatMap((one) => one[name].map((what) => `${name}: ${what}`)),
   );
   return {
+    act: "day",
     ok: Object.values(faults).every((count) => count === 0) && deadLetters === 0,
     ...{ messages, kills, seed, people: people?.length ?? findings.length },
     asked: sum(({ asked }) => asked),

@@ -22,7 +22,7 @@ export interface KillRunOptions {
   /** The project's folder: runs under wrangler alone instead of `npm start`. */
   root?: string;
   /** Gets what the Worker writes; under wrangler alone. */
-  onLine?: (line: string) => void;
+  onLine?: ((line: string) => void) | undefined;
   /** What is going on, for whoever watches. */
   note?: (line: string) => void;
 }
@@ -44,8 +44,8 @@ export async function killRun(options: KillRunOptions): Promise<KillReport> {
   const started = Date.now();
   let host: Host | undefined;
   const origin = () => host?.url() ?? "";
-  const telegram = await startTelegram(origin, seed, seededRandom(seed + 1));
-  const slack = await startSlack(origin, seed, seededRandom(seed + 2));
+  const telegram = await startTelegram({ origin, seed });
+  const slack = await startSlack({ origin, seed });
   const platforms = [telegram, slack];
   const own = {
     SIGNUP: "open",
@@ -62,7 +62,7 @@ export async function killRun(options: KillRunOptions): Promise<KillReport> {
   }));
   host = await (root === undefined
     ? hostApp(vars)
-    : hostWorker(root, vars, options.onLine ?? (() => undefined)));
+    : hostWorker({ root, vars, onLine: options.onLine }));
   try {
     const course = await liveThrough(lives, host, platforms, { ...options, note });
     const look = () => lives.map((one) => judge(one.deeds, one.chat.arrivals(), course));
