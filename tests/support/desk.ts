@@ -59,6 +59,7 @@ export function createDesk(
     accounts: {} as Accounts,
     calendarFeeds: {} as CalendarFeeds,
     publicUrl: null,
+    usage: null,
   });
   stores.preferences.report("reportedZone", options.zone ?? "Europe/Vienna");
   const conversation = memoryConversation();

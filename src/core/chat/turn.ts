@@ -156,14 +156,9 @@ export function commitTurn(turn: Turn, ready: PreparedTurn, services: TurnServic
       edits = planned.edits;
       continue;
     }
-    const isCard = planned.kind === "call" && verdict(planned, services) === "ask";
-    const outcome =
-      planned.kind === "call"
-        ? runCall(planned, turn, ready, services, toolCalls)
-        : planned.outcome;
-    if (planned.kind === "say") noteLook(planned, toolCalls);
-    said.push({ outcome, isQuestion: isCard || planned.kind === "ask", isCard });
-    state = remember(state, outcome, planned, turn.receivedAt);
+    const one = sayStep(planned, turn, ready, services, toolCalls);
+    said.push(one);
+    state = remember(state, one.outcome, planned, turn.receivedAt);
   }
   state = joinCards(said, state, turn.receivedAt);
   const travel = mayAsk(said) ? askAboutZone(turn, services) : null;
@@ -184,6 +179,21 @@ export function commitTurn(turn: Turn, ready: PreparedTurn, services: TurnServic
 /** Something was said, and nothing asked. */
 function mayAsk(said: Said[]): boolean {
   return said.length > 0 && !said.some(({ isQuestion }) => isQuestion);
+}
+
+function sayStep(
+  planned: Exclude<PlannedStep, { kind: "press" }>,
+  turn: Turn,
+  ready: PreparedTurn,
+  services: TurnServices,
+  toolCalls: TurnResult["toolCalls"],
+): Said {
+  if (planned.kind === "say") noteLook(planned, toolCalls);
+  if (planned.kind !== "call")
+    return { outcome: planned.outcome, isQuestion: planned.kind === "ask", isCard: false };
+  const isCard = verdict(planned, services) === "ask";
+  const outcome = runCall(planned, turn, ready, services, toolCalls);
+  return { outcome, isQuestion: isCard, isCard };
 }
 
 /** What was looked at while the turn was prepared is told to callers like any other call. */

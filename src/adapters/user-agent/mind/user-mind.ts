@@ -1,15 +1,14 @@
 import type { Fact, FactStore } from "../../../core/capabilities/memory/fact.ts";
-import { plainText } from "../../../core/chat/reply.ts";
 import type { Mind, Recollection } from "../../../core/mind/mind.ts";
-import { type Passage, passage } from "../../../core/mind/passage.ts";
+import { passage } from "../../../core/mind/passage.ts";
 import type { Clock } from "../../../core/ports/clock.ts";
 import type { FailureKind, LanguageModel } from "../../../core/ports/language-model.ts";
-import type { ConversationStore, SaidEntry } from "../conversation-store.ts";
+import type { ConversationStore } from "../conversation-store.ts";
 import type { StateStore } from "../state-store.ts";
+import { asPassage, MESSAGES } from "./said.ts";
+import type { Summaries } from "./summaries.ts";
 
 const OUTAGE = "mind:outage";
-/** More than a prompt holds; what is left out is in the summary. */
-const MESSAGES = 8;
 const FACTS = 50;
 
 export interface UserMindDeps {
@@ -18,14 +17,23 @@ export interface UserMindDeps {
   store: ConversationStore;
   facts: Pick<FactStore, "list">;
   state: StateStore;
+  summaries: Summaries;
 }
 
 /** The mind of one user, over what their object keeps. */
-export function createUserMind({ model, clock, store, facts, state }: UserMindDeps): Mind {
+export function createUserMind({
+  model,
+  clock,
+  store,
+  facts,
+  state,
+  summaries,
+}: UserMindDeps): Mind {
   return {
     model,
     clock,
     recall: (moment): Recollection => ({
+      ...summaryOf(moment.channel, summaries),
       messages: store.before(moment, MESSAGES).flatMap(asPassage),
       facts: facts.list({ limit: FACTS }).map((fact: Fact) => passage("fact", fact.text)),
     }),
@@ -38,7 +46,7 @@ export function createUserMind({ model, clock, store, facts, state }: UserMindDe
   };
 }
 
-function asPassage({ role, text, reply }: SaidEntry): Passage[] {
-  if (role === "user") return text ? [passage("said", text)] : [];
-  return reply ? [passage("answered", plainText(reply), reply.untrusted === true)] : [];
+function summaryOf(channel: string, summaries: Summaries): Pick<Recollection, "summary"> {
+  const text = summaries.of(channel);
+  return text === undefined ? {} : { summary: passage("summary", text) };
 }
