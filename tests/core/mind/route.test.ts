@@ -35,7 +35,7 @@ describe("what a model may propose", () => {
     "why is the sky blue?",
     "translate good morning to french",
     "write a birthday poem for my mom",
-    "who won the world cup in 1990?",
+    "who painted the Mona Lisa?",
     "was denkst du über Wien?",
     "danke, das hilft",
     "erzähl mir einen Witz",
