@@ -10,6 +10,7 @@ import { parseArgs } from "node:util";
 import { burst } from "../tests/bench/figures/burst.ts";
 import { growth } from "../tests/bench/figures/growth.ts";
 import { lateness } from "../tests/bench/figures/lateness.ts";
+import { mind } from "../tests/bench/figures/mind.ts";
 import { paced } from "../tests/bench/figures/paced.ts";
 import { recurrence } from "../tests/bench/figures/recurrence.ts";
 import { size } from "../tests/bench/figures/size.ts";
@@ -23,6 +24,7 @@ const BENCHES: Record<string, Bench> = {
   recurrence,
   startup,
   understanding,
+  mind,
   webhook,
   burst,
   growth,

@@ -234,17 +234,20 @@ function modelsOf({ env, settings, log }: World): ModelFamily {
   return models;
 }
 
-/** The model for one user, within what they and the deployment may spend. */
+/** The model as a user is given it, within what they and the deployment may spend. */
 function modelFor(world: World): AgentDeps["model"] {
   const models = modelsOf(world);
   const { tokensPerDay } = world.settings.models;
   const all = createD1Tokens(world.env.DB);
   if (models.name === null) return null;
-  return (own) =>
-    models.model([
-      { of: "user", store: own, tokensPerDay: tokensPerDay.user },
-      { of: "deployment", store: all, tokensPerDay: tokensPerDay.deployment },
-    ]);
+  return {
+    tokensPerDay: tokensPerDay.user,
+    of: (own) =>
+      models.model([
+        { of: "user", store: own, tokensPerDay: tokensPerDay.user },
+        { of: "deployment", store: all, tokensPerDay: tokensPerDay.deployment },
+      ]),
+  };
 }
 
 function mountMessengers(app: Hono, { settings, log, senders }: World, intake: Intake): void {

@@ -1,12 +1,12 @@
 import { featuresOf } from "../../src/core/understanding/intent/features.ts";
 import {
-  encode,
   HASH_BITS,
   MOST_VALUE,
   type ModelFile,
 } from "../../src/core/understanding/intent/model.ts";
 import type { Intent } from "../../src/core/understanding/interpretation.ts";
 import { english } from "../../src/core/understanding/locales/en/english.ts";
+import { encode } from "./encode-model.ts";
 import { learnWeights, type Weights } from "./learn-weights.ts";
 import type { LabelledPhrase } from "./own-phrases.ts";
 

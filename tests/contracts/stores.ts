@@ -59,6 +59,8 @@ export function storesContract(name: string, open: OpenStores): void {
       expect(stores.reminders.put("r1", set)).toEqual({ ...set, id: "r1", number: 2 });
       expect(stores.reminders.get("r1")).toEqual({ ...set, id: "r1", number: 2 });
       stores.facts.put("f1", { text: "likes tea", createdAt: 5 });
+      const told = { text: "takes the aisle", createdAt: 6, source: "I took the aisle last time" };
+      expect(stores.facts.put("f2", told)).toMatchObject(told);
       expect(stores.facts.get("f1")).toEqual({
         id: "f1",
         text: "likes tea",

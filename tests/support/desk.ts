@@ -5,6 +5,7 @@ import type { Actor, Address, Inbound } from "../../src/core/chat/inbound.ts";
 import { plainText, type Reply } from "../../src/core/chat/reply.ts";
 import { commitTurn, prepareTurn } from "../../src/core/chat/turn.ts";
 import type { TurnServices } from "../../src/core/chat/turn-services.ts";
+import { type Passage, passage } from "../../src/core/mind/passage.ts";
 import type { Accounts } from "../../src/core/ports/accounts.ts";
 import type { AddressBook } from "../../src/core/ports/address-book.ts";
 import type { CalendarFeeds } from "../../src/core/ports/calendar-feeds.ts";
@@ -13,6 +14,7 @@ import type {
   ConversationState,
   StoredButton,
 } from "../../src/core/ports/conversation.ts";
+import type { FailureKind, LanguageModel } from "../../src/core/ports/language-model.ts";
 import type { Outcome, ToolContext } from "../../src/core/tools/tool.ts";
 import type { Understand } from "../../src/core/understanding/interpretation.ts";
 import { understand } from "../../src/core/understanding/understand.ts";
@@ -30,6 +32,9 @@ export const TELEGRAM: Address = {
 /** Saturday 21 November 2026, 10:00 in Vienna. */
 export const SATURDAY_TEN = Date.UTC(2026, 10, 21, 9);
 
+/** Messages that a prompt may hold. */
+const NEWEST = 8;
+
 /** A person at a desk: says things, presses buttons, lets time pass; everything else is the real core. */
 export function createDesk(
   options: {
@@ -37,6 +42,9 @@ export function createDesk(
     zone?: string;
     understand?: Understand;
     addresses?: Partial<AddressBook>;
+    model?: LanguageModel;
+    /** Notes on what was said before the newest messages. */
+    notes?: (said: Passage[]) => Passage | undefined;
     stores?: (deps: Parameters<typeof createMemoryStores>[0]) => Stores;
   } = {},
 ) {
@@ -59,6 +67,7 @@ export function createDesk(
     accounts: {} as Accounts,
     calendarFeeds: {} as CalendarFeeds,
     publicUrl: null,
+    usage: null,
   });
   stores.preferences.report("reportedZone", options.zone ?? "Europe/Vienna");
   const conversation = memoryConversation();
@@ -73,6 +82,25 @@ export function createDesk(
     learnZone: (zone) => learnZone(stores.preferences, zone),
     zones: zoneReports(stores.preferences),
   };
+  const said: Passage[] = [];
+  if (options.model) {
+    let told: FailureKind | null = null;
+    services.mind = {
+      model: options.model,
+      clock,
+      recall() {
+        const summary = options.notes?.(said.slice(0, -NEWEST));
+        const facts = stores.facts.list({ limit: 50 }).map(({ text }) => passage("fact", text));
+        return { messages: said.slice(-NEWEST), facts, ...(summary && { summary }) };
+      },
+      outage: {
+        told: () => told,
+        tell(kind) {
+          told = kind;
+        },
+      },
+    };
+  }
   let last: Reply = { blocks: [], buttons: [] };
   const fired: string[] = [];
 
@@ -84,6 +112,8 @@ export function createDesk(
       commitTurn(turn, ready, services),
     );
     if (reply) last = reply;
+    if ("text" in inbound) said.push(passage("said", inbound.text));
+    if (reply) said.push(passage("answered", plainText(reply), reply.untrusted === true));
     return reply ? plainText(reply) : "";
   }
   const base = (address: Address) => ({

@@ -3,7 +3,7 @@ import type {
   ItemIndex,
   ItemKind,
 } from "../../src/core/capabilities/items/item-index.ts";
-import type { FactStore } from "../../src/core/capabilities/memory/fact.ts";
+import type { FactFields, FactStore } from "../../src/core/capabilities/memory/fact.ts";
 import type { PreferenceStore } from "../../src/core/capabilities/memory/preference.ts";
 import type {
   ReminderFields,
@@ -189,7 +189,7 @@ function reminderStore(index: ItemIndex, changes: ChangeRecorder): ReminderStore
 }
 
 function factStore(index: ItemIndex, changes: ChangeRecorder): FactStore {
-  const facts = table<{ text: string; createdAt: number }>(index, changes, {
+  const facts = table<FactFields>(index, changes, {
     kind: "fact",
     isLive: () => true,
     titleOf: (fields) => fields.text,

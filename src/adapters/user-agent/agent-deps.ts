@@ -1,5 +1,6 @@
 import type { Capability } from "../../core/capabilities/capability.ts";
 import type { FactStore } from "../../core/capabilities/memory/fact.ts";
+import type { Usage } from "../../core/capabilities/usage/usage.ts";
 import type { Address, ChannelName } from "../../core/chat/inbound.ts";
 import type { ZoneReports } from "../../core/chat/turn-services.ts";
 import type { AddressBook } from "../../core/ports/address-book.ts";
@@ -36,6 +37,7 @@ export interface UserAbilities {
   addresses: AddressBook;
   clock: Clock;
   memos: Memos;
+  usage: Usage | null;
 }
 
 export interface UserCapabilities {
@@ -46,6 +48,13 @@ export interface UserCapabilities {
   calendar(): string;
   zones: ZoneReports;
   facts: FactStore;
+}
+
+export interface ModelDeps {
+  /** The model of a user who pays from this store, and from what all share. */
+  of(tokens: TokenStore): LanguageModel;
+  /** What one user may spend in a day (UTC). */
+  tokensPerDay: number;
 }
 
 /** The world as a user's object sees it; made by the composition root. */
@@ -64,8 +73,8 @@ export interface AgentDeps {
   webSender(feed: WebFeed): ReplySender;
   live: LiveProtocol;
   understand: Understand;
-  /** The language model for a user who pays from this store too; null where none is set up. */
-  model: ((tokens: TokenStore) => LanguageModel) | null;
+  /** Null where no language model is set up. */
+  model: ModelDeps | null;
   ledger: Ledger;
   buildCapabilities(abilities: UserAbilities): UserCapabilities;
   /** Examples for an empty conversation. */

@@ -8,8 +8,9 @@ import { createDueTable } from "./due-table.ts";
 import { createEventLog } from "./event-log.ts";
 import { createInboxQueue } from "./inbox-queue.ts";
 import { createMemos } from "./memos.ts";
+import { createSummaries } from "./mind/summaries.ts";
 import { createUserMind } from "./mind/user-mind.ts";
-import { createUserTokens } from "./mind/user-tokens.ts";
+import { createUserTokens, usageOf } from "./mind/user-tokens.ts";
 import { createOutboxQueue } from "./outbox-queue.ts";
 import { createStateStore } from "./state-store.ts";
 import { createTaintTable } from "./taint-table.ts";
@@ -26,6 +27,9 @@ export function createAgentParts(storage: DurableObjectStorage, deps: AgentDeps)
   const { marks, onChange } = createTaintTable(db);
   const events = createEventLog(db, state, onChange);
   const store = createConversationStore(db, state, memos.make());
+  const { clock } = deps;
+  const tokens = createUserTokens(state);
+  const model = deps.model?.of(tokens);
   const { capabilities, profile, learnZone, calendar, zones, facts } = deps.buildCapabilities({
     db,
     ids: deps.ids,
@@ -33,12 +37,13 @@ export function createAgentParts(storage: DurableObjectStorage, deps: AgentDeps)
     history: events.history,
     due: due.queue,
     addresses: store.addressBook,
-    clock: deps.clock,
+    clock,
     memos,
+    usage: deps.model && usageOf(deps.model, tokens, clock),
   });
-  const model = deps.model?.(createUserTokens(state));
-  const { clock } = deps;
-  const mind = model && createUserMind({ model, clock, store, facts, marks, state });
+  const summaries = model ? createSummaries(store, state, model) : null;
+  const mind =
+    model && summaries && createUserMind({ model, clock, store, facts, marks, state, summaries });
   const services = (userId: string): TurnServices => ({
     userId,
     capabilities,
@@ -62,6 +67,7 @@ export function createAgentParts(storage: DurableObjectStorage, deps: AgentDeps)
     events,
     marks,
     store,
+    summaries,
     capabilities,
     profile,
     learnZone,

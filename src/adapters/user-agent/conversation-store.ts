@@ -132,6 +132,21 @@ export interface SaidEntry {
 
 function saidOver(db: Database) {
   return {
+    /** What was said on a channel after `after`, without the newest, oldest first. */
+    older(
+      channel: string,
+      { after, butNewest, limit }: { after: number; butNewest: number; limit: number },
+    ): (SaidEntry & { rev: number })[] {
+      const rows = db
+        .select()
+        .from(messages)
+        .where(and(eq(messages.channel, channel), gt(messages.rev, after)))
+        .orderBy(asc(messages.rev))
+        .limit(limit + butNewest)
+        .all();
+      return rows.slice(0, -butNewest).map((row) => ({ rev: row.rev, ...toSaid(row) }));
+    },
+
     /** The newest of a channel but for the message of this turn and what came in after it, oldest first. */
     before({ channel, group, receivedAt }: MindMoment, limit: number): SaidEntry[] {
       const known = or(eq(messages.role, "assistant"), lte(messages.at, receivedAt));
@@ -143,11 +158,7 @@ function saidOver(db: Database) {
         .orderBy(desc(messages.rev))
         .limit(limit)
         .all();
-      return rows.reverse().map(({ role, text, reply }) => ({
-        role: role as SaidEntry["role"],
-        text,
-        reply: reply === null ? null : json<Reply>(reply),
-      }));
+      return rows.reverse().map(toSaid);
     },
 
     /** What the person typed in the message of this inbox row; null when it is not kept any more. */
@@ -160,6 +171,18 @@ function saidOver(db: Database) {
         .get();
       return row?.text ?? null;
     },
+  };
+}
+
+function toSaid({
+  role,
+  text,
+  reply,
+}: Pick<typeof messages.$inferSelect, "role" | "text" | "reply">): SaidEntry {
+  return {
+    role: role as SaidEntry["role"],
+    text,
+    reply: reply === null ? null : json<Reply>(reply),
   };
 }
 

@@ -25,7 +25,7 @@ export interface TurnRunner {
 /** Takes what came in through its turn, in order, each with exactly one commit. */
 export function createTurnRunner(
   agent: AgentContext,
-  committed: (inboxId: number) => void,
+  ended: { committed(inboxId: number): void; thought(row: InboxRow): void },
 ): TurnRunner {
   const { parts, deps } = agent;
   let running: Promise<void> | null = null;
@@ -54,11 +54,11 @@ export function createTurnRunner(
       // Durable before anything of the turn happens: it may take the object and all that is not with it.
       parts.inbox.begin(row.id, row.attempts + 1);
       await agent.durable();
-      await runTurn(row, agent, whileSlow);
+      if (await runTurn(row, agent, whileSlow)) ended.thought(row);
     } catch (error) {
       failed(row, error, agent);
     }
-    committed(row.id);
+    ended.committed(row.id);
   }
 
   function letOthersPass(): void {
@@ -106,7 +106,8 @@ function turnOf(row: InboxRow, agent: AgentContext): Turn {
   return { inbound, receivedAt, group: groupOf(row.id), ...earlierOf(row, agent) };
 }
 
-async function runTurn(row: InboxRow, agent: AgentContext, slow: Slow): Promise<void> {
+/** Tells whether a language model had a part in it. */
+async function runTurn(row: InboxRow, agent: AgentContext, slow: Slow): Promise<boolean> {
   const { parts, deps, failPoint } = agent;
   const { inbound } = row;
   const { correlationId } = inbound;
@@ -138,6 +139,7 @@ async function runTurn(row: InboxRow, agent: AgentContext, slow: Slow): Promise<
     ms: deps.clock.now() - startedAt,
     waitedMs: startedAt - row.receivedAt,
   });
+  return ready.trouble === null;
 }
 
 /** Names a turn's changes and its reply; the same when the turn is taken up again. */

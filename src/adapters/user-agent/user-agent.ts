@@ -8,6 +8,7 @@ import type { AgentDeps } from "./agent-deps.ts";
 import { type AgentContext, type AgentParts, createAgentParts } from "./agent-parts.ts";
 import { saidId } from "./conversation-store.ts";
 import { fireDue } from "./firing.ts";
+import type { InboxRow } from "./inbox-queue.ts";
 import { createLive, type Live } from "./live.ts";
 import { addressKey } from "./outbox-queue.ts";
 import { readOutlook } from "./outlook.ts";
@@ -62,7 +63,10 @@ export class UserAgentObject extends DurableObject {
     const failPoint = (name: string) => this.failPoint(name);
     const durable = () => ctx.storage.sync();
     this.agent = { parts: this.parts, deps: this.deps, failPoint, durable };
-    this.turns = createTurnRunner(this.agent, (id) => this.turnEnded(id));
+    this.turns = createTurnRunner(this.agent, {
+      committed: (id) => this.turnEnded(id),
+      thought: (row) => ctx.waitUntil(this.summarise(row)),
+    });
     this.deliveries = createDeliveries(this.agent, () => this.proceed());
     this.guardMs = GUARD_MS + Math.floor(deps.random() * GUARD_SPREAD_MS);
     this.projection = createProjection(this.agent, this.guardMs);
@@ -242,6 +246,15 @@ export class UserAgentObject extends DurableObject {
   private turnEnded(inboxId: number): void {
     for (const done of [...(this.waiting.get(inboxId) ?? [])]) done();
     this.proceed();
+  }
+
+  /** In the background: nobody waits for it. */
+  private async summarise({ inbound }: InboxRow): Promise<void> {
+    try {
+      await this.parts.summaries?.refresh(inbound.address.channel, inbound.correlationId);
+    } catch (error) {
+      this.report("summary.failed", error);
+    }
   }
 
   /** After every step: send what can be sent, show what changed, arm for what is left. */

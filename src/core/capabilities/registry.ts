@@ -29,6 +29,7 @@ import type { TaskStore } from "./tasks/task.ts";
 import { createTasks } from "./tasks/tasks.ts";
 import { createTravel, travelTools } from "./travel/travel.ts";
 import { createUndo } from "./undo/undo.ts";
+import { createUsage, type Usage } from "./usage/usage.ts";
 
 /** What the capabilities of one user stand on. */
 export interface CapabilityDeps {
@@ -46,6 +47,8 @@ export interface CapabilityDeps {
   calendarFeeds: CalendarFeeds;
   /** Where this deployment is reached, without a slash at the end; null when nobody has said. */
   publicUrl: string | null;
+  /** Null where no language model is set up. */
+  usage: Usage | null;
 }
 
 /** Everything Adjutant can do, one line each. Creating them reads and writes nothing. */
@@ -69,6 +72,7 @@ export function createCapabilities(deps: CapabilityDeps): Capability[] {
     createUndo({ ...deps, restorers: () => capabilities.flatMap((one) => one.restorers ?? []) }),
     createAccount(deps),
     createCalendarFeed(deps),
+    createUsage(deps),
     createHelp(all),
   );
   return capabilities;

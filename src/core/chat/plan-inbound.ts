@@ -63,6 +63,9 @@ const MAX_REWORDINGS = 3;
 /** Less certain than this, a question whether anything was meant at all is better left to others. */
 const PERHAPS_TALK = 0.6;
 
+/** Less certain than this, what a question was about; of plain ones hardly any is. */
+const UNSURE_READ = 0.65;
+
 /** What to do about something that came in. Reads only. */
 export function planInbound(
   turn: Turn,
@@ -172,7 +175,7 @@ function planRequest(
   const steps: PlannedStep[] = plan
     ? planned(plan, services, context)
     : [{ kind: "say", outcome: say() }];
-  const open = !plan || isPerhapsTalk(request);
+  const open = !plan || isPerhapsTalk(request) || isPerhapsNoQuestion(request, steps, services);
   return open ? [{ kind: "open", words, understood, fallback: steps }] : steps;
 }
 
@@ -182,6 +185,17 @@ function isPerhapsTalk({ ambiguities, score }: Request): boolean {
   if (unsure?.reason !== "which-intent") return false;
   const none = unsure.readings.length === 0;
   return none || (score < PERHAPS_TALK && unsure.readings.some(({ intent }) => intent === "other"));
+}
+
+/** What would be shown may not be what was asked for. */
+function isPerhapsNoQuestion(
+  { score }: Request,
+  steps: readonly PlannedStep[],
+  { capabilities }: TurnServices,
+): boolean {
+  const reads = (step: PlannedStep) =>
+    step.kind === "call" && findTool(capabilities, step.call.tool)?.effect === "read";
+  return score < UNSURE_READ && steps.every(reads);
 }
 
 /** What is to be done about a request that somebody else understood. */

@@ -166,18 +166,14 @@ export function commitTurn(turn: Turn, ready: PreparedTurn, services: TurnServic
       edits = planned.edits;
       continue;
     }
-    const done =
-      planned.kind === "call"
-        ? runCall(planned, said.filter(({ isCard }) => isCard).length, {
-            turn,
-            ready,
-            services,
-            toolCalls,
-          })
-        : { outcome: planned.outcome, isQuestion: planned.kind === "ask", isCard: false };
-    if (planned.kind === "say") noteLook(planned, toolCalls);
-    said.push(done);
-    state = remember(state, done.outcome, planned, turn.receivedAt);
+    const one = sayStep(planned, said.filter(({ isCard }) => isCard).length, {
+      turn,
+      ready,
+      services,
+      toolCalls,
+    });
+    said.push(one);
+    state = remember(state, one.outcome, planned, turn.receivedAt);
   }
   state = joinCards(said, state, turn.receivedAt);
   const travel = mayAsk(said) ? askAboutZone(turn, services) : null;
@@ -199,6 +195,13 @@ export function commitTurn(turn: Turn, ready: PreparedTurn, services: TurnServic
 /** Something was said, and nothing asked. */
 function mayAsk(said: Said[]): boolean {
   return said.length > 0 && !said.some(({ isQuestion }) => isQuestion);
+}
+
+/** `cards`: how many the turn shows already. */
+function sayStep(planned: Exclude<PlannedStep, { kind: "press" }>, cards: number, run: Run): Said {
+  if (planned.kind === "call") return runCall(planned, cards, run);
+  if (planned.kind === "say") noteLook(planned, run.toolCalls);
+  return { outcome: planned.outcome, isQuestion: planned.kind === "ask", isCard: false };
 }
 
 /** What was looked at while the turn was prepared is told to callers like any other call. */

@@ -10,7 +10,7 @@ import type {
 import type { Outcome, PrepareContext } from "../tools/tool.ts";
 import type { Request } from "../understanding/interpretation.ts";
 import { replyFrom } from "./answer/answer.ts";
-import { asTool, type Ground, requestFrom } from "./calls/propose.ts";
+import { asTool, type Ground, requestFrom, tellsTimeAhead } from "./calls/propose.ts";
 import { route } from "./calls/route.ts";
 import { aliasesOf, itemLines, rowsOf, withNumbers } from "./calls/rows.ts";
 import { buildPrompt, type Prompt } from "./context/prompt.ts";
@@ -93,12 +93,9 @@ function prepare(open: OpenStep, { mind, moment, context, foreign, capabilities 
     items: [] as Passage[],
   };
   const tainted = isTainted([...foreign, ...recollection.messages, ...recollection.facts]);
-  const cues = {
-    words: open.words,
-    understood: open.understood,
-    inSight: aliases.size > 0,
-    tainted,
-  };
+  const { words, understood } = open;
+  const timed = tellsTimeAhead(words, understood.locale, context);
+  const cues = { words, understood, timed, inSight: aliases.size > 0, tainted };
   const offers = route(cues, capabilities);
   if (offers.length > 0) parts.items = itemLines(aliases).map((line) => passage("item", line));
   const prompt = buildPrompt(parts, context);

@@ -1,15 +1,26 @@
 import { describe, expect, it } from "vitest";
+import { tellsTimeAhead } from "../../../src/core/mind/calls/propose.ts";
 import { route } from "../../../src/core/mind/calls/route.ts";
+import type { Profile } from "../../../src/core/tools/tool.ts";
 import { understand } from "../../../src/core/understanding/understand.ts";
 import { createDesk, SATURDAY_TEN } from "../../support/desk.ts";
 
 const { capabilities } = createDesk();
+const context = {
+  ...{ now: SATURDAY_TEN, zone: "Europe/Vienna", locale: "en", dayStart: "09:00" },
+  shown: [],
+};
 
 function offered(words: string, { inSight = false, tainted = false } = {}): string[] {
-  const understood = understand(words, {
-    ...{ now: SATURDAY_TEN, zone: "Europe/Vienna", locale: "en", dayStart: "09:00", shown: [] },
+  const understood = understand(words, context);
+  const timed = tellsTimeAhead(words, understood.locale, {
+    understand: (text) => understand(text, context),
+    now: context.now,
+    profile: { zone: "Europe/Vienna" } as Profile,
   });
-  return route({ words, understood, inSight, tainted }, capabilities).map(({ name }) => name);
+  return route({ words, understood, timed, inSight, tainted }, capabilities).map(
+    ({ name }) => name,
+  );
 }
 
 describe("what a model may propose", () => {
@@ -24,7 +35,7 @@ describe("what a model may propose", () => {
     "why is the sky blue?",
     "translate good morning to french",
     "write a birthday poem for my mom",
-    "who won the world cup in 1990?",
+    "who painted the Mona Lisa?",
     "was denkst du über Wien?",
     "danke, das hilft",
     "erzähl mir einen Witz",

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { encode } from "../../../scripts/train/encode-model.ts";
 import type { FrameMatch } from "../../../src/core/understanding/frames.ts";
 import { decide } from "../../../src/core/understanding/intent/decide.ts";
 import { featuresOf } from "../../../src/core/understanding/intent/features.ts";
 import {
   createClassifier,
-  encode,
   HASH_BITS,
   MOST_VALUE,
   type ModelFile,

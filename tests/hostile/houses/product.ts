@@ -32,6 +32,8 @@ export interface ProductOptions {
   tools: "prompt" | "native";
 }
 
+const TOKENS = 1_000_000;
+
 /**
  * The product without its runtime: the real channels, turns, stores and model adapters of one person, in this
  * process. Only accounts, clock and network are stand-ins.
@@ -97,7 +99,10 @@ function createProduct({ model, tools }: ProductOptions, file: string, serial: n
     webSender: createWebSender,
     live: liveProtocol,
     understand,
-    model: (store) => family.model([{ of: "user", store, tokensPerDay: 1_000_000 }]),
+    model: {
+      of: (store) => family.model([{ of: "user", store, tokensPerDay: TOKENS }]),
+      tokensPerDay: TOKENS,
+    },
     ledger: { append: async () => undefined },
     buildCapabilities: (abilities) =>
       buildCapabilities(abilities, { accounts, calendarFeeds, publicUrl: "https://adjutant.rig" }),
@@ -108,7 +113,7 @@ function createProduct({ model, tools }: ProductOptions, file: string, serial: n
   const parts = createAgentParts(storage, deps);
   const agent = { parts, deps, failPoint: () => undefined, durable: async () => undefined };
   parts.state.set("userId", "u1");
-  const runner = createTurnRunner(agent, () => undefined);
+  const runner = createTurnRunner(agent, { committed: () => undefined, thought: () => undefined });
   const deliveries = createDeliveries(agent, () => undefined);
 
   async function settle(): Promise<void> {

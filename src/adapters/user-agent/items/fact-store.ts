@@ -1,6 +1,6 @@
 import { asc, eq, gt } from "drizzle-orm";
 import type { ItemIndex } from "../../../core/capabilities/items/item-index.ts";
-import type { Fact, FactStore } from "../../../core/capabilities/memory/fact.ts";
+import { type Fact, type FactStore, fieldsOf } from "../../../core/capabilities/memory/fact.ts";
 import type { ChangeRecorder } from "../../../core/ports/change-log.ts";
 import type { Database } from "../database.ts";
 import { facts } from "./schema.ts";
@@ -12,16 +12,20 @@ export function createFactStore(
   { index, changes }: { index: ItemIndex; changes: ChangeRecorder },
 ): FactStore {
   const read = (id: string) => db.select().from(facts).where(eq(facts.id, id)).get();
-  const toFact = (row: Row): Fact => ({ ...row, number: index.numberOf("fact", row.id) });
+  const toFact = (row: Row): Fact => ({
+    id: row.id,
+    ...fieldsOf(row),
+    number: index.numberOf("fact", row.id),
+  });
 
   return {
     get(id) {
       const row = read(id);
       return row ? toFact(row) : null;
     },
-    put(id, { text, createdAt }) {
+    put(id, { text, createdAt, source = null }) {
       const before = read(id);
-      const row = { id, text, createdAt };
+      const row = { id, text, createdAt, source };
       db.insert(facts).values(row).onConflictDoUpdate({ target: facts.id, set: row }).run();
       index.enter("fact", id, text);
       changes.record("fact", id, before ? fieldsOf(before) : null, fieldsOf(row));
@@ -45,8 +49,4 @@ export function createFactStore(
         .map(toFact);
     },
   };
-}
-
-function fieldsOf({ text, createdAt }: Row) {
-  return { text, createdAt };
 }

@@ -84,6 +84,8 @@ export const facts = sqliteTable("facts", {
   id: text("id").primaryKey(),
   text: text("text").notNull(),
   createdAt: integer("created_at").notNull(),
+  /** The message that it was taken from, when that said more. */
+  source: text("source"),
 });
 
 export const preferences = sqliteTable("preferences", {

@@ -1,16 +1,15 @@
 import type { Fact, FactStore } from "../../../core/capabilities/memory/fact.ts";
-import { plainText } from "../../../core/chat/reply.ts";
 import type { Mind, Recollection } from "../../../core/mind/mind.ts";
-import { type Passage, passage } from "../../../core/mind/passage.ts";
+import { passage } from "../../../core/mind/passage.ts";
 import type { Clock } from "../../../core/ports/clock.ts";
 import type { FailureKind, LanguageModel } from "../../../core/ports/language-model.ts";
 import type { TaintMarks } from "../../../core/tools/policy/taint.ts";
-import type { ConversationStore, SaidEntry } from "../conversation-store.ts";
+import type { ConversationStore } from "../conversation-store.ts";
 import type { StateStore } from "../state-store.ts";
+import { asPassage, MESSAGES } from "./said.ts";
+import type { Summaries } from "./summaries.ts";
 
 const OUTAGE = "mind:outage";
-/** More than a prompt holds; what is left out is in the summary. */
-const MESSAGES = 8;
 const FACTS = 50;
 
 export interface UserMindDeps {
@@ -20,15 +19,17 @@ export interface UserMindDeps {
   facts: Pick<FactStore, "list">;
   marks: Pick<TaintMarks, "has">;
   state: StateStore;
+  summaries: Summaries;
 }
 
 /** The mind of one user, over what their object keeps. */
 export function createUserMind(deps: UserMindDeps): Mind {
-  const { model, clock, store, facts, marks, state } = deps;
+  const { model, clock, store, facts, marks, state, summaries } = deps;
   return {
     model,
     clock,
     recall: (moment): Recollection => ({
+      ...summaryOf(moment.channel, summaries),
       messages: store.before(moment, MESSAGES).flatMap(asPassage),
       facts: facts
         .list({ limit: FACTS })
@@ -43,7 +44,7 @@ export function createUserMind(deps: UserMindDeps): Mind {
   };
 }
 
-function asPassage({ role, text, reply }: SaidEntry): Passage[] {
-  if (role === "user") return text ? [passage("said", text)] : [];
-  return reply ? [passage("answered", plainText(reply), reply.untrusted === true)] : [];
+function summaryOf(channel: string, summaries: Summaries): Pick<Recollection, "summary"> {
+  const text = summaries.of(channel);
+  return text === undefined ? {} : { summary: passage("summary", text) };
 }

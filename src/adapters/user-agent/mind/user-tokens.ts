@@ -1,4 +1,7 @@
+import type { Usage } from "../../../core/capabilities/usage/usage.ts";
+import type { Clock } from "../../../core/ports/clock.ts";
 import type { TokenStore } from "../../../core/ports/token-store.ts";
+import type { ModelDeps } from "../agent-deps.ts";
 import type { StateStore } from "../state-store.ts";
 
 const KEY = "tokens";
@@ -24,6 +27,18 @@ export function createUserTokens(state: StateStore): TokenStore {
     },
     async used(day) {
       return days()[day] ?? 0;
+    },
+  };
+}
+
+/** What a person is told of it. */
+export function usageOf(model: ModelDeps, tokens: TokenStore, clock: Clock): Usage {
+  const limit = model.tokensPerDay;
+  return {
+    model: model.of(tokens).name,
+    async today() {
+      const day = new Date(clock.now()).toISOString().slice(0, 10);
+      return { used: await tokens.used(day), limit };
     },
   };
 }

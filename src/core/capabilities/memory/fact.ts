@@ -1,7 +1,19 @@
-export interface FactFields {
+/** As stored, compared and restored. */
+export type FactFields = {
   text: string;
   /** UTC milliseconds. */
   createdAt: number;
+  /** The message that it was taken from, when that said more; as typed, shortened. */
+  source?: string;
+};
+
+export function fieldsOf(fact: {
+  text: string;
+  createdAt: number;
+  source?: string | null | undefined;
+}): FactFields {
+  const { text, createdAt, source } = fact;
+  return { text, createdAt, ...(source != null && { source }) };
 }
 
 export interface Fact extends FactFields {

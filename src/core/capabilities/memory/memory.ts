@@ -75,7 +75,7 @@ function call(tool: string, input: unknown): Plan {
 }
 
 function planRemember({ slots, text }: Request): Plan {
-  return call("memory.add", { text: slots.fact ?? slots.title ?? text });
+  return call("memory.add", { text: slots.fact ?? slots.title ?? text, source: text });
 }
 
 function planForget(

@@ -2,13 +2,17 @@ import * as z from "zod";
 import { text } from "../../chat/reply.ts";
 import type { Restorer } from "../../ports/change-log.ts";
 import { quote } from "../../wording/title.ts";
-import type { FactStore } from "./fact.ts";
+import { type FactStore, fieldsOf } from "./fact.ts";
 import type { PreferenceStore } from "./preference.ts";
 import { profileOf } from "./profile.ts";
 import { PREFERENCES } from "./tools.ts";
 import { PREFERENCE_LABELS, preferenceValue } from "./wording.ts";
 
-const factFields = z.object({ text: z.string(), createdAt: z.number() });
+const factFields = z.object({
+  text: z.string(),
+  createdAt: z.number(),
+  source: z.string().optional(),
+});
 const preferenceFields = z.object({ value: z.string() });
 const preferenceName = z.enum(PREFERENCES);
 
@@ -17,11 +21,11 @@ export function factRestorer(facts: FactStore): Restorer {
     entity: "fact",
     read(id) {
       const fact = facts.get(id);
-      return fact && { text: fact.text, createdAt: fact.createdAt };
+      return fact && { ...fieldsOf(fact) };
     },
     write(id, fields) {
       if (fields === null) facts.remove(id);
-      else facts.put(id, factFields.parse(fields));
+      else facts.put(id, fieldsOf(factFields.parse(fields)));
     },
     describe: (fields) => `fact ${quote(String(fields["text"]))}`,
     tell(id) {

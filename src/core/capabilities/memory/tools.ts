@@ -9,10 +9,10 @@ import { defineTool, type Outcome, type Tool, type ToolContext } from "../../too
 import type { PreferenceName } from "../../understanding/interpretation.ts";
 import { heading } from "../../wording/blocks.ts";
 import { draft, mention, press, rows, sentence, undoButton } from "../../wording/draft.ts";
-import { checkTitle, clip, quote, quoteShort, TITLE_LIMIT } from "../../wording/title.ts";
+import { checkTitle, clip, quote, TITLE_LIMIT } from "../../wording/title.ts";
 import type { Travel } from "../travel/travel.ts";
 import { shownFact } from "./actions.ts";
-import type { FactStore } from "./fact.ts";
+import { type FactStore, fieldsOf } from "./fact.ts";
 import type { PreferenceStore } from "./preference.ts";
 import { profileOf } from "./profile.ts";
 import * as wording from "./wording.ts";
@@ -27,7 +27,11 @@ export const PREFERENCES = [
   "locale",
 ] as const satisfies readonly PreferenceName[];
 
-const addInput = z.object({ text: z.string() });
+const addInput = z.object({
+  text: z.string(),
+  /** The message that it is taken from. */
+  source: z.string().optional(),
+});
 const listInput = z.object({ after: z.string().max(100).optional() });
 const setInput = z.object({
   name: z.enum(PREFERENCES),
@@ -52,14 +56,14 @@ export function memoryTools(deps: MemoryDeps): Tool[] {
       effect: "write",
       input: addInput,
       preview: ({ text }) => [paragraph(`Remember ${quote(clip(text, TITLE_LIMIT))}?`)],
-      run: (input, context) => remember(deps, input.text, context),
+      run: (input, context) => remember(deps, input, context),
     }),
     defineTool({
       name: "memory.list",
       description: "Lists what is remembered.",
       effect: "read",
       input: listInput,
-      run: (input) => listFacts(deps.facts, input.after),
+      run: (input, context) => listFacts(deps.facts, input.after, context),
     }),
     defineTool({
       name: "preferences.set",
@@ -84,8 +88,12 @@ export function memoryTools(deps: MemoryDeps): Tool[] {
   ];
 }
 
-function remember({ facts, ids }: MemoryDeps, words: string, context: ToolContext): Outcome {
-  const check = checkTitle(words);
+function remember(
+  { facts, ids }: MemoryDeps,
+  input: z.infer<typeof addInput>,
+  context: ToolContext,
+): Outcome {
+  const check = checkTitle(input.text);
   if (!check.ok) {
     return sentence(
       check.problem === "empty"
@@ -93,7 +101,11 @@ function remember({ facts, ids }: MemoryDeps, words: string, context: ToolContex
         : `That has ${check.length} characters; ${TITLE_LIMIT} is the most I keep. Nothing was changed.`,
     );
   }
-  const fact = facts.put(ids.next("fact"), { text: check.title, createdAt: context.now });
+  const source = wording.sourceOf(check.title, input.source);
+  const fact = facts.put(
+    ids.next("fact"),
+    fieldsOf({ text: check.title, createdAt: context.now, source }),
+  );
   return {
     reply: draft([paragraph(...wording.factKept(fact))], [[undoButton(context.changeGroup)]]),
     ...mention([shownFact(fact)]),
@@ -101,7 +113,7 @@ function remember({ facts, ids }: MemoryDeps, words: string, context: ToolContex
   };
 }
 
-function listFacts(facts: FactStore, after: string | undefined): Outcome {
+function listFacts(facts: FactStore, after: string | undefined, context: ToolContext): Outcome {
   const found = facts.list({ ...(after === undefined ? {} : { after }), limit: PAGE + 1 });
   if (found.length === 0) {
     const empty = "I remember nothing yet. Say: remember that my badge number is 4711";
@@ -113,7 +125,7 @@ function listFacts(facts: FactStore, after: string | undefined): Outcome {
   }
   const page = found.slice(0, PAGE);
   const items = page.map((fact) => ({
-    spans: paragraphSpans(quoteShort(fact.text, 200)),
+    spans: wording.factRow(fact, context),
     ...(fact.number === null ? {} : { number: fact.number }),
   }));
   const more =
@@ -125,10 +137,6 @@ function listFacts(facts: FactStore, after: string | undefined): Outcome {
     shown: page.map(shownFact),
     data: { facts: page },
   };
-}
-
-function paragraphSpans(words: string) {
-  return [{ t: "text" as const, text: words }];
 }
 
 function setPreference(

@@ -1,10 +1,16 @@
 import type { ChannelName } from "../../chat/inbound.ts";
 import { type Span, text } from "../../chat/reply.ts";
+import { formatInstant } from "../../time/format.ts";
 import { type QuietHours, readQuietHours } from "../../time/quiet-hours.ts";
 import type { PreferenceName } from "../../understanding/interpretation.ts";
 import { type Moment, timeOfDay } from "../../wording/time.ts";
-import { quote } from "../../wording/title.ts";
+import { clip, quote, quoteShort } from "../../wording/title.ts";
 import type { Fact } from "./fact.ts";
+
+const FACT_SHOWN = 200;
+const SOURCE_SHOWN = 80;
+const SOURCE_KEPT = 300;
+const FEW_WORDS = 3;
 
 const CHANNEL_LABELS: Record<ChannelName, string> = {
   telegram: "Telegram",
@@ -25,6 +31,24 @@ export const PREFERENCE_LABELS: Record<PreferenceName, string> = {
 export function factKept(fact: Fact): Span[] {
   const number = fact.number === null ? "" : ` as ${fact.number}`;
   return [text(`I will remember${number}: ${quote(fact.text)}.`)];
+}
+
+/** A fact, and the message that it was taken from with its day. */
+export function factRow(
+  { text: words, createdAt, source }: Fact,
+  { now, profile }: Moment,
+): Span[] {
+  const said = quoteShort(words, FACT_SHOWN);
+  if (source === undefined) return [text(said)];
+  const day = formatInstant(createdAt, profile.zone, "date", now, profile.locale);
+  return [text(`${said} (${day}, from ${quoteShort(source, SOURCE_SHOWN)})`)];
+}
+
+/** The message behind a fact, as far as it says more than the fact with "remember that" in front. */
+export function sourceOf(fact: string, message: string | undefined): string | undefined {
+  if (message === undefined) return undefined;
+  const words = (said: string) => said.split(/\s+/).length;
+  return words(message) - words(fact) > FEW_WORDS ? clip(message, SOURCE_KEPT) : undefined;
 }
 
 export function factForgotten(fact: Fact): Span[] {

@@ -12,6 +12,7 @@ import type {
   TaskFilter,
 } from "../../understanding/interpretation.ts";
 import { languageOf } from "../../understanding/locales/languages.ts";
+import { today } from "../../wording/time.ts";
 import { isSaid, isSaidLoosely } from "./ground.ts";
 
 /** Longest argument; what is longer is no title, time or alias. */
@@ -111,6 +112,21 @@ const OF_TIME: ReadonlySet<AmbiguityReason> = new Set<AmbiguityReason>([
   ...(["unread-time-words", "unread-recurrence-words", "unknown-zone"] as const),
 ]);
 
+/** Whether words hold a time that has not passed. */
+export function tellsTimeAhead(
+  words: string,
+  locale: string,
+  context: Pick<PlanContext, "understand" | "now" | "profile">,
+): boolean {
+  const { when, recurrence } = readAlone(words, locale, context.understand)?.slots ?? {};
+  const end = when?.end ?? when?.local ?? "";
+  return recurrence !== undefined || end.slice(0, 10) >= today(context);
+}
+
+function readAlone(words: string, locale: string, understand: PlanContext["understand"]) {
+  return understand(languageOf(locale).talk.timed(words)).requests[0];
+}
+
 /** A time that the model made up gives way to the one that the person wrote. */
 function readTime(
   phrase: string | undefined,
@@ -119,8 +135,7 @@ function readTime(
 ): { slots: Slots; doubts: Ambiguity[] } {
   const [text = ""] = said;
   const isTheirs = phrase !== undefined && isSaid(phrase, said);
-  const { talk } = languageOf(locale);
-  const [request] = understand(talk.timed(isTheirs ? phrase : text)).requests;
+  const request = readAlone(isTheirs ? phrase : text, locale, understand);
   const { when, recurrence } = request?.slots ?? {};
   if (!when && !recurrence) {
     const unread: Ambiguity = { reason: "unread-time-words", text: phrase ?? "", readings: [] };

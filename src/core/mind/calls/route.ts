@@ -5,12 +5,15 @@ import { languageOf } from "../../understanding/locales/languages.ts";
 /** A model that is shown more picks worse. */
 const MOST_OFFERS = 4;
 /** What each cue is worth; less than `ENOUGH` together, and an offer would only tempt the model. */
-const WORTH = { reading: 4, nearest: 3, pointing: 2, words: 2, self: 3 };
+const WORTH = { reading: 4, nearest: 3, pointing: 2.5, words: 2, self: 3, timed: 2 };
+const QUESTION = /[?？]\s*$/u;
 const ENOUGH = 2;
 
 export interface Cues {
   words: string;
   understood: Interpretation;
+  /** A time that lies ahead is in the words. */
+  timed: boolean;
   /** Something was shown or spoken of that can be pointed at. */
   inSight: boolean;
   /** Words of others have entered the turn. */
@@ -33,7 +36,7 @@ export function route(cues: Cues, capabilities: readonly Capability[]): Offer[] 
     .map(({ offer }) => offer);
 }
 
-function worthOf(offer: Offer, { words, understood, inSight }: Cues): number {
+function worthOf(offer: Offer, { words, understood, inSight, timed }: Cues): number {
   const { talk } = languageOf(understood.locale);
   const intents: Intent[] = [offer.intent, ...(offer.near ?? [])];
   const leads = (intent: Intent | undefined) => intent !== undefined && intents.includes(intent);
@@ -42,10 +45,13 @@ function worthOf(offer: Offer, { words, understood, inSight }: Cues): number {
     ...ambiguities.flatMap(({ readings }) => readings.map((reading) => reading.intent)),
   ]);
   const rank = understood.nearest.findIndex(leads);
+  const addsAtTime = offer.args.some((arg) => /^when\b/.test(arg)) && !offer.args.includes("item");
+  const fitsTime = timed && addsAtTime && !offer.reads && !QUESTION.test(words);
   const pointsAtItem = offer.args.includes("item") && inSight && talk.pointing.test(words);
   return (
     (read.some(leads) ? WORTH.reading : 0) +
     (rank < 0 ? 0 : WORTH.nearest - rank * 0.5) +
+    (fitsTime ? WORTH.timed : 0) +
     (pointsAtItem ? WORTH.pointing : 0) +
     (offer.intent === "memory.add" && talk.ofSelf.test(words) ? WORTH.self : 0) +
     (offer.reads && shareWord(offer.description, words) ? WORTH.words : 0)

@@ -31,15 +31,15 @@ export type Classify = (text: string) => ReadonlyMap<Intent, number>;
 /** Bits of a feature hash that are kept: enough that two features hardly ever meet. */
 export const HASH_BITS = 22;
 /** Digits of a hash difference, as printable characters; the last digit of a number is from the second half. */
-const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
+export const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
 /** Letters for distances and weights start here; `MOST_VALUE` letters later is zero. */
-const FIRST_LETTER = 65;
-const FIRST_LAST_LETTER = 97;
+export const FIRST_LETTER = 65;
+export const FIRST_LAST_LETTER = 97;
 /** Between buckets; no digit and no letter. */
-const BUCKET_END = "~";
+export const BUCKET_END = "~";
 /** The first bits of a hash name its bucket. */
-const BUCKET_BITS = 9;
-const REST_BITS = HASH_BITS - BUCKET_BITS;
+export const BUCKET_BITS = 9;
+export const REST_BITS = HASH_BITS - BUCKET_BITS;
 export const MOST_VALUE = 12;
 
 /** The features of one bucket: the rest of each hash, and its weights as pairs of label and value. */
@@ -149,46 +149,7 @@ function decodeHashes(text: string): number[] {
   return hashes;
 }
 
-/** The other way round, for training: features by hash, each with one whole weight per label, one at least not zero. */
-export function encode(
-  rows: readonly { hash: number; weights: readonly number[] }[],
-): Pick<ModelFile, "hashes" | "columns" | "weights"> {
-  const sorted = [...rows].sort((a, b) => a.hash - b.hash);
-  const buckets = Map.groupBy(sorted, ({ hash }) => hash >>> REST_BITS);
-  const places = Array.from({ length: 2 ** BUCKET_BITS }, (_, place) => buckets.get(place) ?? []);
-  const joined = (write: (row: (typeof rows)[number], before?: number) => string) =>
-    places
-      .map((bucket) => bucket.map((row, at) => write(row, bucket[at - 1]?.hash)).join(""))
-      .join(BUCKET_END);
-  return {
-    hashes: joined(({ hash }, before) => encodeDifference(rest(hash) - rest(before ?? 0))),
-    columns: joined((row) => encodeColumns(row.weights)),
-    weights: joined((row) => encodeWeights(row.weights)),
-  };
-}
-
-function rest(hash: number): number {
+/** What of a hash tells the features of one bucket apart. */
+export function rest(hash: number): number {
   return hash & (2 ** REST_BITS - 1);
-}
-
-function encodeColumns(weights: readonly number[]): string {
-  const columns = [...weights.keys()].filter((column) => weights[column] !== 0);
-  const letters = columns.map((column, at) => {
-    const first = at === columns.length - 1 ? FIRST_LAST_LETTER : FIRST_LETTER;
-    return first + column - (columns[at - 1] ?? -1) - 1;
-  });
-  return String.fromCharCode(...letters);
-}
-
-function encodeWeights(weights: readonly number[]): string {
-  const some = weights.filter((weight) => weight !== 0);
-  return String.fromCharCode(...some.map((weight) => FIRST_LETTER + MOST_VALUE + weight));
-}
-
-function encodeDifference(difference: number): string {
-  let text = DIGITS[32 + (difference & 31)] ?? "";
-  for (let left = Math.floor(difference / 32); left > 0; left = Math.floor(left / 32)) {
-    text = (DIGITS[left & 31] ?? "") + text;
-  }
-  return text;
 }

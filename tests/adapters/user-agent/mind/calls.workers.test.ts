@@ -71,9 +71,9 @@ describe("a proposed write", () => {
     expect(labels(anna)).not.toContain("Confirm");
     const ben = world.person();
     script(call("add_task", { title: "None", when: "next week" }));
-    expect(await tell(ben, "I have to hand in the report sometime next week")).toContain(
-      "What should the task be called?",
-    );
+    expect(
+      await tell(ben, "the report has to be in by next week, please keep an eye on it"),
+    ).toContain("What should the task be called?");
     expect(await tasks(ben)).toContain("No open tasks");
   });
 
