@@ -33,6 +33,8 @@ export type Plan =
    */
   | { kind: "ask"; question: ReplyDraft; pending?: PendingQuestion; shown?: ShownItem[] }
   | { kind: "say"; outcome: Outcome }
+  /** Said unless somebody understands more of it. */
+  | { kind: "perhaps"; outcome: Outcome }
   /** Read this request instead (a command that only rewords). */
   | { kind: "request"; request: Request };
 

@@ -64,7 +64,7 @@ const MAX_REWORDINGS = 3;
 const PERHAPS_TALK = 0.6;
 
 /** Less certain than this, what a question was about; of plain ones hardly any is. */
-const UNSURE_READ = 0.65;
+const UNSURE_READ = 0.8;
 
 /** What to do about something that came in. Reads only. */
 export function planInbound(
@@ -175,7 +175,11 @@ function planRequest(
   const steps: PlannedStep[] = plan
     ? planned(plan, services, context)
     : [{ kind: "say", outcome: say() }];
-  const open = !plan || isPerhapsTalk(request) || isPerhapsNoQuestion(request, steps, services);
+  const open =
+    !plan ||
+    plan.kind === "perhaps" ||
+    isPerhapsTalk(request) ||
+    isPerhapsNoQuestion(request, steps, services);
   return open ? [{ kind: "open", words, understood, fallback: steps }] : steps;
 }
 
@@ -241,6 +245,7 @@ function planned(
         },
       ];
     case "say":
+    case "perhaps":
       return [{ kind: "say", outcome: plan.outcome }];
     case "request": {
       if (depth > MAX_REWORDINGS) return [];

@@ -1,4 +1,4 @@
-import type { Capability, PlanContext } from "../capabilities/capability.ts";
+import type { Capability, Offer, PlanContext } from "../capabilities/capability.ts";
 import type { Inbound } from "../chat/inbound.ts";
 import type { OpenStep, PlannedCall, PlannedStep } from "../chat/plan-inbound.ts";
 import type {
@@ -8,10 +8,10 @@ import type {
   ProposedCall,
 } from "../ports/language-model.ts";
 import type { Outcome, PrepareContext } from "../tools/tool.ts";
-import type { Request } from "../understanding/interpretation.ts";
+import type { Interpretation, Request, ShownItem } from "../understanding/interpretation.ts";
 import { replyFrom } from "./answer/answer.ts";
 import { asTool, type Ground, requestFrom, tellsTimeAhead } from "./calls/propose.ts";
-import { route } from "./calls/route.ts";
+import { isSmallTalk, route } from "./calls/route.ts";
 import { aliasesOf, itemLines, rowsOf, withNumbers } from "./calls/rows.ts";
 import { buildPrompt, type Prompt } from "./context/prompt.ts";
 import type { Mind, Moment } from "./mind.ts";
@@ -54,7 +54,8 @@ const MOST_CALLS = 5;
  */
 export async function think(open: OpenStep, thinking: Thinking): Promise<Thought> {
   const startedAt = thinking.mind.clock.now();
-  const { prompt, offers, ground } = prepare(open, thinking);
+  const ready = prepare(open, thinking);
+  const { prompt, offers, ground } = ready;
   const { system, messages } = prompt;
   const answer = await ask("mind", thinking, {
     ...{ system, messages, temperature: 0 },
@@ -62,7 +63,8 @@ export async function think(open: OpenStep, thinking: Thinking): Promise<Thought
     ...(offers.length > 0 && { tools: offers.map(asTool) }),
   });
   if (answer.kind === "fail") return failed(open, answer.failure, thinking.mind);
-  if (answer.kind === "text") return { steps: said(answer, prompt, open), trouble: null };
+  if (answer.kind === "text")
+    return { steps: said(answer, prompt, open, [...ground.aliases.values()]), trouble: null };
   if (answer.kind === "json") return { steps: open.fallback, trouble: null };
   const proposals = [answer.call, ...answer.others].slice(0, MOST_CALLS);
   const steps = proposals.flatMap((proposal) => {
@@ -73,7 +75,7 @@ export async function think(open: OpenStep, thinking: Thinking): Promise<Thought
   const read = await readFirst(steps, thinking);
   if (!read) return { steps: onlyOneQuestion(steps), trouble: null };
   const inTime = thinking.mind.clock.now() - startedAt < PATIENCE_MS;
-  const narrated = inTime ? await narrate(read, answer.call, prompt, thinking) : null;
+  const narrated = inTime ? await narrate(read, answer.call, ready, thinking) : null;
   return { steps: [narrated ?? shownAs(read)], trouble: null };
 }
 
@@ -83,29 +85,45 @@ export function foreignOf(inbound: Inbound): Passage[] {
   return (inbound.foreign ?? []).map(({ text }) => passage("foreign", text, true));
 }
 
-function prepare(open: OpenStep, { mind, moment, context, foreign, capabilities }: Thinking) {
+function prepare(open: OpenStep, thinking: Thinking) {
+  const { mind, moment, context, foreign } = thinking;
   const recollection = mind.recall(moment);
   const aliases = aliasesOf([...context.shown, ...(context.focus ? [context.focus] : [])]);
-  const parts = {
-    words: passage("person", open.words),
-    foreign,
-    recollection,
-    items: [] as Passage[],
-  };
   const tainted = isTainted([...foreign, ...recollection.messages, ...recollection.facts]);
-  const { words, understood } = open;
-  const timed = tellsTimeAhead(words, understood.locale, context);
-  const cues = { words, understood, timed, inSight: aliases.size > 0, tainted };
-  const offers = route(cues, capabilities);
-  if (offers.length > 0) parts.items = itemLines(aliases).map((line) => passage("item", line));
-  const prompt = buildPrompt(parts, context);
-  const before = prompt.passages.filter(({ from, untrusted }) => from === "said" && !untrusted);
+  const before = recollection.messages.filter(
+    ({ from, untrusted }) => from === "said" && !untrusted,
+  );
+  const cues = { inSight: aliases.size > 0, tainted };
+  const offers = offersFor(open, before.at(-1)?.text, cues, thinking);
+  const items = offers.length > 0 ? itemLines(aliases).map((line) => passage("item", line)) : [];
+  const words = passage("person", open.words);
+  const prompt = buildPrompt({ words, foreign, recollection, items }, context);
+  const kept = prompt.passages.filter(({ from, untrusted }) => from === "said" && !untrusted);
   const ground: Ground = {
-    said: [open.words, ...before.map(({ text }) => text).reverse()],
+    said: [open.words, ...kept.map(({ text }) => text).reverse()],
     aliases,
     locale: open.understood.locale,
   };
   return { prompt, offers, ground };
+}
+
+/** A word or two ("yes, that one") go on with what was said before. */
+const FEW_WORDS = 3;
+
+function offersFor(
+  { words, understood }: OpenStep,
+  before: string | undefined,
+  cues: { inSight: boolean; tainted: boolean },
+  { context, capabilities }: Thinking,
+): Offer[] {
+  const routed = (said: string, read: Interpretation) => {
+    const timed = tellsTimeAhead(said, read.locale, context);
+    return route({ ...cues, words: said, understood: read, timed }, capabilities);
+  };
+  const own = routed(words, understood);
+  const few = words.trim().split(/\s+/).length <= FEW_WORDS;
+  const goesOn = few && own.length === 0 && !isSmallTalk(words, understood.locale);
+  return goesOn && before !== undefined ? routed(before, context.understand(before)) : own;
 }
 
 function ask(
@@ -121,8 +139,10 @@ function said(
   answer: Extract<ModelResult, { kind: "text" }>,
   { passages, shortened }: Prompt,
   { fallback }: OpenStep,
+  shown: readonly ShownItem[],
 ): PlannedStep[] {
-  const reply = replyFrom(answer, { tainted: isTainted(passages), shortened });
+  const text = withNumbers(answer.text, shown);
+  const reply = replyFrom({ ...answer, text }, { tainted: isTainted(passages), shortened });
   return reply ? [{ kind: "say", outcome: { reply } }] : fallback;
 }
 
@@ -145,7 +165,7 @@ async function readFirst(steps: PlannedStep[], thinking: Thinking): Promise<Read
 async function narrate(
   { call, outcome }: Read,
   proposal: ProposedCall,
-  prompt: Prompt,
+  { prompt, ground }: Pick<ReturnType<typeof prepare>, "prompt" | "ground">,
   thinking: Thinking,
 ): Promise<PlannedStep | null> {
   const { shown = [] } = outcome;
@@ -163,7 +183,7 @@ async function narrate(
   });
   if (answer.kind !== "text" || answer.ended === "cut") return null;
   const tainted = isTainted([...prompt.passages, rows]);
-  const text = withNumbers(answer.text, shown);
+  const text = withNumbers(answer.text, [...ground.aliases.values(), ...shown]);
   const reply = replyFrom({ ...answer, text }, { tainted, shortened: prompt.shortened });
   return reply && { kind: "say", outcome: { ...outcome, reply }, did: call.call };
 }

@@ -15,12 +15,16 @@ export const DAY: readonly DayTurn[] = [
   { say: "what's on today?" },
   { say: "remind me to call the landlord at 11" },
   { say: "add send the offer to Petra by Friday" },
-  { say: "add book a table for two on Saturday" },
+  {
+    say: "add book a table for two on Sunday",
+    model: [call("add_task", { title: "book a table for two", when: "on Sunday" })],
+  },
+  { say: "yes" },
   {
     say: "which of these should I start with?",
     model: [
       call("list_tasks"),
-      "Start with T2: the offer is due on Friday, the table can wait until Saturday.",
+      "Start with T2: the offer is due on Friday, the table can wait until Sunday.",
     ],
   },
   {
@@ -76,16 +80,17 @@ export const DAY: readonly DayTurn[] = [
   },
   { say: "and in which language?", model: ["In German."] },
   { say: "delete 5" },
-  { say: "yes" },
   { say: "what's on tomorrow?" },
   {
     say: "it would be great if somebody nudged me about the rent on the 1st",
     model: [call("add_reminder", { title: "the rent", when: "on the 1st" })],
   },
-  { say: "9am" },
   { say: "yes" },
   { say: "remember that my badge number is 4711" },
-  { say: "what do you remember about me?" },
+  {
+    say: "what do you remember about me?",
+    model: [call("list_memory"), "That you take the aisle seat, and your badge number 4711."],
+  },
   {
     say: "which seat would suit me on the train?",
     model: ["The aisle, as you always take it on planes."],
@@ -104,7 +109,7 @@ export const DAY: readonly DayTurn[] = [
   },
   { say: "remind me tomorrow at 12 to order mezze" },
   { say: "what is overdue?" },
-  { say: "rename 3 to Book a table for three on Saturday" },
+  { say: "rename 3 to Book a table for three" },
   {
     say: "Call Petra Monday 4pm please, about the offer",
     model: [call("add_reminder", { title: "Call Petra about the offer", when: "Monday 4pm" })],
@@ -130,7 +135,7 @@ export const DAY: readonly DayTurn[] = [
   { say: "add read the contract by Tuesday" },
   {
     say: "what should I not forget before the weekend?",
-    model: [call("list_tasks"), "The offer by Friday (T2), then the table for Saturday (T3)."],
+    model: [call("list_tasks"), "The offer by Friday (T2), then the table for Sunday (T3)."],
   },
   { say: "done 2" },
   {
@@ -138,5 +143,9 @@ export const DAY: readonly DayTurn[] = [
     model: [call("add_task", { title: "die Steuer machen" })],
   },
   { say: "show my tasks" },
+  {
+    say: "what did I finish today?",
+    model: [call("list_tasks", { filter: "done" }), "The parcel and the offer to Petra."],
+  },
   { say: "good night" },
 ];

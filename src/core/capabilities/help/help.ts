@@ -24,7 +24,11 @@ export function createHelp(all: () => Capability[]): Capability {
     ],
     tools: [],
     intents: {
-      help: ({ slots }) => plan(slots.fact ?? slots.title ?? ""),
+      help({ slots }) {
+        const topic = slots.fact ?? slots.title ?? "";
+        const known = topic === "" || findTopic(all(), topic) !== undefined;
+        return known ? plan(topic) : { kind: "perhaps", outcome: help(all(), topic) };
+      },
       greeting: ({ text: words }) => ({ kind: "say", outcome: sentence(greeting(words)) }),
     },
   };

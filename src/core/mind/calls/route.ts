@@ -5,7 +5,7 @@ import { languageOf } from "../../understanding/locales/languages.ts";
 /** A model that is shown more picks worse. */
 const MOST_OFFERS = 4;
 /** What each cue is worth; less than `ENOUGH` together, and an offer would only tempt the model. */
-const WORTH = { reading: 4, nearest: 3, pointing: 2.5, words: 2, self: 3, timed: 2 };
+const WORTH = { reading: 4, nearest: 3, pointing: 2.5, words: 2, self: 3, time: 1, needsTime: 2.5 };
 const QUESTION = /[?？]\s*$/u;
 const ENOUGH = 2;
 
@@ -25,8 +25,7 @@ export interface Cues {
  * a model that has tools uses them; none at all once words of others are in the turn.
  */
 export function route(cues: Cues, capabilities: readonly Capability[]): Offer[] {
-  const { talk } = languageOf(cues.understood.locale);
-  if (cues.tainted || talk.smallTalk.test(cues.words)) return [];
+  if (cues.tainted || isSmallTalk(cues.words, cues.understood.locale)) return [];
   return capabilities
     .flatMap(({ offers = [] }) => offers)
     .map((offer) => ({ offer, worth: worthOf(offer, cues) }))
@@ -36,7 +35,13 @@ export function route(cues: Cues, capabilities: readonly Capability[]): Offer[] 
     .map(({ offer }) => offer);
 }
 
-function worthOf(offer: Offer, { words, understood, inSight, timed }: Cues): number {
+/** Thanks, opinions, jokes. */
+export function isSmallTalk(words: string, locale: string): boolean {
+  return languageOf(locale).talk.smallTalk.test(words);
+}
+
+function worthOf(offer: Offer, cues: Cues): number {
+  const { words, understood } = cues;
   const { talk } = languageOf(understood.locale);
   const intents: Intent[] = [offer.intent, ...(offer.near ?? [])];
   const leads = (intent: Intent | undefined) => intent !== undefined && intents.includes(intent);
@@ -45,17 +50,29 @@ function worthOf(offer: Offer, { words, understood, inSight, timed }: Cues): num
     ...ambiguities.flatMap(({ readings }) => readings.map((reading) => reading.intent)),
   ]);
   const rank = understood.nearest.findIndex(leads);
-  const addsAtTime = offer.args.some((arg) => /^when\b/.test(arg)) && !offer.args.includes("item");
-  const fitsTime = timed && addsAtTime && !offer.reads && !QUESTION.test(words);
-  const pointsAtItem = offer.args.includes("item") && inSight && talk.pointing.test(words);
   return (
     (read.some(leads) ? WORTH.reading : 0) +
     (rank < 0 ? 0 : WORTH.nearest - rank * 0.5) +
-    (fitsTime ? WORTH.timed : 0) +
-    (pointsAtItem ? WORTH.pointing : 0) +
+    sightWorth(offer, cues) +
+    timeWorth(offer, cues) +
     (offer.intent === "memory.add" && talk.ofSelf.test(words) ? WORTH.self : 0) +
     (offer.reads && shareWord(offer.description, words) ? WORTH.words : 0)
   );
+}
+
+/** Of what is in sight, a question wants to know; anything else wants something done. */
+function sightWorth(offer: Offer, { words, understood, inSight }: Cues): number {
+  if (!inSight || !languageOf(understood.locale).talk.pointing.test(words)) return 0;
+  if (QUESTION.test(words))
+    return offer.reads && offer.intent !== "memory.list" ? WORTH.pointing : 0;
+  return offer.args.includes("item") ? WORTH.pointing : 0;
+}
+
+/** A time that lies ahead wants to be kept; in a question it may be about anything. */
+function timeWorth({ args, reads }: Offer, { words, timed }: Cues): number {
+  if (!timed || reads || QUESTION.test(words)) return 0;
+  if (args.includes("when")) return WORTH.needsTime;
+  return args.includes("when?") ? WORTH.time + (args.includes("item") ? 0 : 1) : 0;
 }
 
 /** Words of four letters and more say what is talked about. */
