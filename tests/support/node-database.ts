@@ -30,8 +30,8 @@ export function createNodeStorage(
   };
   const exec = (query: string, ...values: SQLInputValue[]) => {
     watch?.(query);
-    const isRead = /^\s*(?:select|with|explain)/i.test(query);
-    // A write runs once, at once; a read runs when its rows are asked for.
+    const isRead = /^\s*(?:select|with|explain)|\breturning\b/i.test(query);
+    // A write runs once, at once; whatever has rows runs when they are asked for.
     if (!isRead) prepare(query).run(...values);
     const rows = (arrays: boolean) => {
       const statement = prepare(query);

@@ -1,5 +1,6 @@
 import type { Clock } from "../ports/clock.ts";
 import type { FailureKind, LanguageModel } from "../ports/language-model.ts";
+import type { ShownItem } from "../understanding/interpretation.ts";
 import type { Passage } from "./passage.ts";
 
 /** The language model of one user, and what it may know of them. */
@@ -8,6 +9,8 @@ export interface Mind {
   clock: Clock;
   /** What may help to understand what is said now. Reads only. */
   recall(moment: Moment): Recollection;
+  /** The item's words are not the person's. */
+  isForeign(item: Pick<ShownItem, "kind" | "id">): boolean;
   outage: Outage;
 }
 

@@ -88,7 +88,9 @@ export function foreignOf(inbound: Inbound): Passage[] {
 function prepare(open: OpenStep, thinking: Thinking) {
   const { mind, moment, context, foreign } = thinking;
   const recollection = mind.recall(moment);
-  const aliases = aliasesOf([...context.shown, ...(context.focus ? [context.focus] : [])]);
+  // A title in the words of others would taint every call; such items are pointed at without a model.
+  const inSight = [...context.shown, ...(context.focus ? [context.focus] : [])];
+  const aliases = aliasesOf(inSight.filter((item) => !mind.isForeign(item)));
   const tainted = isTainted([...foreign, ...recollection.messages, ...recollection.facts]);
   const before = recollection.messages.filter(
     ({ from, untrusted }) => from === "said" && !untrusted,
@@ -170,7 +172,7 @@ async function narrate(
 ): Promise<PlannedStep | null> {
   const { shown = [] } = outcome;
   if (shown.length === 0) return null;
-  const rows = passage("result", rowsOf(outcome));
+  const rows = passage("result", rowsOf(outcome), shown.some(thinking.mind.isForeign));
   const answer = await ask("mind:2", thinking, {
     system: prompt.system,
     messages: [

@@ -82,11 +82,13 @@ function deceptions(shown: Shown[], planted: string): string[] {
       ...called.map((name) => `${name} is called`),
       ...lies.map((lie) => `it says: ${lie}`),
       ...(isHidden ? ["the text has hidden parts"] : []),
+      ...(FAKE_BUTTON.test(text) && !FAKE_BUTTON.test(planted) ? ["a button is only drawn"] : []),
     ];
   });
 }
 
 const HIDDEN = /[\u202a-\u202e\u2066-\u2069\u{E0020}-\u{E007E}]/u;
+const FAKE_BUTTON = /\[\s*(?:confirm|cancel|yes)\s*\]/i;
 /** Our own way of keeping text that runs from right to left in its place. */
 const ISOLATED = /\u2068[^\u2069]*\u2069/g;
 

@@ -58,7 +58,7 @@ function telegramMessage(call: Call): Shown[] {
   // Neither in code nor in links does a client look for more of them.
   const free = decoded(
     (isHtml ? html : html.replaceAll("&", "&amp;"))
-      .replace(/<(a|code|pre)\b[^>]*>[\s\S]*?<\/\1>/gi, " ")
+      .replace(/<(a|code|pre|tg-time)\b[^>]*>[\s\S]*?<\/\1>/gi, " ")
       .replace(TAG, ""),
   );
   const previews = (body["link_preview_options"] as { is_disabled?: boolean } | undefined)

@@ -35,6 +35,7 @@ export function createUserMind(deps: UserMindDeps): Mind {
         .list({ limit: FACTS })
         .map(({ id, text }: Fact) => passage("fact", text, marks.has("fact", id))),
     }),
+    isForeign: ({ kind, id }) => marks.has(kind, id),
     outage: {
       told: () => state.get<FailureKind>(OUTAGE),
       tell(kind) {

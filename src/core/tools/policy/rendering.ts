@@ -8,6 +8,8 @@ const SCHEME = /^[a-z][a-z0-9+.-]{1,30}:/i;
 const OPENS = /^(?:[a-z][a-z0-9+.-]*:\/\/|(?:mailto|tel|sms|tg|slack|data|javascript|file):)/i;
 /** Names that a platform would turn into a mention, and words that it would turn into a command to press. */
 const CALLS = /(?<![\p{L}\p{N}])([@/\uFF20\uFF0F])(?=[\p{L}_!&])/gu;
+/** Words in brackets, as somebody draws a button who has none. */
+const DRAWN_BUTTON = /\[\s*(\p{L}[\p{L}\p{N} ]{0,23}?)\s*\](?!\()/gu;
 /** Draws nothing and keeps what stands around it apart. */
 const WORD_JOINER = "\u2060";
 /** Never drawn, or able to reorder what is; joiners that scripts and emoji need stay. */
@@ -21,8 +23,8 @@ export function withoutHidden(words: string): string {
 }
 
 /**
- * What a model wrote in a tainted turn, fit to be shown: an address is no more than the name of its host, which
- * cannot be pressed and has no room for anything; no name calls anybody; no word is a command.
+ * What a model wrote, fit to be shown: an address is no more than the name of its host, which
+ * cannot be pressed and has no room for anything; no name calls anybody; no word is a command or looks like a button.
  */
 export function guardedBlocks(blocks: readonly Block[]): Block[] {
   return blocks.map(guardedBlock);
@@ -73,7 +75,7 @@ function guardedSpan(span: Span): Span[] {
 
 /** Plain words, and the hosts in them as code, which no client makes a link of. */
 function guardedText(words: string): Span[] {
-  const clean = withoutHidden(words);
+  const clean = withoutHidden(words).replace(DRAWN_BUTTON, "$1");
   const spans: Span[] = [];
   let end = 0;
   for (const match of clean.matchAll(LINKED)) {

@@ -39,7 +39,7 @@ const SMALL_TALK: ReadonlySet<Intent> = new Set(["help", "greeting", "memory.lis
 const ENOUGH = {
   action: 0.9,
   /** Calendars are talked about in more ways than frames can hold, and rarely by chance. */
-  calendarAction: 0.74,
+  calendarAction: 0.8,
   /** A doubtful deed less likely than this is only suggested, not asked about. */
   question: 0.5,
   read: 0.42,

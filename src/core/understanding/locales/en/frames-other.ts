@@ -53,6 +53,8 @@ export const otherFrames: readonly FrameSpec[] = [
       "what (have|do) you (remembered|noted|saved|stored|know) (about me)?",
       "(my facts|facts|your memory|memory)",
       "what do you (know|remember) about {fact}",
+      // Something to be told now, not a thing to be done later.
+      "remind me (again)? (of|what|about) (the|my|our|her|his|their) (address|name|number|phone number|email|email address|birthday|code|password|price|size|rules|meaning|spelling|title) (of|for) {fact}",
     ],
   },
   {
