@@ -93,7 +93,8 @@ export function createDesk(
         const facts = stores.facts.list({ limit: 50 }).map(({ text }) => passage("fact", text));
         return { messages: said.slice(-NEWEST), facts, ...(summary && { summary }) };
       },
-      outage: {
+      isForeign: () => false,
+    outage: {
         told: () => told,
         tell(kind) {
           told = kind;
