@@ -18,8 +18,8 @@ const LEARNING = {
   keep: [
     { features: 20_000, weights: 100_000 },
     { features: 14_000, weights: 60_000 },
-    { features: 10_000, weights: 42_000 },
-    { features: 8_000, weights: 36_000 },
+    { features: 11_000, weights: 46_000 },
+    { features: 9_500, weights: 38_000 },
   ],
   stage: { rounds: 8, rate: 0.2 },
   worthOfFor: 1.5,

@@ -96,7 +96,7 @@ export const listPhrases: Record<string, readonly string[]> = {
     "[rename|retitle|reword] [task|item|todo|] {num} to {task}",
     "[rename|change] [the|my] {task} task to {task}",
     "[change|edit|update] [task|item|todo] {num} [to|] {task}",
-    "[move|push|postpone|shift|reschedule|defer] [task|todo|item|] {num} to {day}",
+    "[move|push|postpone|shift|reschedule|defer] [task|todo|item|] {num} [to|to|for|until] [{day}|{day}|{clock}|{day} at {clock}]",
     "[move|push|postpone|defer] [the|my] {task} [task|todo] to {day}",
     "[please|can you|] [move|push|postpone|defer|shift|bump] {task} [to|until|till] [{day}|next week|tomorrow]",
     "[move|push] [buy|get|order|pick up] {item} [to|until] {day}",

@@ -1,7 +1,8 @@
-import { App, type Logger, LogLevel } from "@slack/bolt";
+import { type Logger, LogLevel } from "@slack/bolt/dist/App.js";
 import type { Ids } from "../../core/ports/ids.ts";
 import type { Log } from "../../core/ports/log.ts";
 import type { Intake } from "../channel.ts";
+import { App } from "./bolt.ts";
 import { botOf, parseEvent } from "./events.ts";
 import { parseAction, parseCommand } from "./interactions.ts";
 import type { ParseContext, Parsed } from "./origin.ts";

@@ -173,6 +173,8 @@ function slotCheck(segment: Segment, readers: TimeReaders, locale: Locale) {
     // "that" is an article and a way to point as well.
     ref: (from, to) =>
       isName(from, to) &&
+      // "completed tasks" are many of a kind, not one of that name.
+      !(locale.classes["manytasks"] ?? []).includes(phrase(from, to)) &&
       (!isArticle(norms(from, to)) || locale.reference.focus.includes(phrase(from, to))),
   };
   const answers = answersFor(segment, locale);

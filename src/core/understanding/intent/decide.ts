@@ -157,6 +157,10 @@ function contested(first: FrameMatch, top: Intent, share: number, likely: Likely
   }
   if (READS.has(top)) return { intent: top, match: null, score: share, doubts: [] };
   // The frame speaks against it, so the trained part alone has to be as sure as without any.
-  if (share < leastAlone(top)) return { intent: "other", match: null, score: share, doubts: [] };
+  if (share < leastAlone(top)) {
+    // Looking does no harm, and the words say that it is about looking.
+    if (strong && READS.has(intent)) return { intent, match: first, score: worth, doubts: [] };
+    return { intent: "other", match: null, score: share, doubts: [] };
+  }
   return { intent: top, match: null, score: share, doubts: [top, intent] };
 }
