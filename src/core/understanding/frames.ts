@@ -140,10 +140,14 @@ function slotCheck(segment: Segment, readers: TimeReaders, locale: Locale) {
   const words = (from: number, to: number) => segment.tokens.slice(from, to);
   const norms = (from: number, to: number) => words(from, to).map((token) => token.norm);
   const phrase = (from: number, to: number) => norms(from, to).join(" ");
-  const isName = (from: number, to: number) =>
-    !locale.negations.has(segment.tokens[from]?.norm ?? "") &&
-    !locale.negations.has(segment.tokens[to - 1]?.norm ?? "") &&
-    (locale.statements.size === 0 || !norms(from, to).some((word) => locale.statements.has(word)));
+  const { negations, statements } = locale;
+  const norm = (at: number) => segment.tokens[at]?.norm ?? "";
+  const isName = (from: number, to: number) => {
+    if (negations.has(norm(from)) || negations.has(norm(to - 1))) return false;
+    if (statements.size > 0)
+      for (let at = from; at < to; at += 1) if (statements.has(norm(at))) return false;
+    return true;
+  };
   const isArticle = (said: string[]) => said.every((word) => locale.reference.articles.has(word));
   const checks: Record<string, (from: number, to: number) => boolean> = {
     time: (from, to) => isAllTime(segment, from, to),

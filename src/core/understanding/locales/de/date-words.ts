@@ -6,7 +6,7 @@ import { table } from "../../dates/word-table.ts";
 import { once } from "../once.ts";
 import { COMPOUNDS } from "./compounds.ts";
 import { GERMAN_PARTICLES } from "./date-particles.ts";
-import { GERMAN_HOLIDAYS } from "./holidays.ts";
+import { germanHolidays } from "./holidays.ts";
 import { NUMBERS, ORDINALS, TENS } from "./numbers.ts";
 import { german, letters, words } from "./spelling.ts";
 
@@ -133,7 +133,7 @@ const RAW: Omit<DateWords, "letters"> = {
     ["vorgestern", -2],
     ["vorvorgestern", -3],
   ]),
-  holidays: GERMAN_HOLIDAYS,
+  holidays: new Map(),
   namedTimes: table([["mitternacht", 0]]),
   seasons: table([
     ["frühling|frühjahr", [3, 20, 6, 21]],
@@ -152,4 +152,9 @@ const RAW: Omit<DateWords, "letters"> = {
 };
 
 /** German for dates and times. */
-export const germanDateWords = once((): DateWords => ({ ...german(RAW), letters }));
+export const germanDateWords = once(
+  (): DateWords => ({
+    ...german({ ...RAW, holidays: germanHolidays() }),
+    letters,
+  }),
+);

@@ -1,10 +1,12 @@
 /** Days with names that German speakers use. */
+
 import type { Holiday } from "../../dates/date-words.ts";
 import { table } from "../../dates/word-table.ts";
+import { once } from "../once.ts";
 
 const fixed = (month: number, day: number): Holiday => ({ month, day });
 
-export const GERMAN_HOLIDAYS = table<Holiday>([
+const ENTRIES: readonly (readonly [string, Holiday])[] = [
   [
     "weihnachten|weihnachtstag|erster weihnachtstag|erster weihnachtsfeiertag|ersten weihnachtstag|ersten weihnachtsfeiertag|christtag",
     fixed(12, 25),
@@ -50,4 +52,6 @@ export const GERMAN_HOLIDAYS = table<Holiday>([
   ["pfingsten|pfingstsonntag", { easter: 49 }],
   ["pfingstmontag", { easter: 50 }],
   ["fronleichnam", { easter: 60 }],
-]);
+];
+
+export const germanHolidays = once(() => table(ENTRIES));

@@ -4,7 +4,7 @@ import { dateLibrary } from "../../dates/date-library.ts";
 import type { DateWords, DayPart, Unit } from "../../dates/date-words.ts";
 import { table } from "../../dates/word-table.ts";
 import { ENGLISH_PARTICLES } from "./date-particles.ts";
-import { ENGLISH_HOLIDAYS } from "./feasts/holidays.ts";
+import { englishHolidays } from "./feasts/holidays.ts";
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split("|"));
 
@@ -169,7 +169,9 @@ export const ENGLISH_DATE_WORDS: DateWords = {
     ["tomorrow|tmrw|tmw|tomoz|tmr|tomorow|tommorow|tommorrow|tomorrow's", 1],
     ["yesterday|yesterday's", -1],
   ]),
-  holidays: ENGLISH_HOLIDAYS,
+  get holidays() {
+    return englishHolidays();
+  },
   meals: table([
     ["lunch", part("lunch", 12, 14, "pm")],
     ["breakfast", part("breakfast", 7, 9, "am")],

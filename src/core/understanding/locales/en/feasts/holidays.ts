@@ -1,6 +1,7 @@
 /** Days with names that English speakers use. */
 import type { Holiday } from "../../../dates/date-words.ts";
 import { table } from "../../../dates/word-table.ts";
+import { once } from "../../once.ts";
 import { ENGLISH_FEASTS } from "./feasts.ts";
 import { ENGLISH_INDIAN_FEASTS } from "./indian.ts";
 import { ENGLISH_WORLD_DAYS } from "./world-days.ts";
@@ -13,7 +14,7 @@ const nth = (month: number, weekday: number, n: number, plus = 0): Holiday => ({
   plus,
 });
 
-export const ENGLISH_HOLIDAYS = table<Holiday>([
+const ENTRIES: readonly (readonly [string, Holiday])[] = [
   ...ENGLISH_FEASTS,
   ...ENGLISH_INDIAN_FEASTS,
   ...ENGLISH_WORLD_DAYS,
@@ -100,4 +101,6 @@ export const ENGLISH_HOLIDAYS = table<Holiday>([
   ["orthodox easter monday", { orthodoxEaster: 1 }],
   ["clean monday|orthodox shrove monday", { orthodoxEaster: -48 }],
   ["orthodox christmas", fixed(1, 7)],
-]);
+];
+
+export const englishHolidays = once(() => table(ENTRIES));
