@@ -15,7 +15,7 @@ const DAY_SAID = "Someday";
 const NOT_UNDERSTOOD = "I did not understand that, so nothing was changed.";
 const CHAT = "why is the sky blue in the daytime?";
 const WHICH = "which of my tasks should I start with?";
-const PUT = "could you put milk on that list of mine";
+const PUT = "the milk has to be in by next week, please keep an eye on it";
 
 async function tell(anna: PersonInWorld, words: string): Promise<string> {
   await anna.say(words);
