@@ -4,14 +4,19 @@ import { type Passage, passage } from "../../../src/core/mind/passage.ts";
 import { summaryFrom, summaryRequest } from "../../../src/core/mind/summarise.ts";
 import { estimateTokens, MESSAGE_TOKENS } from "../../../src/core/model/estimate-tokens.ts";
 import type { LanguageModel } from "../../../src/core/ports/language-model.ts";
+import { listen } from "../../counterparts/model/server.ts";
 import { createDesk } from "../../support/desk.ts";
 import { DAY } from "../mind/day.ts";
 import type { BenchOptions } from "../support/figure.ts";
+import { fire } from "../support/load.ts";
 import { median, percentile, rounded, sum } from "../support/stats.ts";
+import { launch } from "../support/targets.ts";
 
 /** Dollars for a million tokens of Llama 3.3 70B on Workers AI. */
 const PRICE = { input: 0.293, output: 2.253 };
-const REACH = { input: 700, output: 60, dollars: 0.3, cpuMs: 5 };
+const REACH = { input: 700, output: 60, dollars: 0.3, cpuMs: 5, firstByteMs: 50 };
+/** Messages, two a second, so that their order is that of their answers. */
+const SHOTS = { runUp: 6, quick: 10, full: 40 };
 /** A minute and a half between two messages. */
 const PAUSE_MS = 90_000;
 /** As the product has it: so many messages that no prompt holds are worth notes. */
@@ -25,7 +30,7 @@ interface Spent {
 }
 
 /** A day of one person with a model that answers at once: what it costs in tokens, money and our own time. */
-export async function mind({ quick, note, report }: BenchOptions): Promise<void> {
+export async function mind({ quick, note, report, ...rest }: BenchOptions): Promise<void> {
   note("mind: a day of sixty messages");
   const day = await play();
   const calls = [...day.turns.flat(), ...day.notes];
@@ -70,6 +75,48 @@ export async function mind({ quick, note, report }: BenchOptions): Promise<void>
     reach_p50: REACH.cpuMs,
     ok: median(times) <= REACH.cpuMs,
   });
+  await firstByte({ quick, note, report, ...rest });
+}
+
+/** From the model's answer to our call at the platform, in a Worker of its own. */
+async function firstByte(options: BenchOptions): Promise<void> {
+  options.note("mind: from the model's answer to ours");
+  const answeredAt: number[] = [];
+  const server = await listen(async (_url, init) => {
+    const { messages } = await new Response(init?.body).json<{ messages: unknown[] }>();
+    const content = `A short answer to ${messages.length} messages.`;
+    answeredAt.push(performance.now());
+    const message = { role: "assistant", content };
+    return Response.json({ choices: [{ index: 0, message, finish_reason: "stop" }] });
+  });
+  const worker = await launch(options, "mind", {
+    config: "wrangler.toml",
+    database: "adjutant",
+    settings: { OPENAI_BASE_URL: server.baseUrl, OPENAI_MODEL: "m" },
+  });
+  try {
+    const ask = (count: number) =>
+      Array.from({ length: count }, (_, user): [number, string] => [user, "why is the sky blue?"]);
+    await fire(worker.target, ask(SHOTS.runUp), 2);
+    answeredAt.length = 0;
+    const { shots, lost } = await fire(
+      worker.target,
+      ask(options.quick ? SHOTS.quick : SHOTS.full),
+      2,
+    );
+    const waits = shots.map(({ calledAt }, at) => calledAt - (answeredAt[at] ?? Number.NaN));
+    options.report({
+      figure: "model_answer_to_call_ms",
+      p50: rounded(median(waits), 1),
+      p99: rounded(percentile(waits, 0.99), 1),
+      lost,
+      reach_p50: REACH.firstByteMs,
+      ok: lost === 0 && median(waits) <= REACH.firstByteMs,
+    });
+  } finally {
+    await worker.stop();
+    await server.close();
+  }
 }
 
 async function play() {

@@ -13,6 +13,8 @@ export interface LaunchOptions {
   /** Times the platforms' own rates at which it sends; unless given, as fast as it can. */
   pace?: number;
   limits?: Limits;
+  /** Further settings. */
+  settings?: Record<string, string>;
   /** Gets what it writes. */
   onLine?: (line: string) => void;
 }
@@ -29,7 +31,7 @@ export interface Launched {
 export async function launch(
   { root, scratch }: Pick<BenchOptions, "root" | "scratch">,
   name: string,
-  { config, database, pace = 0, limits = {}, onLine }: LaunchOptions,
+  { config, database, pace = 0, limits = {}, settings = {}, onLine }: LaunchOptions,
 ): Promise<Launched> {
   const counterpart = await startCounterpart(limits);
   const vars = {
@@ -39,6 +41,7 @@ export async function launch(
     TELEGRAM_API_ROOT: counterpart.url,
     TELEGRAM_BOT_TOKEN: counterpart.token,
     TELEGRAM_WEBHOOK_SECRET: SECRET,
+    ...settings,
   };
   const folder = path.join(scratch, name);
   const given = { root, config, vars, folder, ...(onLine && { onLine }) };

@@ -13,11 +13,12 @@ const context = {
 
 function offered(words: string, { inSight = false, tainted = false } = {}): string[] {
   const understood = understand(words, context);
-  const timed = tellsTimeAhead(words, understood.locale, {
-    understand: (text) => understand(text, context),
-    now: context.now,
-    profile: { zone: "Europe/Vienna" } as Profile,
-  });
+  const moment = { now: context.now, profile: { zone: "Europe/Vienna" } as Profile };
+  const timed = () =>
+    tellsTimeAhead(words, understood.locale, {
+      ...moment,
+      understand: (text) => understand(text, context),
+    });
   return route({ words, understood, timed, inSight, tainted }, capabilities).map(
     ({ name }) => name,
   );

@@ -9,7 +9,7 @@ import { heading } from "../../wording/blocks.ts";
 import { draft, press, sentence } from "../../wording/draft.ts";
 import { dateText, type Moment, timeOfDay, today, zonedInstant } from "../../wording/time.ts";
 import { quoteShort } from "../../wording/title.ts";
-import type { AgendaItem, Capability, Command, Plan } from "../capability.ts";
+import type { AgendaItem, Capability, Command, Offer, Plan } from "../capability.ts";
 import type { CommandSpec } from "../command.ts";
 import { usage } from "../items/commands.ts";
 import { localTimeProblem } from "../items/time-input.ts";
@@ -34,6 +34,16 @@ const showInput = z.object({
 });
 
 const nowInput = z.object({ place: z.string().max(100).optional() });
+
+const OFFERS: Offer[] = [
+  {
+    name: "show_agenda",
+    description: "Shows what is planned on a day or in a week.",
+    intent: "agenda.query",
+    reads: true,
+    args: ["when?"],
+  },
+];
 
 /** What is on, from everything that has an agenda; `sources` is asked anew each time. */
 export function createAgenda(sources: () => Capability[]): Capability {
@@ -75,15 +85,7 @@ export function createAgenda(sources: () => Capability[]): Capability {
       "agenda.query": ({ slots }, context) => planAgenda(slots.when, context),
       "datetime.query": planDate,
     },
-    offers: [
-      {
-        name: "show_agenda",
-        description: "Shows what is planned on a day or in a week.",
-        intent: "agenda.query",
-        reads: true,
-        args: ["when?"],
-      },
-    ],
+    offers: OFFERS,
     panels: (moment): Panel[] => [
       {
         id: "today",

@@ -2,7 +2,7 @@ import { canonicalZone } from "../../time/zones.ts";
 import type { Tool } from "../../tools/tool.ts";
 import type { Request } from "../../understanding/interpretation.ts";
 import { sentence } from "../../wording/draft.ts";
-import type { Capability, Command, Plan, PlanContext } from "../capability.ts";
+import type { Capability, Command, Offer, Plan, PlanContext } from "../capability.ts";
 import type { CommandSpec } from "../command.ts";
 import { commanded, referenceOf, usage } from "../items/commands.ts";
 import type { ItemFinder } from "../items/item-index.ts";
@@ -20,6 +20,22 @@ const MEMORY_COMMANDS = {
   quiet: { name: "quiet", description: "Show or set quiet hours", args: "[22-7 or off]" },
   timezone: { name: "timezone", description: "Show or set your time zone", args: "[city]" },
 } as const satisfies Record<string, CommandSpec>;
+
+const OFFERS: Offer[] = [
+  {
+    name: "remember",
+    description: "Keeps a lasting fact, preference or choice of the person.",
+    intent: "memory.add",
+    args: ["fact"],
+  },
+  {
+    name: "list_memory",
+    description: "Lists what is remembered of the person.",
+    intent: "memory.list",
+    reads: true,
+    args: [],
+  },
+];
 
 export function createMemory(
   deps: MemoryDeps & { finder: ItemFinder; travelTools: Tool[] },
@@ -51,21 +67,7 @@ export function createMemory(
       "preference.set": ({ slots }) =>
         slots.preference ? call("preferences.set", slots.preference) : call("preferences.list", {}),
     },
-    offers: [
-      {
-        name: "remember",
-        description: "Keeps a lasting fact, preference or choice of the person.",
-        intent: "memory.add",
-        args: ["fact"],
-      },
-      {
-        name: "list_memory",
-        description: "Lists what is remembered of the person.",
-        intent: "memory.list",
-        reads: true,
-        args: [],
-      },
-    ],
+    offers: OFFERS,
     restorers: [factRestorer(deps.facts), preferenceRestorer(deps.preferences)],
   };
 }

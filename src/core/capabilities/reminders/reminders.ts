@@ -3,7 +3,7 @@ import type { Clock } from "../../ports/clock.ts";
 import type { Ids } from "../../ports/ids.ts";
 import { occurrencesBetween } from "../../time/recurrence.ts";
 import type { Moment } from "../../wording/time.ts";
-import type { AgendaItem, Capability, Command } from "../capability.ts";
+import type { AgendaItem, Capability, Command, Offer } from "../capability.ts";
 import type { CommandSpec } from "../command.ts";
 import { commanded } from "../items/commands.ts";
 import type { ItemFinder } from "../items/item-index.ts";
@@ -41,6 +41,24 @@ export interface RemindersDeps {
   look: SchedulePlanDeps["look"];
 }
 
+const OFFERS: Offer[] = [
+  {
+    name: "add_reminder",
+    description: "Reminds the person at a time, once or repeatedly.",
+    intent: "reminder.add",
+    near: ["calendar.add"],
+    args: ["title", "when"],
+  },
+  {
+    name: "list_reminders",
+    description: "Lists reminders.",
+    intent: "reminder.list",
+    near: ["reminder.show"],
+    reads: true,
+    args: [],
+  },
+];
+
 export function createReminders(deps: RemindersDeps): Capability {
   const { book } = deps;
   return {
@@ -62,23 +80,7 @@ export function createReminders(deps: RemindersDeps): Capability {
       "reminder.list": () => ({ kind: "call", call: { tool: "reminders.list", input: {} } }),
       ...scheduleIntents(deps),
     },
-    offers: [
-      {
-        name: "add_reminder",
-        description: "Reminds the person at a time, once or repeatedly.",
-        intent: "reminder.add",
-        near: ["calendar.add"],
-        args: ["title", "when"],
-      },
-      {
-        name: "list_reminders",
-        description: "Lists reminders.",
-        intent: "reminder.list",
-        near: ["reminder.show"],
-        reads: true,
-        args: [],
-      },
-    ],
+    offers: OFFERS,
     owns: (reference) => namesReminder(reference, deps),
     due: createReminderFiring(deps),
     cards: [firedFace(book), digestFace(book)],

@@ -1,7 +1,7 @@
 import type { Ids } from "../../ports/ids.ts";
 import type { TaskFilter } from "../../understanding/interpretation.ts";
 import { sentence } from "../../wording/draft.ts";
-import type { AgendaItem, Capability, Command, Plan } from "../capability.ts";
+import type { AgendaItem, Capability, Command, Offer, Plan } from "../capability.ts";
 import type { CommandSpec } from "../command.ts";
 import { commanded } from "../items/commands.ts";
 import { taskPanel } from "./list.ts";
@@ -21,6 +21,22 @@ const TASK_COMMANDS = {
   add: { name: "add", description: "Add a task", args: "[what] [when]" },
 } as const satisfies Record<string, CommandSpec>;
 
+const OFFERS: Offer[] = [
+  {
+    name: "add_task",
+    description: "Adds a task to the list.",
+    intent: "task.add",
+    args: ["title", "when?", "priority?"],
+  },
+  {
+    name: "list_tasks",
+    description: "Lists tasks.",
+    intent: "task.list",
+    reads: true,
+    args: ["filter?"],
+  },
+];
+
 export function createTasks(deps: { tasks: TaskStore; ids: Pick<Ids, "next"> }): Capability {
   const { tasks } = deps;
   return {
@@ -34,21 +50,7 @@ export function createTasks(deps: { tasks: TaskStore; ids: Pick<Ids, "next"> }):
       "task.add": planTaskAdd,
       "task.list": (request) => planList(request.slots.filter ?? "open"),
     },
-    offers: [
-      {
-        name: "add_task",
-        description: "Adds a task to the list.",
-        intent: "task.add",
-        args: ["title", "when?", "priority?"],
-      },
-      {
-        name: "list_tasks",
-        description: "Lists tasks.",
-        intent: "task.list",
-        reads: true,
-        args: ["filter?"],
-      },
-    ],
+    offers: OFFERS,
     restorers: [taskRestorer(tasks)],
     panels: (moment) => [
       {

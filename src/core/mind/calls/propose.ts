@@ -43,8 +43,19 @@ export interface Ground {
   locale: string;
 }
 
+/** Adapters remember what they made of a tool. */
+const tools = new WeakMap<Offer, OfferedTool>();
+
 /** The offer as the port takes it. */
-export function asTool({ name, description, args }: Offer): OfferedTool {
+export function asTool(offer: Offer): OfferedTool {
+  const known = tools.get(offer);
+  if (known) return known;
+  const tool = toolOf(offer);
+  tools.set(offer, tool);
+  return tool;
+}
+
+function toolOf({ name, description, args }: Offer): OfferedTool {
   const shape = args.map((arg): [string, z.ZodType] => {
     const plain = arg.replace("?", "") as OfferArgument;
     const type = ARGUMENTS[plain];

@@ -12,8 +12,8 @@ const ENOUGH = 2;
 export interface Cues {
   words: string;
   understood: Interpretation;
-  /** A time that lies ahead is in the words. */
-  timed: boolean;
+  /** Whether a time that lies ahead is in the words; asked only when it matters. */
+  timed(): boolean;
   /** Something was shown or spoken of that can be pointed at. */
   inSight: boolean;
   /** Words of others have entered the turn. */
@@ -26,9 +26,10 @@ export interface Cues {
  */
 export function route(cues: Cues, capabilities: readonly Capability[]): Offer[] {
   if (cues.tainted || isSmallTalk(cues.words, cues.understood.locale)) return [];
+  const timed = !QUESTION.test(cues.words) && cues.timed();
   return capabilities
     .flatMap(({ offers = [] }) => offers)
-    .map((offer) => ({ offer, worth: worthOf(offer, cues) }))
+    .map((offer) => ({ offer, worth: worthOf(offer, cues, timed) }))
     .filter(({ worth }) => worth >= ENOUGH)
     .sort((one, other) => other.worth - one.worth)
     .slice(0, MOST_OFFERS)
@@ -40,7 +41,7 @@ export function isSmallTalk(words: string, locale: string): boolean {
   return languageOf(locale).talk.smallTalk.test(words);
 }
 
-function worthOf(offer: Offer, cues: Cues): number {
+function worthOf(offer: Offer, cues: Cues, timed: boolean): number {
   const { words, understood } = cues;
   const { talk } = languageOf(understood.locale);
   const intents: Intent[] = [offer.intent, ...(offer.near ?? [])];
@@ -54,7 +55,7 @@ function worthOf(offer: Offer, cues: Cues): number {
     (read.some(leads) ? WORTH.reading : 0) +
     (rank < 0 ? 0 : WORTH.nearest - rank * 0.5) +
     sightWorth(offer, cues) +
-    timeWorth(offer, cues) +
+    (timed ? timeWorth(offer) : 0) +
     (offer.intent === "memory.add" && talk.ofSelf.test(words) ? WORTH.self : 0) +
     (offer.reads && shareWord(offer.description, words) ? WORTH.words : 0)
   );
@@ -69,8 +70,8 @@ function sightWorth(offer: Offer, { words, understood, inSight }: Cues): number 
 }
 
 /** A time that lies ahead wants to be kept; in a question it may be about anything. */
-function timeWorth({ args, reads }: Offer, { words, timed }: Cues): number {
-  if (!timed || reads || QUESTION.test(words)) return 0;
+function timeWorth({ args, reads }: Offer): number {
+  if (reads) return 0;
   if (args.includes("when")) return WORTH.needsTime;
   return args.includes("when?") ? WORTH.time + (args.includes("item") ? 0 : 1) : 0;
 }

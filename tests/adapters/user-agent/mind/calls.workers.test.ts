@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { PersonInWorld } from "../../../chaos/support/world.ts";
 import { calls, chat, says } from "../../../counterparts/model/shapes.ts";
-import { crashOnce, createMindBench } from "./rig.ts";
+import { crashOnce, createMindBench, weekdayAhead } from "./rig.ts";
 
 const bench = createMindBench();
 const { world, plant, script, asked } = bench;
@@ -26,7 +26,9 @@ describe("a proposed write", () => {
   it("is a card, and is done when that is pressed", async () => {
     const anna = world.person();
     script(call("add_task", { title: "milk", priority: "high" }));
-    expect(await tell(anna, "could you put milk on that list of mine")).toMatch(/Add .*“milk”.*\?/);
+    expect(
+      await tell(anna, "the milk has to be in by next week, please keep an eye on it"),
+    ).toMatch(/Add .*“milk”.*\?/);
     expect(labels(anna)).toEqual(["Confirm", "Cancel"]);
     expect(bench.prompt()).toContain("add_task(title, when?, priority?: high|normal|low)");
     await anna.press("Confirm");
@@ -38,8 +40,8 @@ describe("a proposed write", () => {
   it("has the time that the person wrote, whatever the model made of it", async () => {
     const anna = world.person();
     script(call("add_reminder", { title: "call John", when: "2024-07-29 17:00" }));
-    const card = await tell(anna, "Call John Monday 5pm please");
-    expect(card).toMatch(/call John.*Mon .*17:00/s);
+    const card = await tell(anna, `Call John ${weekdayAhead()} 5pm please`);
+    expect(card).toMatch(/call John.*, 17:00/s);
     expect(labels(anna)).toContain("Confirm");
   });
 
@@ -136,7 +138,7 @@ describe("what never runs", () => {
     ],
     [
       "a cut call",
-      "could you put milk on that list of mine",
+      "the milk has to be in by next week, please keep an eye on it",
       says('{"tool":"add_task","args":{"title":"mi', "length"),
     ],
   ])("%s", async (_, words, act) => {
@@ -151,9 +153,9 @@ describe("what never runs", () => {
   it("a claim to have acted is not shown", async () => {
     const anna = world.person();
     script(says("Done! I added it."));
-    expect(await tell(anna, "could you put milk on that list of mine")).toContain(
-      "I did not understand that, so nothing was changed.",
-    );
+    expect(
+      await tell(anna, "the milk has to be in by next week, please keep an eye on it"),
+    ).toContain("I did not understand that, so nothing was changed.");
   });
 
   it("anything while words of others are in the turn, and what they say is no link", async () => {

@@ -46,6 +46,12 @@ export function createMindBench() {
   };
 }
 
+/** The name of the day three days ahead: today's own would be ambiguous. */
+export function weekdayAhead(): string {
+  const day = new Intl.DateTimeFormat("en", { weekday: "long", timeZone: "UTC" });
+  return day.format(Date.now() + 3 * 86_400_000);
+}
+
 export async function until(holds: () => boolean): Promise<void> {
   for (let tries = 0; !holds(); tries++) {
     if (tries > PATIENCE) throw new Error("it does not come about");
