@@ -14,14 +14,14 @@ const CALLED = /[@/\uFF20\uFF0F][\p{L}_!&]/gu;
 const DRAWN_BUTTON = /\[\s*(\p{L}[\p{L}\p{N} ]{0,23}?)\s*\](?!\()/gu;
 /** Draws nothing and keeps what stands around it apart. */
 const WORD_JOINER = "\u2060";
-/** Never drawn, or able to reorder what is; joiners that scripts and emoji need stay. */
+/** Never drawn, or able to reorder what is; joiners that scripts and emoji need stay, and flags of countries. */
 const HIDDEN =
-  /[\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E0FFF}]/gu;
+  /(\u{1F3F4}[\u{E0061}-\u{E007A}]{2,6}\u{E007F})|[\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]|[\uFE00-\uFE0F\u{E0100}-\u{E01EF}]{2,}/gu;
 const LONGEST_LABEL = 24;
 
 /** Text of others without what cannot be seen in it. */
 export function withoutHidden(words: string): string {
-  return words.replace(HIDDEN, "");
+  return words.replace(HIDDEN, (_hidden, flag: string | undefined) => flag ?? "");
 }
 
 /**
