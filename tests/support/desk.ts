@@ -94,7 +94,7 @@ export function createDesk(
         return { messages: said.slice(-NEWEST), facts, ...(summary && { summary }) };
       },
       isForeign: () => false,
-    outage: {
+      outage: {
         told: () => told,
         tell(kind) {
           told = kind;
@@ -176,6 +176,15 @@ export function createDesk(
       }
       return take({ ...base(address), actor, kind: "message", messageId: next("m"), text: words });
     },
+    /** Passes on what somebody else wrote. */
+    forward: (text: string) =>
+      take({
+        ...base(TELEGRAM),
+        kind: "message",
+        messageId: next("m"),
+        text: "",
+        foreign: [{ kind: "forwarded", text }],
+      }),
     /** Presses a button of the given reply, by default the newest. */
     press(label: string, reply: Reply = last): Promise<string> {
       const button = reply.buttons.flat().find((one) => one.label === label);

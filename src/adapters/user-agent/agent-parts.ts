@@ -12,8 +12,9 @@ import { createSummaries } from "./mind/summaries.ts";
 import { createUserMind } from "./mind/user-mind.ts";
 import { createUserTokens, usageOf } from "./mind/user-tokens.ts";
 import { createOutboxQueue } from "./outbox-queue.ts";
+import { createSpendings } from "./policy/spendings.ts";
+import { createTaintTable } from "./policy/taint-table.ts";
 import { createStateStore } from "./state-store.ts";
-import { createTaintTable } from "./taint-table.ts";
 
 /** The stores and services of one user, over one SQLite. */
 export function createAgentParts(storage: DurableObjectStorage, deps: AgentDeps) {
@@ -25,6 +26,7 @@ export function createAgentParts(storage: DurableObjectStorage, deps: AgentDeps)
   const outbox = createOutboxQueue(db, state);
   const cards = createCardTable(db);
   const { marks, onChange } = createTaintTable(db);
+  const spendings = createSpendings(state);
   const events = createEventLog(db, state, onChange);
   const store = createConversationStore(db, state, memos.make());
   const { clock } = deps;
@@ -52,6 +54,7 @@ export function createAgentParts(storage: DurableObjectStorage, deps: AgentDeps)
     ids: deps.ids,
     profile,
     marks,
+    spendings,
     learnZone,
     zones,
     ...(mind && { mind }),

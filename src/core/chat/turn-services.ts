@@ -2,6 +2,7 @@ import type { Capability } from "../capabilities/capability.ts";
 import type { Mind } from "../mind/mind.ts";
 import type { Conversation } from "../ports/conversation.ts";
 import type { Ids } from "../ports/ids.ts";
+import type { Spendings } from "../tools/policy/budgets.ts";
 import type { TaintMarks } from "../tools/policy/taint.ts";
 import type { Profile } from "../tools/tool.ts";
 import type { Understand } from "../understanding/interpretation.ts";
@@ -17,6 +18,8 @@ export interface TurnServices {
   profile(): Profile;
   /** Which of the person's rows hold words of others. */
   marks: TaintMarks;
+  /** What was wanted on their behalf today; absent where nothing counts. */
+  spendings?: Spendings;
   /** What the platform knows of the person, where it can be asked; never throws. */
   lookUp?(address: Address): Promise<{ timeZone?: string }>;
   /** What platforms and browsers say without being asked. */

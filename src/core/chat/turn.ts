@@ -2,7 +2,8 @@ import type { PlanContext } from "../capabilities/capability.ts";
 import { foreignOf, think } from "../mind/think.ts";
 import type { ConversationState } from "../ports/conversation.ts";
 import type { FailureKind } from "../ports/language-model.ts";
-import { decide, type Verdict } from "../tools/policy/decide.ts";
+import { isSpent, utcDay } from "../tools/policy/budgets.ts";
+import { type Decision, decide, type Verdict } from "../tools/policy/decide.ts";
 import { takesForeign } from "../tools/policy/taint.ts";
 import { textsOf } from "../tools/policy/value-origin.ts";
 import type {
@@ -245,7 +246,11 @@ function runCall(
     return told(sentence("That is not possible any more. Please say it again."));
   }
   const context = toolContext(turn, services, ready.prepared.get(planned));
-  const decided = verdict(planned, services, cards);
+  const { spendings, marks } = services;
+  const spent = spendings !== undefined && isSpent(spendings, turn.receivedAt);
+  const decided = verdict(planned, services, { cards, spent });
+  if (planned.origin !== "explicit")
+    spendings?.add(utcDay(turn.receivedAt), decided === "ask" ? "cards" : "calls");
   const { shows, tainted } = planned;
   if (decided === "refuse") return told(sentence(REFUSED));
   const isOutdated = shows !== undefined && !stillShows(shows, tool, input.data, context);
@@ -254,7 +259,6 @@ function runCall(
     if (isOutdated) outcome.reply.blocks.unshift(paragraph(CHANGED_SINCE));
     return { outcome, isQuestion: true, isCard: true };
   }
-  const { marks } = services;
   const isForeign = tainted || takesForeign(textsOf(input.data), marks);
   const run = () => tool.run(input.data, context);
   const outcome = isForeign ? marks.during(run) : run();
@@ -269,8 +273,12 @@ const REFUSED =
   "I do that only at your own command or button, so nothing was changed. /help shows how.";
 const CHANGED_SINCE = "Something has changed since I asked. Should it still happen, as it is now?";
 
-/** An unknown tool "acts", which only yields its own sentence. `cards`: how many this turn shows already. */
-function verdict(planned: PlannedCall, services: TurnServices, cards = 0): Verdict {
+/** An unknown tool "acts", which only yields its own sentence. */
+function verdict(
+  planned: PlannedCall,
+  services: TurnServices,
+  soFar: Pick<Decision, "cards" | "spent"> = {},
+): Verdict {
   const tool = findTool(services.capabilities, planned.call.tool);
   if (!tool) return "act";
   const input = tool.input.safeParse(planned.call.input);
@@ -284,7 +292,7 @@ function verdict(planned: PlannedCall, services: TurnServices, cards = 0): Verdi
     confirm: services.profile().confirm,
     personOnly: input.success && tool.personOnly?.(input.data) === true,
     schedules: tool.schedules === true,
-    cards,
+    ...soFar,
   });
 }
 

@@ -1,3 +1,5 @@
+import { withoutHidden } from "../tools/policy/rendering.ts";
+
 /** Titles as people write them: kept as they are, within bounds, and quoted so that they cannot be read as ours. */
 
 /** Longest title that is kept, in code points. */
@@ -18,7 +20,7 @@ export type TitleCheck =
 
 /** A title fit to be stored: one line, trimmed, at most `TITLE_LIMIT` code points. */
 export function checkTitle(raw: string, limit: number = TITLE_LIMIT): TitleCheck {
-  const title = raw.replace(/\s+/gu, " ").replace(UNSAFE, "").trim();
+  const title = withoutHidden(raw.replace(/\s+/gu, " ").replace(UNSAFE, "")).trim();
   if (!VISIBLE.test(title)) return { ok: false, problem: "empty" };
   const length = codePoints(title);
   return length > limit ? { ok: false, problem: "too-long", length } : { ok: true, title };

@@ -73,6 +73,13 @@ describe("the decision table", () => {
     expect(decide({ ...base, origin: "explicit", confirmed: true })).toBe("act");
   });
 
+  it.each(EFFECTS)("stops what nobody asked for when the day's budget is spent: %s", (effect) => {
+    const base = { ...HARMLESS, effect, spent: true };
+    expect(decide({ ...base, origin: "inferred" })).toBe("refuse");
+    expect(decide({ ...base, origin: "scheduled" })).toBe("refuse");
+    expect(decide({ ...base, origin: "explicit" })).toBe(TABLE[effect].clean.explicit);
+  });
+
   it("lets no schedule make a schedule", () => {
     const base = { ...HARMLESS, effect: "write", schedules: true } as const;
     expect(decide({ ...base, origin: "scheduled" })).toBe("refuse");
@@ -91,6 +98,7 @@ const decisions: fc.Arbitrary<Decision> = fc.record({
   schedules: fc.boolean(),
   values: fc.array(fc.constantFrom(...VALUE_ORIGINS), { maxLength: 4 }),
   cards: fc.nat(2),
+  spent: fc.boolean(),
 });
 const strictness = (decision: Decision) => VERDICTS.indexOf(decide(decision));
 
@@ -114,6 +122,7 @@ describe("every decision", () => {
       (one) => ({ ...one, confirm: "always" }),
       (one) => ({ ...one, personOnly: true }),
       (one) => ({ ...one, schedules: true }),
+      (one) => ({ ...one, spent: true }),
       (one) => ({ ...one, cards: (one.cards ?? 0) + 1 }),
       (one) => (one.origin === "explicit" ? { ...one, origin: "inferred" } : one),
       (one) => ({ ...one, origin: "scheduled" }),

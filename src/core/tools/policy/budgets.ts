@@ -1,31 +1,22 @@
-/** What one turn may cost, whoever asks for it. */
-export const TURN_LIMITS = { modelCalls: 8, toolCalls: 24, durationMs: 60_000 } as const;
+/** How much may be wanted on a person's behalf in one UTC day without their own command or press for it. */
+export const DAY_LIMITS = { calls: 500, cards: 200 } as const;
+export type Spending = keyof typeof DAY_LIMITS;
 
-/** What may happen per person and UTC day without a word or press of theirs for each. */
-export const DAY_LIMITS = {
-  /** Calls that a model proposed. */
-  toolCalls: 500,
-  /** Cards that a model asked for. */
-  cards: 200,
-} as const;
-
-/** Repeating things of one person, at any time. */
-export const MOST_SCHEDULES = 200;
-/** Between two occurrences of one. */
-export const SCHEDULE_GAP_MS = 5 * 60_000;
-
-export type Spent = Partial<Record<string, number>>;
-
-/** The first limit that one more would break, or null. Absent numbers are zero. */
-export function overBudget<Limits extends Record<string, number>>(
-  spent: { [Name in keyof Limits]?: number },
-  limits: Limits,
-): keyof Limits | null {
-  const names = Object.keys(limits) as (keyof Limits)[];
-  return names.find((name) => (spent[name] ?? 0) >= (limits[name] ?? 0)) ?? null;
+/** Counts per day, in the person's own store. Synchronous, inside the turn's transaction. */
+export interface Spendings {
+  /** `day`: `YYYY-MM-DD` in UTC. */
+  spent(day: string, what: Spending): number;
+  add(day: string, what: Spending): void;
 }
 
-/** The UTC day for which things are counted, `YYYY-MM-DD`. */
-export function budgetDay(now: number): string {
+/** Whether one more of any kind would be too much. `now`: UTC milliseconds. */
+export function isSpent(spendings: Pick<Spendings, "spent">, now: number): boolean {
+  const day = utcDay(now);
+  return (Object.keys(DAY_LIMITS) as Spending[]).some(
+    (what) => spendings.spent(day, what) >= DAY_LIMITS[what],
+  );
+}
+
+export function utcDay(now: number): string {
   return new Date(now).toISOString().slice(0, 10);
 }

@@ -27,6 +27,8 @@ export interface Decision {
   values?: readonly ValueOrigin[];
   /** Cards that this turn shows already. */
   cards?: number;
+  /** The day's budget for what nobody asked for in so many words is used up. */
+  spent?: boolean;
 }
 
 /** From free to strict. */
@@ -46,9 +48,10 @@ export function decide(decision: Decision): Verdict {
 }
 
 /** What neither a model nor a schedule may want, whatever is shown to the person about it. */
-function isOutOfReach({ origin, personOnly, schedules }: Decision): boolean {
+function isOutOfReach({ origin, personOnly, schedules, spent }: Decision): boolean {
   if (origin === "explicit") return false;
-  return personOnly === true || (origin === "scheduled" && schedules === true);
+  if (spent === true || personOnly === true) return true;
+  return origin === "scheduled" && schedules === true;
 }
 
 function mustAsk(decision: Decision): boolean {

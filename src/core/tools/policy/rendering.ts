@@ -2,24 +2,26 @@ import { type Block, code, type ListItem, type Span, text } from "../../chat/rep
 
 /** Anything with a scheme, and names of hosts with whatever follows them; clients make links of both. */
 const LINKED =
-  /\b[a-z][a-z0-9+.-]{1,30}:(?:\/\/)?[^\s<>"'|)\]]+|(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?[.\u3002\uFF0E\uFF61])+(?:\p{L}{2,24}|xn--[a-z0-9-]+)(?::\d+)?(?:[/?#][^\s<>"'|)\]]*)?/giu;
+  /(?<![a-z])[a-z][a-z0-9+.-]{1,30}:(?:\/\/)?[^\s<>"'|)\]]+|(?<!\p{L})www[.\u3002\uFF0E\uFF61][^\s<>"'|)\]]+|(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?[.\u3002\uFF0E\uFF61])+(?:\p{L}{2,24}|xn--[a-z0-9-]+)(?:[:/?#](?=\S)[^\s<>"'|)\]]*)?/giu;
 const SCHEME = /^[a-z][a-z0-9+.-]{1,30}:/i;
-/** "Note:this" is no address; these are. */
-const OPENS = /^(?:[a-z][a-z0-9+.-]*:\/\/|(?:mailto|tel|sms|tg|slack|data|javascript|file):)/i;
+/** "Note:this" is no address; these are, and what has one inside. */
+const INSIDE = /\.|:.*\p{L}:/u;
+const OPENS = /:\/\/|(?<![\p{L}\p{N}])(?:mailto|tel|sms|tg|slack|data|javascript|file):/iu;
 /** Names that a platform would turn into a mention, and words that it would turn into a command to press. */
 const CALLS = /(?<![\p{L}\p{N}])([@/\uFF20\uFF0F])(?=[\p{L}_!&])/gu;
+const CALLED = /[@/\uFF20\uFF0F][\p{L}_!&]/gu;
 /** Words in brackets, as somebody draws a button who has none. */
 const DRAWN_BUTTON = /\[\s*(\p{L}[\p{L}\p{N} ]{0,23}?)\s*\](?!\()/gu;
 /** Draws nothing and keeps what stands around it apart. */
 const WORD_JOINER = "\u2060";
-/** Never drawn, or able to reorder what is; joiners that scripts and emoji need stay. */
+/** Never drawn, or able to reorder what is; joiners that scripts and emoji need stay, and flags of countries. */
 const HIDDEN =
-  /[\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E0FFF}]/gu;
+  /(\u{1F3F4}[\u{E0061}-\u{E007A}]{2,6}\u{E007F})|[\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]|[\uFE00-\uFE0F\u{E0100}-\u{E01EF}]{2,}/gu;
 const LONGEST_LABEL = 24;
 
 /** Text of others without what cannot be seen in it. */
 export function withoutHidden(words: string): string {
-  return words.replace(HIDDEN, "");
+  return words.replace(HIDDEN, (_hidden, flag: string | undefined) => flag ?? "");
 }
 
 /**
@@ -34,7 +36,7 @@ function guardedBlock(block: Block): Block {
   switch (block.t) {
     case "paragraph":
     case "note":
-      return { ...block, spans: block.spans.flatMap(guardedSpan) };
+      return { ...block, spans: guardedSpans(block.spans) };
     case "heading":
       return { ...block, text: plainWords(block.text) };
     case "list":
@@ -44,14 +46,38 @@ function guardedBlock(block: Block): Block {
         ...block,
         fields: block.fields.map(({ label, spans }) => ({
           label: plainWords(label),
-          spans: spans.flatMap(guardedSpan),
+          spans: guardedSpans(spans),
         })),
       };
   }
 }
 
 function guardedItem(item: ListItem): ListItem {
-  return { ...item, spans: item.spans.flatMap(guardedSpan) };
+  return { ...item, spans: guardedSpans(item.spans) };
+}
+
+/** Clients look for addresses and names in the text as a whole, marks or not; so do we. */
+function guardedSpans(spans: readonly Span[]): Span[] {
+  const runs: Span[][] = [];
+  for (const span of spans) {
+    const run = runs.at(-1);
+    if (run && isMarked(span) && run.every(isMarked)) run.push(span);
+    else runs.push([span]);
+  }
+  return runs.flatMap((run) => {
+    const words = run.map((span) => ("text" in span ? span.text : "")).join("");
+    // Marks are no loss where there is something to take the edge off.
+    return run.length > 1 && hasEdge(words) ? guardedText(words) : run.flatMap(guardedSpan);
+  });
+}
+
+function isMarked({ t }: Span): boolean {
+  return t === "text" || t === "bold" || t === "italic" || t === "strike";
+}
+
+function hasEdge(words: string): boolean {
+  const clean = withoutHidden(words);
+  return [LINKED, CALLED, DRAWN_BUTTON].some((pattern) => clean.search(pattern) >= 0);
 }
 
 function guardedSpan(span: Span): Span[] {
@@ -80,7 +106,7 @@ function guardedText(words: string): Span[] {
   let end = 0;
   for (const match of clean.matchAll(LINKED)) {
     const [found] = match;
-    if (SCHEME.test(found) && !OPENS.test(found) && !found.includes(".")) continue;
+    if (SCHEME.test(found) && !OPENS.test(found) && !INSIDE.test(found)) continue;
     spans.push(text(uncalled(clean.slice(end, match.index))), code(hostOf(found)));
     end = match.index + found.length;
   }

@@ -1,9 +1,9 @@
 import { and, eq } from "drizzle-orm";
-import type { TaintMarks } from "../../core/tools/policy/taint.ts";
-import { comparable } from "../../core/tools/policy/value-origin.ts";
-import { type Database, kept, slot } from "./database.ts";
-import type { OnChange } from "./event-log.ts";
-import { taints } from "./schema.ts";
+import type { TaintMarks } from "../../../core/tools/policy/taint.ts";
+import { comparable } from "../../../core/tools/policy/value-origin.ts";
+import { type Database, kept, slot } from "../database.ts";
+import type { OnChange } from "../event-log.ts";
+import { taints } from "../schema.ts";
 
 /** Shorter words are anybody's. */
 const LEAST_WORDS = 6;
