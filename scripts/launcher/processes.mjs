@@ -5,14 +5,16 @@ import { fittingNode } from "./node.mjs";
 import { ROOT } from "./paths.mjs";
 
 /**
- * Keeps wrangler quick behind a firewall that eats packets: no look-ups, no update check. And no log
- * files of its own in the home folder.
+ * Keeps wrangler quick behind a firewall that eats packets: no look-ups, no update check. No log files of its own in
+ * the home folder. And no recording of every call and query for its explorer, which takes as long as the work itself.
  */
 const TOOL_ENV = {
   CLOUDFLARE_CF_FETCH_ENABLED: "false",
   WRANGLER_HIDE_BANNER: "true",
   WRANGLER_SEND_METRICS: "false",
   WRANGLER_WRITE_LOGS: "false",
+  X_LOCAL_EXPLORER: "false",
+  X_LOCAL_OBSERVABILITY: "false",
 };
 
 /** Escape codes belong on a terminal only. */

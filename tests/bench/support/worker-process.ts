@@ -110,6 +110,9 @@ function wrangler(
       CI: "1",
       NO_COLOR: "1",
       WRANGLER_REGISTRY_PATH: path.join(folder, "registry"),
+      // As on local runs: what is measured are the Workers, not the recording of them.
+      X_LOCAL_EXPLORER: "false",
+      X_LOCAL_OBSERVABILITY: "false",
       ...env,
     },
     // A group of its own, so that it can be ended with everything below it.
