@@ -144,6 +144,7 @@ function planText(
   const answer = typedAnswer(words, state, turn.receivedAt, mustPress);
   if (answer?.kind === "action") return planAction(answer.action, services, context);
   if (answer?.kind === "say") return [{ kind: "say", outcome: answer.outcome }];
+  const pending = answer?.kind === "open" ? answer.pending : undefined;
   const { profile } = context;
   const interpretation = services.understand(words, {
     now: turn.receivedAt,
@@ -152,16 +153,17 @@ function planText(
     dayStart: profile.dayStart,
     shown: state.shown,
     ...(state.focus ? { focus: state.focus } : {}),
-    ...(answer?.kind === "open" && answer.pending ? { pending: answer.pending } : {}),
+    ...(pending ? { pending } : {}),
     isReminder: (reference) => services.capabilities.some((one) => one.owns?.(reference) === true),
   });
   const [, ...others] = interpretation.requests;
-  return interpretation.requests.flatMap((request) =>
-    planRequest(request, services, context, {
+  return interpretation.requests.flatMap((request) => {
+    const steps = planRequest(request, services, context, {
       words: others.length > 0 ? request.text : words,
       understood: interpretation,
-    }),
-  );
+    });
+    return isGuess(pending, request) ? steps.map(asInferred) : steps;
+  });
 }
 
 function planRequest(
@@ -210,7 +212,20 @@ export function planInferred(
 ): PlannedStep[] {
   const plan = planFor(request, services, context);
   const steps = plan ? planned(plan, services, context) : [];
-  return steps.map((step) => (step.kind === "call" ? { ...step, origin: "inferred" } : step));
+  return steps.map(asInferred);
+}
+
+/** Also when it is asked about first, and carried out with the next message. */
+function asInferred<Step extends PlannedStep | OpenStep>(step: Step): Step {
+  if (step.kind === "call") return { ...step, origin: "inferred" };
+  if (step.kind !== "ask" || !step.pending) return step;
+  return { ...step, pending: { ...step.pending, inferred: true } };
+}
+
+/** Any words can be a title, so words that follow a question for one need not be meant as its answer. */
+function isGuess(pending: PendingQuestion | undefined, { intent }: Request): boolean {
+  const isTitle = pending?.reason === "missing-title";
+  return isTitle && pending.inferred === true && pending.request.intent === intent;
 }
 
 /** A question while anything is unclear, else what the capability for it does; null when nothing was understood. */

@@ -246,6 +246,8 @@ export interface PendingQuestion {
   /** The request as understood so far. */
   request: Request;
   reason: AmbiguityReason;
+  /** Nobody but a model has thought of it so far. */
+  inferred?: true;
 }
 
 export interface UnderstandingContext {

@@ -3,7 +3,7 @@ import type { House } from "../houses/house.ts";
 /** What the house keeps, one line for each thing, as the API tells it. */
 export type State = ReadonlySet<string>;
 
-const LISTS = ["/tasks", "/reminders", "/memory", "/settings", "what have I done?"];
+const LISTS = ["/tasks", "/reminders", "/memory", "/settings", "/tasks done"];
 /** Names of a row and of the moment; the same thing is told with others the next time. */
 const IGNORED = new Set(["id", "number", "createdAt", "nagged", "nagAt", "answers", "address"]);
 

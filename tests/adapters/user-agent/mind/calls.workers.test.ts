@@ -71,6 +71,9 @@ describe("a proposed write", () => {
       "What should the reminder be called?",
     );
     expect(labels(anna)).not.toContain("Confirm");
+    // Whatever is said next may be no answer to that.
+    expect(await tell(anna, "why is the sky blue at noon tomorrow at 9")).toMatch(/\?$/);
+    expect(await tell(anna, "/reminders")).toContain("No reminders");
     const ben = world.person();
     script(call("add_task", { title: "None", when: "next week" }));
     expect(
