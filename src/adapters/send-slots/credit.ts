@@ -3,6 +3,9 @@ const UNASKED = 0.3;
 /** What went unasked is reported this often, so that the giver's other slots make room for it. */
 const REPORT_EVERY_MS = 500;
 
+/** No two objects are so far apart. */
+const SET_BACK_MS = 60_000;
+
 /** All in UTC milliseconds. */
 export interface Credit {
   /** True when a message may go unasked; it is counted then. */
@@ -40,13 +43,14 @@ export function createCredit(perSecond: number): Credit {
   let busyUntil = 0;
   let pausedUntil = 0;
   /** Far ahead after the clock was set back; then it does not count. */
-  const isPaused = (now: number) => now < pausedUntil && pausedUntil < now + 60_000;
+  const isPaused = (now: number) => now < pausedUntil && pausedUntil < now + SET_BACK_MS;
   return {
     spend(now) {
-      // A clock that was set back starts anew.
-      const passed = now < filledAt ? 0 : now - filledAt;
-      tokens = Math.min(perSecond, tokens + (passed * perSecond) / 1000);
-      filledAt = now;
+      // Objects do not agree on the time: what one has counted must not count again for another. A clock that was
+      // set back starts anew.
+      const passed = now - filledAt;
+      tokens = Math.min(perSecond, tokens + (Math.max(0, passed) * perSecond) / 1000);
+      if (passed > 0 || passed < -SET_BACK_MS) filledAt = now;
       if (now < busyUntil || tokens < 1) return false;
       tokens -= 1;
       spent += 1;

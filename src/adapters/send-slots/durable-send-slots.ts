@@ -16,10 +16,10 @@ export interface SendSlotsOptions {
 }
 
 /**
- * Below the platform's own rate, since messages do not arrive as evenly as they leave: 26 a second where 28
+ * Below the platform's own rate, since messages do not arrive as evenly as they leave: 24.5 a second where 28
  * are allowed.
  */
-const PLANNED = 26 / 28;
+const PLANNED = 24.5 / 28;
 /** Beyond that, messages go without a slot. */
 const PATIENCE_MS = 500;
 /** With slots given away so far ahead, the account is calm. */

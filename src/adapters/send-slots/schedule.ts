@@ -6,10 +6,14 @@ export interface Asked extends SlotRequest {
   spent: number;
 }
 
-/** Slots for notices are fixed only so far ahead: a reply waits for those at the most. */
-const HORIZON_MS = 500;
+/**
+ * Slots for notices are fixed only so far ahead: a reply waits for those at the most, and after a moment in which
+ * everything stood still, only so many go out at once. (Those who hold one cannot tell that it is over: on workerd
+ * a timer that comes late finds the time at which it was due.)
+ */
+const HORIZON_MS = 100;
 /** Who waits in the line comes a little before the slot, so that the way here costs none. */
-const EARLY_MS = 250;
+const EARLY_MS = 80;
 /** Who waits longer looks in: the line may have moved up, since some of those before never came. */
 const LOOK_IN_MS = 15_000;
 /** With so many of a second's messages refused, it is not the single chats that are over a limit. */

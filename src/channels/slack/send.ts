@@ -16,6 +16,7 @@ const EVENT_TYPE = "adjutant_reply";
 /** How far back an earlier attempt is looked for: as far as Slack lets any app read. */
 const HISTORY = 15;
 const REPLIES = 200;
+const SETTLE_MS = 1_500;
 
 export interface SlackSenderOptions extends WebApiOptions {
   log: Log;
@@ -23,6 +24,8 @@ export interface SlackSenderOptions extends WebApiOptions {
   allowLoopbackResponseUrl: boolean;
   /** Milliseconds for all calls of one send; default `SEND_TIMEOUT_MS`. */
   timeoutMs?: number;
+  /** Milliseconds until an attempt that was cut off shows in the history; default 1,500. */
+  settleMs?: number;
 }
 
 /** One way to bring a message to its reader. */
@@ -34,6 +37,7 @@ type Way =
 
 interface Attempt {
   api: WebApi;
+  settleMs: number;
   message: OutgoingMessage;
   part: number;
   content: SlackMessage;
@@ -46,7 +50,7 @@ export function createSlackSender(options: SlackSenderOptions): ReplySender {
   const api = createWebApi(options);
   const mayRespond = responseUrlCheck(options.allowLoopbackResponseUrl);
   const spend = responseUrlBudget();
-  const { log, timeoutMs = SEND_TIMEOUT_MS } = options;
+  const { log, timeoutMs = SEND_TIMEOUT_MS, settleMs = SETTLE_MS } = options;
   /** The last call had no answer. */
   let doubtful = false;
 
@@ -54,7 +58,7 @@ export function createSlackSender(options: SlackSenderOptions): ReplySender {
     if (message.address.kind === "home") return publishHome(api, message, signal);
     const content = renderMessages(message.reply)[part];
     if (!content) return { outcome: "rejected", reason: `no part ${part}` } as const;
-    const attempt = { api, message, part, content, signal, log };
+    const attempt = { api, settleMs, message, part, content, signal, log };
     if (message.editOnly) return editOnly(attempt);
     for (const way of waysTo(message, part, mayRespond)) {
       if (way.via === "respond" && !spend(way.url)) continue;
@@ -149,7 +153,7 @@ async function directChannel(
 async function go(attempt: Attempt, way: Way): Promise<Receipt | "elsewhere"> {
   let { content } = attempt;
   if (attempt.message.repeat && way.via !== "chat.update") {
-    const earlier = way.via === "chat.postMessage" ? await findEarlier(attempt, way) : "unknown";
+    const earlier = way.via === "chat.postMessage" ? await findSettled(attempt, way) : "unknown";
     if (typeof earlier === "object") return { outcome: "sent", messageId: earlier.ts };
     if (earlier === "unknown") content = markRepeat(content);
   }
@@ -187,6 +191,14 @@ function put(
       return api.respond(way.url, { ...post, ...mode }, signal);
     }
   }
+}
+
+/** What left just before its sender was gone may still be on its way: absent is what is absent a moment later. */
+async function findSettled(attempt: Attempt, way: { channel: string; thread?: string }) {
+  const found = await findEarlier(attempt, way);
+  if (found !== "absent") return found;
+  await new Promise((resolve) => setTimeout(resolve, attempt.settleMs));
+  return findEarlier(attempt, way);
 }
 
 /** Reads the conversation back: an attempt without an answer may have arrived. */

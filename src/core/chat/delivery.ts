@@ -39,6 +39,8 @@ const GIVE_UP_AFTER_MS = 24 * 3_600_000;
 /** A platform that keeps accepting connections and never answers would otherwise get endless repeats. */
 const MAX_UNKNOWN_TRIES = 6;
 const MAX_BACKOFF_S = 300;
+/** What is new is tried more often, so that little is waited for once an outage is over. */
+const FRESH = { forMs: 3_600_000, maxBackoffS: 60 };
 
 /**
  * What to do after an attempt. Sends are at-least-once: an unknown outcome is tried again, carrying the
@@ -88,19 +90,21 @@ function again(
     return { state: "dead", reason: receipt.reason, ambiguous: state.ambiguous };
   }
   const rateLimited = receipt.rateLimited === true;
+  const most = now - state.createdAt < FRESH.forMs ? FRESH.maxBackoffS : MAX_BACKOFF_S;
   return {
     state: "pending",
     part: state.part,
     tries: rateLimited ? Math.max(0, state.tries - 1) : state.tries,
     unknowns: state.unknowns,
-    nextAt: now + Math.max(receipt.afterMs ?? 0, rateLimited ? 0 : backoffMs(state.tries, random)),
+    nextAt:
+      now + Math.max(receipt.afterMs ?? 0, rateLimited ? 0 : backoffMs(state.tries, random, most)),
     ambiguous: state.ambiguous,
     wholeAddress: rateLimited,
     reason: receipt.reason,
   };
 }
 
-/** 0.5 to 1 times min(300 s, 2^tries s): full speed at first, gentle later, never in step with others. */
-export function backoffMs(tries: number, random: number): number {
-  return Math.round((0.5 + random / 2) * Math.min(MAX_BACKOFF_S, 2 ** Math.min(tries, 10)) * 1000);
+/** 0.5 to 1 times min(`maxS`, 2^tries s): full speed at first, gentle later, never in step with others. */
+export function backoffMs(tries: number, random: number, maxS = MAX_BACKOFF_S): number {
+  return Math.round((0.5 + random / 2) * Math.min(maxS, 2 ** Math.min(tries, 10)) * 1000);
 }

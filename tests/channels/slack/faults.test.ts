@@ -22,7 +22,7 @@ async function sendAll(api: SlackApi): Promise<Map<string, StoredMessage[]>> {
     apiUrl: api.apiUrl,
     log: logTo([]),
     allowLoopbackResponseUrl: false,
-    timeoutMs: 400,
+    ...{ timeoutMs: 400, settleMs: 0 },
   });
   for (let i = 0; i < MESSAGES; i++) {
     let repeat = false;

@@ -40,13 +40,13 @@ it.each<[string, Arrival[], number[], object]>([
     "a repeat without the mark",
     [TEA, JAM, AGAIN],
     [2_100],
-    { repeated: 1, unmarked: [JAM.key], farthest: 100 },
+    { repeated: 1, unmarked: [expect.stringContaining(JAM.key)], farthest: 100 },
   ],
   [
     "a repeat without a reason",
     [TEA, JAM, { ...AGAIN, marked: true }],
     [8_000],
-    { repeated: 1, illegal: [`${JAM.key} (-6000 ms after a kill)`] },
+    { repeated: 1, illegal: [expect.stringContaining(`${JAM.key} (first -6000 ms after a kill`)] },
   ],
   ["an edit that was made twice", [TEA, JAM, { ...AGAIN, edit: true }], [], {}],
   [

@@ -105,9 +105,9 @@ function repeats(groups: Arrival[][], kills: number[]) {
     shown.slice(1).forEach((arrival, index) => {
       const before = shown[index] as Arrival;
       found.repeated += 1;
-      if (!arrival.marked) found.unmarked.push(arrival.key);
-      if (!wasCutOff(before, kills))
-        found.illegal.push(`${arrival.key} (${distance(before, kills)} ms after a kill)`);
+      const what = `${arrival.key} (first ${distance(before, kills)} ms after a kill, again after ${arrival.at - before.at} ms)`;
+      if (!arrival.marked) found.unmarked.push(what);
+      if (!wasCutOff(before, kills)) found.illegal.push(what);
       else if (before.answered) farthest = Math.max(farthest, -distance(before, kills));
     });
   }

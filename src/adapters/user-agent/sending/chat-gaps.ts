@@ -21,6 +21,12 @@ export function createChatGaps() {
       return before === undefined || before > now ? now : before + places * gapOf(row, pace);
     },
 
+    /** The platform counts from when it has it, which is no later than its answer. */
+    arrived(row: OutboxRow, now: number): void {
+      const times = left.get(row.addressKey);
+      if (times) left.set(row.addressKey, [...times.slice(0, -1), now]);
+    },
+
     leaves(row: OutboxRow, now: number): void {
       const times = [...(left.get(row.addressKey) ?? []), now].slice(-REPLY_BURST);
       left.set(row.addressKey, times);

@@ -13,7 +13,7 @@ export interface ChannelPacing {
 }
 
 /** So long before a chat is free again its next message asks for a slot. */
-const ASK_EARLY_MS = 300;
+const ASK_EARLY_MS = 60;
 /** Should the answer of the giver be lost with the object that asked. */
 const BACKUP_MS = 1_000;
 
@@ -82,6 +82,7 @@ export function createPacing(
 
     answered(row, receipt) {
       const channel = deps.pacing[row.channel];
+      if (channel) chats.arrived(row, deps.clock.now());
       if (!channel || receipt.outcome !== "retry" || !receipt.rateLimited) return;
       const until = deps.clock.now() + (receipt.afterMs ?? 1_000);
       channel.slotsOf(accountOf(row)).limited(until, channel.pace.refuses);
