@@ -11,6 +11,12 @@ const LEAST_WORDS = 6;
 /** The marks of one user, and the ear for changes that makes them. */
 export function createTaintTable(db: Database): { marks: TaintMarks; onChange: OnChange } {
   let marking = false;
+  // Most people never have one, and everything that is shown or said is looked up here.
+  let some: boolean | undefined;
+  const any = () => {
+    some ??= db.select({ kind: taints.kind }).from(taints).limit(1).get() !== undefined;
+    return some;
+  };
   const add = kept(() =>
     db
       .insert(taints)
@@ -34,12 +40,16 @@ export function createTaintTable(db: Database): { marks: TaintMarks; onChange: O
       .limit(1)
       .prepare(),
   );
-  const mark = (kind: string, itemId: string, text = "") =>
-    void add().run({ kind, itemId, words: comparable(text) });
+  const mark = (kind: string, itemId: string, text = "") => {
+    add().run({ kind, itemId, words: comparable(text) });
+    // Stays so when the transaction is taken back, which costs a look.
+    some = true;
+  };
   return {
     marks: {
-      has: (kind, itemId) => byId().get({ kind, itemId }) !== undefined,
+      has: (kind, itemId) => any() && byId().get({ kind, itemId }) !== undefined,
       hasWords(text) {
+        if (!any()) return false;
         const words = comparable(text);
         return words.length >= LEAST_WORDS && byWords().get({ words }) !== undefined;
       },
