@@ -5,18 +5,18 @@ import { findTimes } from "./dates/find-times.ts";
 import { createClassifier } from "./intent/model.ts";
 import type { Understand } from "./interpretation.ts";
 import { LANGUAGES } from "./locales/languages.ts";
-import { once } from "./locales/once.ts";
 import { findRecurrence } from "./recurrence/find-recurrence.ts";
 
 /** Made with the first message, so that a start does not wait for it. */
-const reader = once(() =>
-  createUnderstand(
+let reader: Understand | undefined;
+
+export const understand: Understand = (text, context) => {
+  reader ??= createUnderstand(
     LANGUAGES.map(({ locale, model }) => ({
       locale,
       classify: model && createClassifier(model, locale),
     })),
     { findTimes, findRecurrence, canonicalZone },
-  ),
-);
-
-export const understand: Understand = (text, context) => reader()(text, context);
+  );
+  return reader(text, context);
+};

@@ -1,4 +1,5 @@
 /** German words for repetitions. */
+
 import type { RecurrenceWords } from "../../recurrence/recurrence-words.ts";
 import { once } from "../once.ts";
 import { german, words } from "./spelling.ts";
