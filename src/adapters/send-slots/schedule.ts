@@ -38,6 +38,8 @@ export function createSchedule(gapMs: number, start: number): Schedule {
   /** Where the line ends, and what its time is ahead of ours. */
   let lineEnd = start;
   let drift = 0;
+  /** In the line's time: the last of those whose turn has come and who were told to come back. */
+  let called = start;
   let refusals: number[] = [];
   let seen = Number.NEGATIVE_INFINITY;
 
@@ -76,7 +78,9 @@ export function createSchedule(gapMs: number, start: number): Schedule {
     const isTurn = turn + drift <= now + HORIZON_MS;
     const slots = isTurn ? give(count, now + HORIZON_MS) : [];
     if (slots.length === count) return { slots, comeBackAt: null, turn: null };
-    const rest = Math.max(turn + slots.length * gapMs, isTurn ? next - drift : turn);
+    // Where the turn of many has come at once, they come back one after the other.
+    if (isTurn) called = Math.max(called + gapMs, next - drift);
+    const rest = isTurn ? called : turn;
     const at = Math.max(rest + drift - EARLY_MS, now + gapMs);
     const comeBackAt = Math.ceil(Math.min(at, now + LOOK_IN_MS));
     return { slots, comeBackAt, turn: rest };

@@ -22,8 +22,8 @@ const GUARD_MS = 15_000;
 const GUARD_SPREAD_MS = 5_000;
 /** An alarm that is later than this is not trusted to come. */
 const ALARM_LATE_MS = 5_000;
-/** The alarm behind what a timer or an answer will bring sooner. */
-const BACKUP_MS = 1_000;
+/** The alarm behind what a timer or an answer will bring sooner; it costs more than either. */
+const BACKUP_MS = 5_000;
 const API_WAIT_MS = 25_000;
 const HOUSEKEEPING_MS = 6 * 3_600_000;
 /** Close code by which a page knows that its session has ended. */

@@ -1,3 +1,4 @@
+import type { Clock } from "../../../core/ports/clock.ts";
 import type { SendLane, SendSlots, SlotLease } from "../../../core/ports/send-slots.ts";
 import type { StateStore } from "../state-store.ts";
 
@@ -7,6 +8,12 @@ const SLOT_LIFE_MS = 2_000;
 export const SLEEP_MS = 5_000;
 /** What seems to be further ahead is from before the clock was set back. */
 const FAR_MS = 60_000;
+
+/**
+ * Who got nothing asks again after so long at the earliest, each time longer. Where all stand still for a moment,
+ * the turns of many are over when they hear of them; asking at once, all of them would do nothing else any more.
+ */
+const REST_MS = { first: 40, most: 640 };
 
 type Place = Pick<SlotLease, "comeBackAt" | "turn">;
 
@@ -27,13 +34,14 @@ export interface Line {
 
 /** `answered` is called when an answer of the giver has come. */
 export function createLine(
-  { lane, key, slots }: { lane: SendLane; key: string; slots: SendSlots },
+  { lane, key, slots, clock }: { lane: SendLane; key: string; slots: SendSlots; clock: Clock },
   state: StateStore,
   answered: () => void,
 ): Line {
   const missing = new Set<string>();
   let granted: number[] = [];
   let asking = false;
+  let restMs = REST_MS.first;
   let place: Place = state.get<Place>(key) ?? { comeBackAt: null, turn: null };
 
   async function lease(now: number, count: number): Promise<void> {
@@ -42,12 +50,19 @@ export function createLine(
       const turn = place.turn === null ? {} : { turn: place.turn };
       const { slots: more, ...next } = await slots.lease({ lane, count, ...turn });
       granted.push(...more);
-      keep(place, next, now);
-      place = next;
+      const rested = rest(more.length > 0, next);
+      keep(place, rested, now);
+      place = rested;
     } finally {
       asking = false;
       answered();
     }
+  }
+
+  function rest(gotSome: boolean, next: Place): Place {
+    restMs = gotSome ? REST_MS.first : Math.min(2 * restMs, REST_MS.most);
+    if (next.comeBackAt === null) return next;
+    return { ...next, comeBackAt: Math.max(next.comeBackAt, clock.now() + restMs) };
   }
 
   function keep(before: Place, next: Place, now: number): void {

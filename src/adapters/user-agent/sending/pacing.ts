@@ -37,7 +37,7 @@ export function createPacing(
   state: StateStore,
   wake: () => void,
 ): Pacing {
-  const lines = createLines(state, wake);
+  const lines = createLines(deps.clock, state, wake);
   const chats = createChatGaps();
   const ring = createTimer(wake);
   /** UTC milliseconds at which a chat that something waits for is free. */
@@ -99,7 +99,7 @@ export function createPacing(
 const accountOf = ({ addressKey }: OutboxRow): string => addressKey.split(" ")[1] ?? "";
 
 /** One line per account and lane. */
-function createLines(state: StateStore, answered: () => void) {
+function createLines(clock: Clock, state: StateStore, answered: () => void) {
   const lines = new Map<string, Line>();
   return {
     all: (): Line[] => [...lines.values()],
@@ -108,7 +108,8 @@ function createLines(state: StateStore, answered: () => void) {
       const account = accountOf(row);
       const key = `slots ${lane} ${row.channel} ${account}`;
       const line =
-        lines.get(key) ?? createLine({ lane, key, slots: slotsOf(account) }, state, answered);
+        lines.get(key) ??
+        createLine({ lane, key, clock, slots: slotsOf(account) }, state, answered);
       lines.set(key, line);
       return line;
     },

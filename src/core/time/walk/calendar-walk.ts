@@ -23,8 +23,11 @@ import type { Walk } from "./walk.ts";
 
 /** The last day that is looked at; wall clocks have four-digit years. */
 const LAST_DAY = dayNumber(9989, 11, 31);
-/** Bounds what COUNT makes us count, where it cannot be reckoned by whole years. */
-const MAX_COUNTED = 60_000;
+/**
+ * Bounds what COUNT makes us count, where it can neither be reckoned by whole years nor by the interval: 150 years
+ * of weeks. What goes further back counts as over.
+ */
+const MAX_COUNTED = 8_000;
 
 /** A period of the rule's frequency in day numbers, the end excluded. */
 type Period = [begin: number, end: number];
@@ -65,12 +68,12 @@ export function walkCalendar(walk: Walk): number {
     countedTo: fromDay,
     picks: new Map(),
   };
-  if (isSetTooSmall(state)) return 0;
+  if (isSetTooSmall(state) || missesWeekdays(rule, startDay)) return 0;
   const patience = phases(rule);
   let steps = 0;
   let counted = 0;
   let day: number | null =
-    rule.count === undefined ? fromDay : countYears(state, startDay, fromDay);
+    rule.count === undefined ? fromDay : countBefore(state, startDay, fromDay);
   while (day !== null && state.left > 0 && state.idle++ <= patience && counted <= MAX_COUNTED) {
     day = goOn(state, day);
     steps++;
@@ -84,6 +87,13 @@ function isSetTooSmall({ walk: { rule }, days, moments }: State): boolean {
   if (rule.bySetPos.length === 0) return false;
   const perDay = moments.countsDays ? 1 : moments.count;
   return mostDays(rule, days) * perDay < smallestPosition(rule);
+}
+
+/** Every 7th, 14th, 28th ... day is always the weekday of the first one: seen at once, instead of after 400 years. */
+function missesWeekdays({ freq, interval, byDay }: Rule, startDay: number): boolean {
+  if (freq !== "DAILY" || interval % 7 !== 0 || byDay.length === 0) return false;
+  const weekday = WEEKDAY_CODES[weekdayOfNumber(startDay)];
+  return !byDay.some(({ day }) => day === weekday);
 }
 
 /** The most days that one period can hold. */
@@ -109,13 +119,38 @@ function goOn(state: State, day: number): number | null {
 
 /**
  * With COUNT, what lies before the wanted time has to be counted; a rule that takes every period is counted by
- * whole years. Returns the day from which the walk goes on.
+ * whole years, one that takes whatever day the interval keeps by the interval. Returns the day from which the walk
+ * goes on.
  */
+function countBefore(state: State, startDay: number, fromDay: number): number {
+  const { rule } = state.walk;
+  if (rule.bySetPos.length > 0) return startDay;
+  if (rule.interval === 1) return countYears(state, startDay, fromDay);
+  return takesEveryDay(rule) ? countDays(state, startDay, fromDay) : startDay;
+}
+
+function takesEveryDay({ freq, byMonth, byWeekNo, byYearDay, byMonthDay, byDay }: Rule): boolean {
+  const named = [byMonth, byWeekNo, byYearDay, byMonthDay, byDay];
+  return freq === "DAILY" && named.every(({ length }) => length === 0);
+}
+
+/** The first day may lack some of its times; it is looked at in any case. */
+function countDays(state: State, startDay: number, fromDay: number): number {
+  const { walk, moments } = state;
+  const { interval } = walk.rule;
+  const passed = Math.floor((fromDay - startDay) / interval);
+  const perDay = moments.countsDays ? 1 : moments.count;
+  const early = moments.countsDays ? 0 : moments.indexAt(mod(walk.start, DAY_MS));
+  const before = passed * perDay - early;
+  if (passed < 1) return startDay;
+  state.left = Math.max(0, state.left - before);
+  return startDay + passed * interval;
+}
+
 function countYears(state: State, startDay: number, fromDay: number): number {
   const { walk, days, moments } = state;
   let { year } = dateOf(startDay);
-  const isPlain = walk.rule.interval === 1 && walk.rule.bySetPos.length === 0;
-  if (!isPlain || yearStart(year + 2) > fromDay) return startDay;
+  if (yearStart(year + 2) > fromDay) return startDay;
   const perDay = moments.countsDays ? 1 : moments.count;
   const early = moments.countsDays ? 0 : moments.indexAt(mod(walk.start, DAY_MS));
   const firstYear = days.daysBetween(startDay, yearStart(year + 1));

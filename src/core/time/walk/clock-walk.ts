@@ -16,8 +16,8 @@ const MINUTE = STEP_MS.MINUTELY;
 const SECOND = STEP_MS.SECONDLY;
 
 /** What a walk may spend without finding anything, and in all where COUNT makes it start at the beginning. */
-const MAX_IDLE_COST = 4000;
-const MAX_COST = 20_000;
+const MAX_IDLE_COST = 2_000;
+const MAX_COST = 8_000;
 /** A step to another day may have to ask about the zone there, which costs as much as many steps nearby. */
 const FAR_COST = 20;
 const FAR = 4 * HOUR;
@@ -32,6 +32,8 @@ interface State {
   left: number;
   /** Cost since the last occurrence. */
   idle: number;
+  /** The last day that was found to fit: steps nearby need not look it up again. */
+  fitDay: number | null;
 }
 
 /**
@@ -44,7 +46,15 @@ export function walkClock(walk: Walk): number {
   const begin = wallMsToInstant(start, zone);
   const step = rule.interval * STEP_MS[rule.freq];
   const left = rule.count ?? Number.POSITIVE_INFINITY;
-  const state: State = { walk, days: daysOf(rule, start), begin, step, left, idle: 0 };
+  const state: State = {
+    walk,
+    days: daysOf(rule, start),
+    begin,
+    step,
+    left,
+    idle: 0,
+    fitDay: null,
+  };
   let at: number | null = begin + passedSteps(state) * step;
   let spent = 0;
   let steps = 0;
@@ -90,11 +100,15 @@ function goOn(state: State, at: number): number | null {
 }
 
 /** The wall clock at which a step may next fit: `wall` itself when it does, null when no day ever does. */
-function nextFit({ walk, days }: State, wall: number): number | null {
+function nextFit(state: State, wall: number): number | null {
   const today = Math.floor(wall / DAY_MS);
-  const day = days.nextDay(today);
-  if (day === null) return null;
-  return day > today ? day * DAY_MS : nextTime(walk.rule, wall);
+  if (state.fitDay !== today) {
+    const day = state.days.nextDay(today);
+    if (day === null) return null;
+    if (day > today) return day * DAY_MS;
+    state.fitDay = today;
+  }
+  return nextTime(state.walk.rule, wall);
 }
 
 function nextTime({ freq, byHour, byMinute, bySecond }: Rule, wall: number): number {
