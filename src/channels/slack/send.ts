@@ -75,7 +75,7 @@ export function createSlackSender(options: SlackSenderOptions): ReplySender {
       const signal = AbortSignal.timeout(timeoutMs);
       // Something harmless is asked first, so that an outage neither puts every message into doubt nor uses up
       // the tries of one that is.
-      if ((doubtful || message.repeat) && !(await isReachable(api, signal)))
+      if ((doubtful || message.unanswered) && !(await isReachable(api, signal)))
         return { outcome: "retry", reason: "no connection" };
       const receipt = await deliver(message, part, signal);
       doubtful = receipt.outcome === "unknown";

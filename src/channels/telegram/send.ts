@@ -60,7 +60,7 @@ export function createTelegramSender(options: SenderOptions): ReplySender {
       const api = createApi(options, timeoutMs);
       // Something harmless is asked first, so that an outage neither puts every message into doubt nor uses up
       // the tries of one that is.
-      if ((doubtful || message.repeat) && !(await isReachable(api)))
+      if ((doubtful || message.unanswered) && !(await isReachable(api)))
         return { outcome: "retry", reason: "no connection" };
       const receipt = await deliverWithRemedies(api, message, part);
       doubtful = receipt.outcome === "unknown";

@@ -15,6 +15,8 @@ export interface OutgoingMessage {
   notify: boolean;
   /** An earlier attempt may have arrived: the text starts with a mark that says so. */
   repeat: boolean;
+  /** An earlier attempt got no answer: the platform may be out of reach, so something harmless is asked first. */
+  unanswered?: true;
 }
 
 /** What became of one attempt, in the terms the outbox decides on. */

@@ -77,7 +77,8 @@ test("in an outage one message is in doubt, and it does not use up its tries", a
     expect(await sender.send(outgoing(say("a")), 0)).toMatchObject({ outcome: "unknown" });
     expect(await sender.send(outgoing(say("b")), 0)).toEqual(none);
     // Another one, since the first may be gone by the time of the repeat.
-    expect(await fresh().send(outgoing(say("a"), { repeat: true }), 0)).toEqual(none);
+    const again = outgoing(say("a"), { repeat: true, unanswered: true });
+    expect(await fresh().send(again, 0)).toEqual(none);
     api.setDown(false);
     expect(await sender.send(outgoing(say("b")), 0)).toMatchObject({ outcome: "sent" });
     expect(api.posted(SLACK.userId).map(({ text }) => text)).toEqual(["b"]);

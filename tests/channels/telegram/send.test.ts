@@ -182,7 +182,7 @@ describe("no answer", () => {
 
   it("in an outage is not counted against a message in doubt, whoever comes to send it", async () => {
     await api.stop();
-    const repeat = outgoing(say("a"), { repeat: true });
+    const repeat = outgoing(say("a"), { repeat: true, unanswered: true });
     expect(await sender.send(repeat, 0)).toEqual({ outcome: "retry", reason: "no connection" });
   });
 
