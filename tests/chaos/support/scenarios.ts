@@ -4,7 +4,7 @@ export interface Scenario {
   name: string;
   /** Steps of a person's day; `stage.next()` between them puts every run at the same time of day. */
   play(stage: Stage): Promise<void>;
-  /** An answer that the platform could not take is overtaken by the next one, or by a reminder that waited as well. */
+  /** An answer that the platform could not take is overtaken by the next one. */
   anyOrder?: true;
   /** It calls `stage.ready()` when what it builds upon is there. */
   prepares?: true;
@@ -127,7 +127,6 @@ export const SCENARIOS: Scenario[] = [
   {
     name: "someone who blocks us and comes back",
     prepares: true,
-    anyOrder: true,
     async play({ anna, api, updates, ready, next }) {
       await anna.say("/p_later 1500 cake");
       await ready();
