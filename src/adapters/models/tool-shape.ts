@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { OfferedTool } from "../../core/ports/language-model.ts";
 
 /** What a value may be, reduced to what a model can be told and a string can be turned into. */
@@ -29,7 +29,7 @@ interface JsonSchema {
 }
 
 const TYPES = ["string", "number", "integer", "boolean", "array", "object"] as const;
-const shapes = new WeakMap<z.ZodType, Shape>();
+const shapes = new WeakMap<z.ZodMiniType, Shape>();
 
 /** The shape of a tool's arguments. */
 export function argumentsOf(tool: OfferedTool): Property[] {
@@ -37,7 +37,7 @@ export function argumentsOf(tool: OfferedTool): Property[] {
 }
 
 /** The shape that a zod schema accepts, remembered. */
-export function shapeOf(schema: z.ZodType): Shape {
+export function shapeOf(schema: z.ZodMiniType): Shape {
   const known = shapes.get(schema);
   if (known) return known;
   const shape = reduce(jsonSchemaOf(schema) as JsonSchema);
@@ -46,7 +46,7 @@ export function shapeOf(schema: z.ZodType): Shape {
 }
 
 /** JSON Schema of what goes in. */
-export function jsonSchemaOf(schema: z.ZodType): Record<string, unknown> {
+export function jsonSchemaOf(schema: z.ZodMiniType): Record<string, unknown> {
   const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, {
     io: "input",
     unrepresentable: "any",
