@@ -9,7 +9,7 @@ import { readDuration } from "./read-duration.ts";
 import { type Lead, readPieces } from "./read-piece.ts";
 import { readClockPiece } from "./read-pieces.ts";
 import { digits, glued, type Match, maybe, type Reader, remembered, skip, word } from "./reader.ts";
-import { isTimeWord } from "./vocabulary.ts";
+import { isTimeWord } from "./starts.ts";
 
 /** More pieces than any real expression has. */
 const MAX_PIECES = 8;
