@@ -42,6 +42,12 @@ const optional = content.extend({
   external_reply: z.object({ origin: origin.optional() }),
   quote: z.object({ text: z.string() }),
   location: place,
+  document: z.object({
+    file_id: z.string(),
+    file_name: z.string().optional(),
+    mime_type: z.string().optional(),
+    file_size: z.int().optional(),
+  }),
 });
 /** Loose: the names of the other fields say what kind of content it is. Dates are Unix seconds. */
 const message = z.looseObject({

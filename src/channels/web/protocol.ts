@@ -1,11 +1,12 @@
 import * as z from "zod";
+import { isCalendarText, MAX_CALENDAR_LENGTH } from "../../core/capabilities/events/ics/content.ts";
 import type { LiveEvent, LiveFrame, LiveProtocol } from "../../core/ports/live-protocol.ts";
 
 /** Longest message, in UTF-16 units: what `length` and a text field's counter say. */
 export const MAX_MESSAGE_LENGTH = 20_000;
 
-/** A message of that length with every character escaped as \uXXXX, and room for the rest. */
-const MAX_FRAME_LENGTH = 6 * MAX_MESSAGE_LENGTH + 2_000;
+/** A calendar of the greatest length with its line ends escaped, and room for the rest. */
+const MAX_FRAME_LENGTH = 2 * MAX_CALENDAR_LENGTH;
 
 const TOO_LONG = `A message has at most ${MAX_MESSAGE_LENGTH.toLocaleString("en")} characters.`;
 const EMPTY = "An empty message was not sent.";
@@ -27,7 +28,12 @@ const hello = z.object({
 const message = z.object({
   kind: z.literal("message"),
   clientId,
-  text: z.string().max(MAX_MESSAGE_LENGTH).transform(cleaned).pipe(z.string().regex(/\S/)),
+  text: z
+    .string()
+    .max(MAX_CALENDAR_LENGTH)
+    .refine((text) => text.length <= MAX_MESSAGE_LENGTH || isCalendarText(text))
+    .transform(cleaned)
+    .pipe(z.string().regex(/\S/)),
 });
 const press = z.object({
   kind: z.literal("press"),
@@ -71,7 +77,7 @@ function parsed(raw: string): unknown {
 function problemOf(json: unknown, error: z.ZodError): string {
   const issue = error.issues[0];
   if (!isMessage(json) || issue?.path[0] !== "text") return UNREADABLE;
-  return issue.code === "too_big" ? TOO_LONG : EMPTY;
+  return issue.code === "too_big" || issue.code === "custom" ? TOO_LONG : EMPTY;
 }
 
 function isMessage(json: unknown): boolean {

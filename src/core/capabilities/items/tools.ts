@@ -10,7 +10,10 @@ import { itemLabel } from "./unresolved.ts";
 /** Items that one answer names one by one. */
 const NAMED = 10;
 
-const target = z.object({ kind: z.enum(["task", "reminder", "fact"]), id: z.string().max(100) });
+const target = z.object({
+  kind: z.enum(["task", "reminder", "fact", "event"]),
+  id: z.string().max(100),
+});
 const many = z.object({ items: z.array(target).min(1).max(MAX_TARGETS) });
 const single = z.object({ items: z.array(target).length(1) });
 type Targets = z.infer<typeof many>;
