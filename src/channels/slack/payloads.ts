@@ -123,6 +123,7 @@ export const apiAnswer = z.object({
   message_ts: text,
   user_id: text,
   channel: extra(z.union([z.string(), z.object({ id: z.string() })])),
+  has_more: extra(z.boolean()),
   messages: extra(
     z.array(
       z.object({

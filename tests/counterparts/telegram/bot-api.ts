@@ -57,7 +57,7 @@ export interface BotApiOptions {
 export type BotApi = Awaited<ReturnType<typeof startBotApi>>;
 
 /** A caller whose deadline has passed closes the connection about as soon as the answer arrives. */
-const HUNG_UP_MS = 300;
+const HUNG_UP_MS = 1_000;
 
 interface Chat {
   messages: ShownMessage[];
