@@ -1,7 +1,7 @@
 /// <reference types="vite/types/importMeta.d.ts" />
 import { expect, it } from "vitest";
 import { createBench } from "./support/bench.ts";
-import { referenceOf, START } from "./support/crash-suite.ts";
+import { referenceOf } from "./support/crash-suite.ts";
 import { isClean, judge } from "./support/judge.ts";
 import { MUTANTS } from "./support/mutants.ts";
 import { SCENARIOS } from "./support/scenarios.ts";
@@ -37,7 +37,7 @@ it.each(MUTANTS)(
     bench.plant(bug);
     const red: string[] = [];
     for (const crash of crashesOf(reference.visited)) {
-      const run = await play(scenario, bench, crash, START).catch(() => null);
+      const run = await play(scenario, bench, crash).catch(() => null);
       if (run === null || !isClean(judge(run, reference)))
         red.push(`${reference.visited[crash.index]} ${crash.moment}`);
       if (red.length > 0) break;

@@ -4,12 +4,10 @@ import { isClean, judge, repeatedEffects } from "./judge.ts";
 import { SCENARIOS, type Scenario } from "./scenarios.ts";
 import { crashesOf, play } from "./stage.ts";
 
-export const START = Date.now();
-
 /** The run without a crash, which must be clean by itself. */
 export async function referenceOf(scenario: Scenario, bench: ReturnType<typeof createBench>) {
   bench.plant();
-  const reference = await play(scenario, bench, null, START);
+  const reference = await play(scenario, bench, null);
   expect(isClean(judge(reference, reference))).toBe(true);
   return reference;
 }
@@ -26,7 +24,7 @@ export function describeCrashes(area: Scenario["area"]): void {
       const crashes = crashesOf(reference.visited);
       expect(crashes).not.toEqual([]);
       for (const crash of crashes) {
-        const run = await play(scenario, bench, crash, START);
+        const run = await play(scenario, bench, crash);
         const verdict = judge(run, reference);
         const point = reference.visited[crash.index];
         // A step whose answer was not yet durable is done again; no other is.
