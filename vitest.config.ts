@@ -77,7 +77,7 @@ export default defineConfig({
                   "grammy",
                   "hono",
                   "temporal-polyfill",
-                  "zod",
+                  "zod/mini",
                 ],
               },
             },

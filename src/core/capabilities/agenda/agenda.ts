@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Block, ListItem, Span } from "../../chat/reply.ts";
 import { note, paragraph, spansText, text } from "../../chat/reply.ts";
 import type { Panel } from "../../ports/live-protocol.ts";
@@ -27,13 +27,13 @@ const AGENDA_COMMANDS = {
 } as const satisfies Record<string, CommandSpec>;
 
 const showInput = z.object({
-  range: z.enum(["today", "tomorrow", "week"]).optional(),
+  range: z.optional(z.enum(["today", "tomorrow", "week"])),
   /** Days, local; `to` is not included. */
-  from: z.string().max(10).optional(),
-  to: z.string().max(10).optional(),
+  from: z.optional(z.string().check(z.maxLength(10))),
+  to: z.optional(z.string().check(z.maxLength(10))),
 });
 
-const nowInput = z.object({ place: z.string().max(100).optional() });
+const nowInput = z.object({ place: z.optional(z.string().check(z.maxLength(100))) });
 
 const OFFERS: Offer[] = [
   {

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { code, note, paragraph } from "../../chat/reply.ts";
 import type { CalendarFeeds } from "../../ports/calendar-feeds.ts";
 import type { Ids } from "../../ports/ids.ts";

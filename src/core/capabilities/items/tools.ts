@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { type Block, paragraph } from "../../chat/reply.ts";
 import { defineTool, type Outcome, type Tool, type ToolContext } from "../../tools/tool.ts";
 import type { ShownItem } from "../../understanding/interpretation.ts";
@@ -10,9 +10,12 @@ import { itemLabel } from "./unresolved.ts";
 /** Items that one answer names one by one. */
 const NAMED = 10;
 
-const target = z.object({ kind: z.enum(["task", "reminder", "fact"]), id: z.string().max(100) });
-const many = z.object({ items: z.array(target).min(1).max(MAX_TARGETS) });
-const single = z.object({ items: z.array(target).length(1) });
+const target = z.object({
+  kind: z.enum(["task", "reminder", "fact"]),
+  id: z.string().check(z.maxLength(100)),
+});
+const many = z.object({ items: z.array(target).check(z.minLength(1), z.maxLength(MAX_TARGETS)) });
+const single = z.object({ items: z.array(target).check(z.length(1)) });
 type Targets = z.infer<typeof many>;
 
 type Act = "complete" | "reopen" | "remove";

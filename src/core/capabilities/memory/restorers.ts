@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { text } from "../../chat/reply.ts";
 import type { Restorer } from "../../ports/change-log.ts";
 import { quote } from "../../wording/title.ts";
@@ -11,7 +11,7 @@ import { PREFERENCE_LABELS, preferenceValue } from "./wording.ts";
 const factFields = z.object({
   text: z.string(),
   createdAt: z.number(),
-  source: z.string().optional(),
+  source: z.optional(z.string()),
 });
 const preferenceFields = z.object({ value: z.string() });
 const preferenceName = z.enum(PREFERENCES);

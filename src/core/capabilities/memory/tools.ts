@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { CHANNEL_NAMES, type ChannelName } from "../../chat/inbound.ts";
 import { paragraph } from "../../chat/reply.ts";
 import type { AddressBook } from "../../ports/address-book.ts";
@@ -30,13 +30,13 @@ export const PREFERENCES = [
 const addInput = z.object({
   text: z.string(),
   /** The message that it is taken from. */
-  source: z.string().optional(),
+  source: z.optional(z.string()),
 });
-const listInput = z.object({ after: z.string().max(100).optional() });
+const listInput = z.object({ after: z.optional(z.string().check(z.maxLength(100))) });
 const setInput = z.object({
   name: z.enum(PREFERENCES),
   /** Null: as if it had never been set. */
-  value: z.string().max(100).nullable(),
+  value: z.nullable(z.string().check(z.maxLength(100))),
 });
 
 export interface MemoryDeps {

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Restorer } from "../../ports/change-log.ts";
 import { quote } from "../../wording/title.ts";
 import type { TaskFields, TaskStore } from "./task.ts";
@@ -9,10 +9,10 @@ const fieldsSchema = z.object({
   title: z.string(),
   status: z.enum(["open", "done"]),
   priority: z.enum(["high", "normal", "low"]),
-  due: z.object({ local: z.string(), zone: z.string().nullable() }).nullable(),
+  due: z.nullable(z.object({ local: z.string(), zone: z.nullable(z.string()) })),
   createdAt: z.number(),
-  doneAt: z.number().nullable(),
-}) satisfies z.ZodType<TaskFields>;
+  doneAt: z.nullable(z.number()),
+}) satisfies z.ZodMiniType<TaskFields>;
 
 export function taskRestorer(tasks: TaskStore): Restorer {
   return {

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { type Block, type ListItem, paragraph, text } from "../../chat/reply.ts";
 import { instantToWall, wallToInstant } from "../../time/zones.ts";
 import type { ButtonDraft } from "../../tools/tool.ts";
@@ -16,7 +16,7 @@ const MOST = 500;
 /** Items that one answer names. */
 const NAMED = 5;
 /** Where to is where the person is when they choose. */
-const chooseInput = z.object({ from: z.string().max(60), choice: z.enum(CHOICES) });
+const chooseInput = z.object({ from: z.string().check(z.maxLength(60)), choice: z.enum(CHOICES) });
 
 export interface TravelDeps {
   book: ReminderBook;

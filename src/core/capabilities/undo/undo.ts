@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { type Block, paragraph, type Span, spansText, text } from "../../chat/reply.ts";
 import type { Change, ChangeHistory, EntityFields, Restorer } from "../../ports/change-log.ts";
 import { defineTool, type Outcome } from "../../tools/tool.ts";
@@ -49,7 +49,7 @@ export function createUndo({ history, restorers }: UndoDeps): Capability {
         name: "undo.group",
         description: "Takes back what one message did.",
         effect: "write",
-        input: z.object({ group: z.string().max(200) }),
+        input: z.object({ group: z.string().check(z.maxLength(200)) }),
         preview: ({ group }) => preview(history.group(group), restorers()),
         run: ({ group }, context) =>
           undo(history.group(group), context, "That was taken back already. Nothing was changed."),
@@ -58,7 +58,7 @@ export function createUndo({ history, restorers }: UndoDeps): Capability {
         name: "undo.replaced",
         description: "Takes back what a message did before it was edited.",
         effect: "write",
-        input: z.object({ group: z.string().max(200) }),
+        input: z.object({ group: z.string().check(z.maxLength(200)) }),
         preview: ({ group }) => preview(history.group(group), restorers()),
         run({ group }, context) {
           const changes = netChanges(history.withReplaced(group)).filter(isSomething);

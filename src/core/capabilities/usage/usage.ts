@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { note, paragraph } from "../../chat/reply.ts";
 import { defineTool, type Outcome, type ToolContext } from "../../tools/tool.ts";
 import { draft, sentence } from "../../wording/draft.ts";

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { type Block, paragraph, type Span, text } from "../../../chat/reply.ts";
 import { defineTool, type Outcome, type Tool, type ToolContext } from "../../../tools/tool.ts";
 import { draft, mention, press, rows, sentence, undoButton } from "../../../wording/draft.ts";
@@ -18,16 +18,16 @@ const MOST = 500;
 const NAMED = 5;
 const PAGE = 10;
 
-const id = z.string().max(100);
-const occurrence = z.number().int();
+const id = z.string().check(z.maxLength(100));
+const occurrence = z.int();
 const one = z.object({ id, occurrence });
 type One = z.infer<typeof one>;
-const items = z.array(one).min(1).max(MOST);
-const showInput = z.object({ items, from: z.number().int().min(0).default(0) });
+const items = z.array(one).check(z.minLength(1), z.maxLength(MOST));
+const showInput = z.object({ items, from: z._default(z.int().check(z.gte(0)), 0) });
 const doneInput = z.object({
   items,
   /** The list that the press came from, to be shown again. */
-  list: showInput.optional(),
+  list: z.optional(showInput),
 });
 
 /**

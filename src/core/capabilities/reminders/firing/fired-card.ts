@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { type Block, bold, note, paragraph, type Span, text } from "../../../chat/reply.ts";
 import type { ButtonDraft } from "../../../tools/tool.ts";
 import { draft, goOn, press } from "../../../wording/draft.ts";
@@ -28,7 +28,7 @@ export const firedSubject = z.object({
   /** Occurrences before it that nothing was said about. */
   earlier: z.number(),
   /** Which repeat of how many this is, when it is said again. */
-  repeat: z.object({ number: z.number(), of: z.number() }).exactOptional(),
+  repeat: z.exactOptional(z.object({ number: z.number(), of: z.number() })),
 });
 export type FiredSubject = z.infer<typeof firedSubject>;
 

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { paragraph, type Span, text } from "../../../chat/reply.ts";
 import { defineTool, type Outcome, type Tool, type ToolContext } from "../../../tools/tool.ts";
 import { sentence } from "../../../wording/draft.ts";
@@ -15,7 +15,7 @@ import { firstNag } from "./nag-steps.ts";
 
 const MINUTE = 60_000;
 
-const input = mannerInput.extend({ id: z.string().max(100) });
+const input = z.extend(mannerInput, { id: z.string().check(z.maxLength(100)) });
 
 export function mannerTools(book: ReminderBook): Tool[] {
   return [
