@@ -17,7 +17,7 @@ const EVENT_TYPE = "adjutant_reply";
 const HISTORY = 15;
 const REPLIES = 200;
 /** What Slack's clock may be behind ours. */
-const CLOCK_SKEW_MS = 5 * 60_000;
+const CLOCK_SKEW_MS = 10_000;
 const SETTLE_MS = 1_500;
 
 export interface SlackSenderOptions extends WebApiOptions {
