@@ -1,8 +1,11 @@
 import { backoffMs } from "../../core/chat/delivery.ts";
+import { keptReply } from "../../core/chat/kept-reply.ts";
 import { passesBy } from "../../core/chat/passes-by.ts";
-import { keptReply, say } from "../../core/chat/reply.ts";
+import { say } from "../../core/chat/reply.ts";
 import { commitTurn, prepareTurn, type TurnResult } from "../../core/chat/turn.ts";
 import type { Turn } from "../../core/chat/turn-services.ts";
+import { troubleTurn } from "../../core/wording/catalogue/chat.ts";
+import { t } from "../../core/wording/words.ts";
 import type { AgentContext } from "./agent-parts.ts";
 import { refreshCards } from "./cards/refresh-cards.ts";
 import type { InboxRow } from "./inbox-queue.ts";
@@ -183,7 +186,7 @@ function settle(row: InboxRow, result: TurnResult, { parts, deps }: AgentContext
   if (!reply) return;
   if (channel !== "web") {
     const at = deps.clock.now();
-    const kept = keptReply(reply);
+    const kept = keptReply(reply, { profile: parts.profile() });
     parts.store.say({ id: groupOf(row.id), channel, role: "assistant", at, reply: kept });
   }
   if (channel === "api") return;
@@ -235,7 +238,8 @@ function failed(row: InboxRow, error: unknown, agent: AgentContext): void {
       return;
     }
     if (row.inbound.kind !== "lifecycle") {
-      const words = `Something went wrong on my side, and nothing was changed. Reference: ${correlationId}.`;
+      const to = { profile: parts.profile() };
+      const words = t(to, troubleTurn, { reference: correlationId });
       settle(row, { reply: say(words), toolCalls: [] }, agent);
     }
     parts.inbox.fail(row.id, attempts);

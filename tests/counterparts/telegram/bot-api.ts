@@ -81,7 +81,8 @@ export async function startBotApi(options: BotApiOptions = {}) {
   const faults = createFaults(options.faults, options.seed);
   const updates: Updates = createUpdates();
   let webhook = options.webhook;
-  let commands: unknown[] = [];
+  /** Menus by language; that without one is for all others. */
+  const menus = new Map<unknown, unknown[]>();
   let nextMessage = 1;
   let waitUntil = 0;
   let down = false;
@@ -135,7 +136,7 @@ export async function startBotApi(options: BotApiOptions = {}) {
     answerCallbackQuery: () => ({ result: true }),
     setMyCommands(payload) {
       const answer = checkCommands(payload["commands"] as unknown[]);
-      if ("result" in answer) commands = payload["commands"] as unknown[];
+      if ("result" in answer) menus.set(payload["language_code"], payload["commands"] as unknown[]);
       return answer;
     },
     setWebhook(payload) {
@@ -299,7 +300,7 @@ export async function startBotApi(options: BotApiOptions = {}) {
     /** All chats, for totals. */
     allSent: (): ShownMessage[] => [...chats.values()].flatMap(({ messages }) => messages),
     callsOf: (method: string): Call[] => calls.filter((call) => call.method === method),
-    commands: () => commands,
+    commands: (language?: string) => menus.get(language) ?? [],
     webhook: () => webhook,
     setWebhook(next: { url: string; secret?: string } | undefined) {
       webhook = next;

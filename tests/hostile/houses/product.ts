@@ -106,7 +106,6 @@ function createProduct({ model, tools }: ProductOptions, file: string, serial: n
     ledger: { append: async () => undefined },
     buildCapabilities: (abilities) =>
       buildCapabilities(abilities, { accounts, calendarFeeds, publicUrl: "https://adjutant.rig" }),
-    suggestions: [],
     heartbeatMs: null,
   };
   const { storage, sqlite } = createNodeStorage(undefined, file);
