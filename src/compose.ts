@@ -79,12 +79,6 @@ const clock = systemClock;
 const ids = randomIds;
 /** A forward jump of the clock leaves a pending alarm unfired on local runs; so it never is far away. */
 const LOCAL_HEARTBEAT_MS = 45_000;
-const SUGGESTIONS = [
-  "Remind me to call John tomorrow at 5pm",
-  "Add buy milk and renew the passport by Friday",
-  "What's on today?",
-  "Help",
-];
 
 const workers = new WeakMap<Env, Hono>();
 
@@ -132,7 +126,6 @@ export function composeAgent(env: Env): AgentDeps {
         files: filesOf(settings, log),
         publicUrl,
       }),
-    suggestions: SUGGESTIONS,
     heartbeatMs: settings.local ? LOCAL_HEARTBEAT_MS : null,
   };
 }

@@ -1,4 +1,9 @@
-import { learnZone, profileOf, zoneReports } from "../../src/core/capabilities/memory/profile.ts";
+import {
+  languageReports,
+  learnZone,
+  profileOf,
+  zoneReports,
+} from "../../src/core/capabilities/memory/profile.ts";
 import { createCapabilities } from "../../src/core/capabilities/registry.ts";
 import { type FiredItem, gather, isBelated } from "../../src/core/chat/gather.ts";
 import type { Actor, Address, Inbound, InboundMessage } from "../../src/core/chat/inbound.ts";
@@ -84,6 +89,7 @@ export function createDesk(
     marks: log.marks,
     learnZone: (zone) => learnZone(stores.preferences, zone),
     zones: zoneReports(stores.preferences),
+    languages: languageReports(stores.preferences),
   };
   const said: Passage[] = [];
   if (options.model) {

@@ -1,5 +1,10 @@
 import { feedText } from "../../core/capabilities/calendar-feed/feed.ts";
-import { learnZone, profileOf, zoneReports } from "../../core/capabilities/memory/profile.ts";
+import {
+  languageReports,
+  learnZone,
+  profileOf,
+  zoneReports,
+} from "../../core/capabilities/memory/profile.ts";
 import { type CapabilityDeps, createCapabilities } from "../../core/capabilities/registry.ts";
 import type { UserAbilities, UserCapabilities } from "./agent-deps.ts";
 import { createItemStores } from "./items/stores.ts";
@@ -16,6 +21,7 @@ export function buildCapabilities(
     calendar: () => feedText(stores, clock.now()),
     learnZone: (zone) => learnZone(stores.preferences, zone),
     zones: zoneReports(stores.preferences),
+    languages: languageReports(stores.preferences),
     facts: stores.facts,
   };
 }

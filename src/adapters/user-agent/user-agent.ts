@@ -113,8 +113,8 @@ export class UserAgentObject extends DurableObject {
       this.parts.inbox.put(inbound, this.deps.clock.now(), fingerprint),
     );
     if (put.status === "duplicate" && !put.sameRequest) return { status: "mismatch" };
-    this.failPoint("inbox:stored");
     this.arm(this.deps.clock.now() + this.guardMs);
+    this.failPoint("inbox:stored");
     this.ctx.waitUntil(this.work());
     if (!this.parts.inbox.result(put.id)) await this.ended(put.id);
     const outcome = this.parts.inbox.result(put.id);
@@ -178,8 +178,8 @@ export class UserAgentObject extends DurableObject {
       return stored;
     });
     if (put.status === "duplicate") return { status: "duplicate" };
-    this.failPoint("inbox:stored");
     this.arm(now + this.guardMs);
+    this.failPoint("inbox:stored");
     if (released > 0) this.deliveries.pump();
     this.live.changed();
     return { status: "stored" };

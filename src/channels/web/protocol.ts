@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { isCalendarText, MAX_CALENDAR_LENGTH } from "../../core/capabilities/events/ics/content.ts";
 import type { LiveEvent, LiveFrame, LiveProtocol } from "../../core/ports/live-protocol.ts";
 
@@ -15,30 +15,31 @@ const UNREADABLE = "This page sent something that could not be read. Reload it."
 /** Half of a surrogate pair: cannot be stored as UTF-8, so it becomes the replacement character. */
 const LONE_SURROGATE = /\p{Surrogate}/gu;
 
-const id = z.string().regex(/^[\x21-\x7e]{1,256}$/);
-const clientId = z.string().regex(/^[\w-]{1,64}$/);
+const id = z.string().check(z.regex(/^[\x21-\x7e]{1,256}$/));
+const clientId = z.string().check(z.regex(/^[\w-]{1,64}$/));
 
 const hello = z.object({
   kind: z.literal("hello"),
-  since: z.int().nonnegative(),
+  since: z.int().check(z.nonnegative()),
   // A browser with an odd idea of its zone or language still gets its conversation.
-  timeZone: z.string().max(64).refine(isTimeZone).optional().catch(undefined),
-  locale: z.string().max(64).refine(isLocale).optional().catch(undefined),
+  timeZone: z.catch(z.optional(z.string().check(z.maxLength(64), z.refine(isTimeZone))), undefined),
+  locale: z.catch(z.optional(z.string().check(z.maxLength(64), z.refine(isLocale))), undefined),
 });
 const message = z.object({
   kind: z.literal("message"),
   clientId,
-  text: z
-    .string()
-    .max(MAX_CALENDAR_LENGTH)
-    .refine((text) => text.length <= MAX_MESSAGE_LENGTH || isCalendarText(text))
-    .transform(cleaned)
-    .pipe(z.string().regex(/\S/)),
+  text: z.pipe(
+    z.pipe(
+      z.string().check(z.maxLength(MAX_CALENDAR_LENGTH), z.refine(fits)),
+      z.transform(cleaned),
+    ),
+    z.string().check(z.regex(/\S/)),
+  ),
 });
 const press = z.object({
   kind: z.literal("press"),
   clientId,
-  token: z.string().regex(/^[\x21-\x7e]{1,64}$/),
+  token: z.string().check(z.regex(/^[\x21-\x7e]{1,64}$/)),
   messageId: id,
 });
 const frame = z.discriminatedUnion("kind", [hello, message, press]);
@@ -74,7 +75,7 @@ function parsed(raw: string): unknown {
 }
 
 /** A sentence for the person: it is shown beside what was not taken. */
-function problemOf(json: unknown, error: z.ZodError): string {
+function problemOf(json: unknown, error: z.core.$ZodError): string {
   const issue = error.issues[0];
   if (!isMessage(json) || issue?.path[0] !== "text") return UNREADABLE;
   return issue.code === "too_big" || issue.code === "custom" ? TOO_LONG : EMPTY;
@@ -92,6 +93,10 @@ function withoutUndefined(data: z.infer<typeof frame>): LiveFrame {
     ...(timeZone === undefined ? {} : { timeZone }),
     ...(locale === undefined ? {} : { locale }),
   };
+}
+
+function fits(text: string): boolean {
+  return text.length <= MAX_MESSAGE_LENGTH || isCalendarText(text);
 }
 
 function cleaned(text: string): string {

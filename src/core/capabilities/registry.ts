@@ -7,6 +7,8 @@ import type { DueQueue } from "../ports/due-queue.ts";
 import type { FileSource } from "../ports/file-source.ts";
 import type { Ids } from "../ports/ids.ts";
 import type { ShownItem } from "../understanding/interpretation.ts";
+import type { Language } from "../wording/catalogue/text.ts";
+import { t } from "../wording/words.ts";
 import { createAccount } from "./account/account.ts";
 import { createAgenda } from "./agenda/agenda.ts";
 import { createCalendarFeed } from "./calendar-feed/calendar-feed.ts";
@@ -95,6 +97,13 @@ function lookIn(kinds: ItemActions[]) {
     kinds.find((actions) => actions.kind === kind)?.look(id) ?? null;
 }
 
-export function commandsOf(capabilities: Capability[]): CommandSpec[] {
-  return capabilities.flatMap((capability) => capability.commands.map(({ spec }) => spec));
+export function commandsOf(capabilities: Capability[], language: Language = "en"): CommandSpec[] {
+  const to = { profile: { locale: language } };
+  return capabilities.flatMap(({ commands }) =>
+    commands.map(({ spec: { name, description, args } }) => ({
+      name,
+      description: t(to, description),
+      ...(args && { args: t(to, args) }),
+    })),
+  );
 }

@@ -15,7 +15,7 @@ import { dmOf, SLACK } from "./workspace.ts";
 const MAX_TEXT = 40_000;
 const MAX_BLOCK_TEXT = 13_200;
 const RESPONSE_URL_USES = 5;
-const HUNG_UP_MS = 300;
+const HUNG_UP_MS = 1_000;
 const RESPONSE_URL_LIFE_MS = 30 * 60_000;
 
 export interface SlackApiOptions {
@@ -390,7 +390,8 @@ function history(state: State, args: Json, thread: string | undefined): Json {
     ...{ type: "message", user: SLACK.botUserId, bot_id: SLACK.botId, ts, text, blocks },
     ...(withMetadata && metadata && { metadata }),
   }));
-  return { ok: true, messages: thread ? messages.toReversed() : messages, has_more: false };
+  const has_more = visible.length > limit;
+  return { ok: true, messages: thread ? messages.toReversed() : messages, has_more };
 }
 
 function respond(state: State, id: string, args: Json): Answer {

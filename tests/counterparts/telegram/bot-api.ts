@@ -58,7 +58,7 @@ export interface BotApiOptions {
 export type BotApi = Awaited<ReturnType<typeof startBotApi>>;
 
 /** A caller whose deadline has passed closes the connection about as soon as the answer arrives. */
-const HUNG_UP_MS = 300;
+const HUNG_UP_MS = 1_000;
 
 interface Chat {
   messages: ShownMessage[];
@@ -83,7 +83,8 @@ export async function startBotApi(options: BotApiOptions = {}) {
   const updates: Updates = createUpdates();
   const files = createSentFiles();
   let webhook = options.webhook;
-  let commands: unknown[] = [];
+  /** Menus by language; that without one is for all others. */
+  const menus = new Map<unknown, unknown[]>();
   let nextMessage = 1;
   let waitUntil = 0;
   let down = false;
@@ -137,7 +138,7 @@ export async function startBotApi(options: BotApiOptions = {}) {
     answerCallbackQuery: () => ({ result: true }),
     setMyCommands(payload) {
       const answer = checkCommands(payload["commands"] as unknown[]);
-      if ("result" in answer) commands = payload["commands"] as unknown[];
+      if ("result" in answer) menus.set(payload["language_code"], payload["commands"] as unknown[]);
       return answer;
     },
     setWebhook(payload) {
@@ -310,7 +311,7 @@ export async function startBotApi(options: BotApiOptions = {}) {
     /** All chats, for totals. */
     allSent: (): ShownMessage[] => [...chats.values()].flatMap(({ messages }) => messages),
     callsOf: (method: string): Call[] => calls.filter((call) => call.method === method),
-    commands: () => commands,
+    commands: (language?: string) => menus.get(language) ?? [],
     webhook: () => webhook,
     setWebhook(next: { url: string; secret?: string } | undefined) {
       webhook = next;

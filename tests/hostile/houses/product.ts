@@ -111,7 +111,6 @@ function createProduct({ model, tools }: ProductOptions, file: string, serial: n
         files: { read: async () => ({ ok: false, problem: "unreachable" }) },
         publicUrl: "https://adjutant.rig",
       }),
-    suggestions: [],
     heartbeatMs: null,
   };
   const { storage, sqlite } = createNodeStorage(undefined, file);

@@ -1,8 +1,11 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Restorer } from "../../ports/change-log.ts";
 import { DAY_MS, instantToWall } from "../../time/zones.ts";
+import { eventUntil, undoEvent } from "../../wording/catalogue/events.ts";
+import * as help from "../../wording/catalogue/help.ts";
 import { dateText } from "../../wording/time.ts";
 import { quote } from "../../wording/title.ts";
+import { t } from "../../wording/words.ts";
 import type { AgendaItem, Capability } from "../capability.ts";
 import {
   type CalendarEvent,
@@ -23,8 +26,8 @@ export function createEvents(deps: EventsDeps): Capability {
   const { events } = deps;
   return {
     name: "events",
-    title: "Calendar files",
-    examples: ["send me an .ics file, or paste its text"],
+    title: help.topicEvents,
+    examples: help.examplesEvents,
     commands: [],
     tools: eventTools(deps),
     intents: {},
@@ -52,7 +55,7 @@ function agendaItem(
   const firstDay = instantToWall(at, moment.profile.zone).slice(0, 10);
   const isLong = lastDay > firstDay && end - at > DAY_MS / 2;
   const details = [
-    ...(isLong || isOn ? [`until ${dateText(lastDay, moment)}`] : []),
+    ...(isLong || isOn ? [t(moment, eventUntil, { day: dateText(lastDay, moment) })] : []),
     ...(what.place === null ? [] : [what.place]),
   ];
   return {
@@ -66,21 +69,17 @@ function agendaItem(
   };
 }
 
-const time = z.object({
-  title: z.string(),
-  place: z.string().nullable(),
-  start: z.string(),
-  zone: z.string().nullable(),
-  length: z.number(),
-});
-const dates = z.array(z.string()).optional();
-const series = z.object({ rrule: z.string(), exdates: dates, rdates: dates });
+const text = z.string();
+const maybe = z.nullable(text);
+const time = { title: text, place: maybe, start: text, zone: maybe, length: z.number() };
+const dates = z.optional(z.array(text));
 /** Fields as they were recorded; parsed because a log outlives the code that wrote it. */
-const fieldsSchema = time.extend({
-  uid: z.string(),
+const fieldsSchema = z.object({
+  ...time,
+  uid: text,
   sequence: z.number(),
-  series: series.nullable(),
-  changed: z.array(time.extend({ of: z.string() })),
+  series: z.nullable(z.object({ rrule: text, exdates: dates, rdates: dates })),
+  changed: z.array(z.object({ ...time, of: text })),
   createdAt: z.number(),
 });
 
@@ -95,7 +94,7 @@ function eventRestorer(events: EventStore): Restorer {
       if (fields === null) events.remove(id);
       else events.put(id, fieldsSchema.parse(fields) as EventFields);
     },
-    describe: (fields) => `event ${quote(String(fields["title"]))}`,
+    describe: (fields, _id, to) => t(to, undoEvent, { title: quote(to, String(fields["title"])) }),
     tell(id, moment) {
       const row = events.get(id);
       return row && eventSpans(row, moment);

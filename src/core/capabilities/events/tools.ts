@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { CHANNEL_NAMES } from "../../chat/inbound.ts";
 import { paragraph } from "../../chat/reply.ts";
 import type { FileProblem as AccessProblem, FileSource } from "../../ports/file-source.ts";
@@ -10,7 +10,10 @@ import {
   type Tool,
   type ToolContext,
 } from "../../tools/tool.ts";
+import { remove } from "../../wording/catalogue/common.ts";
+import * as words from "../../wording/catalogue/events.ts";
 import { dismiss, draft, mention, sentence, undoButton } from "../../wording/draft.ts";
+import { t } from "../../wording/words.ts";
 import { shownEvent } from "./actions.ts";
 import type { EventStore } from "./event.ts";
 import {
@@ -26,12 +29,12 @@ const readInput = z.union([
   z.object({ text: z.string() }),
   z.object({
     channel: z.enum(CHANNEL_NAMES),
-    ref: z.string().max(500),
-    bytes: z.number().optional(),
+    ref: z.string().check(z.maxLength(500)),
+    bytes: z.optional(z.number()),
   }),
 ]);
 type ReadInput = z.infer<typeof readInput>;
-const addInput = z.object({ file: z.string().max(100) });
+const addInput = z.object({ file: z.string().check(z.maxLength(100)) });
 
 export interface EventsDeps {
   events: EventStore;
@@ -63,19 +66,19 @@ export function eventTools(deps: EventsDeps): Tool[] {
       input: addInput,
       preview({ file }, context) {
         const content = kept(file);
-        if (!content) return [paragraph(wording.CARD_GONE)];
+        if (!content) return [paragraph(wording.fileProblem(context, "gone"))];
         return wording.importCard(planImport(content, events), content, context);
       },
       run({ file }, context) {
         const content = kept(file);
-        if (!content) return sentence(wording.CARD_GONE);
+        if (!content) return sentence(wording.fileProblem(context, "gone"));
         const plan = planImport(content, events);
-        if (isEmpty(plan)) return sentence(wording.nothingNew(plan, content.skipped));
+        if (isEmpty(plan)) return { reply: draft(wording.nothingNew(content.skipped, context)) };
         const nextId = () => ids.next("event");
         const rows = carryOut(plan, events, { now: context.now, nextId });
         const blocks = wording.imported(rows, plan, context);
         return {
-          reply: draft(blocks, [[undoButton(context.changeGroup)]]),
+          reply: draft(blocks, [[undoButton(context)]]),
           ...mention(rows.slice(0, wording.NAMED).map(shownEvent)),
           data: {
             added: plan.add.length,
@@ -101,20 +104,22 @@ async function readFile(
 
 /** One card for all of it; what it shows is kept until it is answered, and is not in the agenda before. */
 function show(read: FileContent, { events, ids }: EventsDeps, context: ToolContext): Outcome {
-  if (!read.ok) return sentence(wording.fileProblem(read.problem));
+  if (!read.ok) return sentence(wording.fileProblem(context, read.problem));
   const { file } = read;
   const plan = planImport(file, events);
   const data = { new: plan.add.length, changed: plan.update.length, removed: plan.remove.length };
-  if (isEmpty(plan)) return { ...sentence(wording.nothingNew(plan, file.skipped)), data };
+  if (isEmpty(plan)) return { reply: draft(wording.nothingNew(file.skipped, context)), data };
   const id = ids.next("file");
   events.keepFile(id, file);
   const add: ButtonDraft = {
-    label: wording.takeOver(plan),
+    label: t(context, wording.onlyRemoves(plan) ? remove : words.add),
     tone: "primary",
     // The rows that come of it are marked as words of others.
     action: { kind: "tool", tool: "events.add", input: { file: id }, tainted: true },
     uses: "card",
   };
-  const reply = draft(wording.importCard(plan, file, context), [[add, dismiss("Not now")]]);
+  const reply = draft(wording.importCard(plan, file, context), [
+    [add, dismiss(context, words.notNow)],
+  ]);
   return { reply: { ...reply, untrusted: true }, data };
 }

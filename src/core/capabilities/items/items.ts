@@ -1,6 +1,9 @@
 import type { ToolCall } from "../../tools/tool.ts";
 import type { Reference, Request, ShownItem } from "../../understanding/interpretation.ts";
+import * as help from "../../wording/catalogue/help.ts";
+import { itemsOneAtATime } from "../../wording/catalogue/items.ts";
 import { sentence } from "../../wording/draft.ts";
+import { type Reader, t } from "../../wording/words.ts";
 import type { Capability, Offer, Plan, PlanContext } from "../capability.ts";
 import { unavailable } from "../unavailable.ts";
 import { itemCommands } from "./commands.ts";
@@ -71,7 +74,7 @@ export function createItems({ finder, kinds }: ItemsDeps): Capability {
     (request: Request, context: PlanContext): Plan => {
       const resolution = resolver.resolve(request.slots.target, context);
       if (resolution.kind !== "found")
-        return planUnresolved(resolution, request, live(MAX_CANDIDATES));
+        return planUnresolved(resolution, request, live(MAX_CANDIDATES), context);
       return plan(resolution.items, request);
     };
 
@@ -86,7 +89,8 @@ export function createItems({ finder, kinds }: ItemsDeps): Capability {
       const candidates = likely.filter(
         (item, i) => likely.findIndex((other) => other.id === item.id) === i,
       );
-      return planUnresolved({ kind: "unnamed" }, request, candidates.slice(0, MAX_CANDIDATES));
+      const first = candidates.slice(0, MAX_CANDIDATES);
+      return planUnresolved({ kind: "unnamed" }, request, first, context);
     };
 
   const onOne =
@@ -94,22 +98,22 @@ export function createItems({ finder, kinds }: ItemsDeps): Capability {
     (request: Request, context: PlanContext): Plan =>
       onItems(resolver, (items) => {
         const [item] = items;
-        if (!item || items.length > 1) return oneAtATime();
-        return actionsOf(item)?.[verb](item, request, context) ?? oneAtATime();
+        if (!item || items.length > 1) return oneAtATime(context);
+        return actionsOf(item)?.[verb](item, request, context) ?? oneAtATime(context);
       })(request, context);
 
   return {
     name: "items",
-    title: "Done, move, delete",
-    examples: ["done 2", "move 3 to Friday 10:00", "rename 2 to Call the bank", "delete 3"],
+    title: help.topicItems,
+    examples: help.examplesItems,
     phrases: {
-      "task.complete": "done 2",
-      "task.reopen": "reopen 2",
-      "task.update": "move 3 to Friday 10:00",
-      "task.delete": "delete 3",
-      "reminder.update": "move 4 to tomorrow 9:00",
-      "reminder.snooze": "snooze 4 for 20 minutes",
-      "reminder.delete": "delete reminder 4",
+      "task.complete": help.sayTaskComplete,
+      "task.reopen": help.sayTaskReopen,
+      "task.update": help.sayTaskUpdate,
+      "task.delete": help.sayTaskDelete,
+      "reminder.update": help.sayReminderUpdate,
+      "reminder.snooze": help.sayReminderSnooze,
+      "reminder.delete": help.sayReminderDelete,
     },
     commands: itemCommands(),
     tools: itemTools(kinds),
@@ -124,8 +128,8 @@ export function createItems({ finder, kinds }: ItemsDeps): Capability {
       "reminder.snooze": onOne(reminders, "planSnooze"),
     },
     offers: OFFERS,
-    remark: (request) =>
-      planRemark(request, {
+    remark: (request, context) =>
+      planRemark(request, context, {
         finder,
         kinds: own,
         look: (name, id) => kinds.find((actions) => actions.kind === name)?.look(id) ?? null,
@@ -138,9 +142,9 @@ function cancelling(events: Resolver) {
   return (request: Request, context: PlanContext): Plan => {
     const { title, target = title === undefined ? undefined : titled(title) } = request.slots;
     const found = target && events.resolve(target, context);
-    if (found?.kind === "several") return planUnresolved(found, request, []);
+    if (found?.kind === "several") return planUnresolved(found, request, [], context);
     const isEvent = found?.kind === "found" && found.items.every(({ kind }) => kind === "event");
-    return isEvent ? planDelete(found.items) : unavailable(request);
+    return isEvent ? planDelete(found.items) : unavailable(request, context);
   };
 }
 
@@ -155,9 +159,6 @@ function call(tool: string, items: ShownItem[]): Plan {
   return { kind: "call", call: { tool, input } satisfies ToolCall };
 }
 
-function oneAtATime(): Plan {
-  return {
-    kind: "say",
-    outcome: sentence("I can change one item at a time. Nothing was changed."),
-  };
+function oneAtATime(to: Reader): Plan {
+  return { kind: "say", outcome: sentence(t(to, itemsOneAtATime)) };
 }

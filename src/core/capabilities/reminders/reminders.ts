@@ -2,9 +2,11 @@ import type { AddressBook } from "../../ports/address-book.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Ids } from "../../ports/ids.ts";
 import { occurrencesBetween } from "../../time/recurrence.ts";
+import * as commands from "../../wording/catalogue/commands.ts";
+import * as help from "../../wording/catalogue/help.ts";
 import type { Moment } from "../../wording/time.ts";
 import type { AgendaItem, Capability, Command, Offer } from "../capability.ts";
-import type { CommandSpec } from "../command.ts";
+import type { CommandTexts } from "../command.ts";
 import { commanded } from "../items/commands.ts";
 import type { ItemFinder } from "../items/item-index.ts";
 import type { PreferenceStore } from "../memory/preference.ts";
@@ -26,9 +28,9 @@ const AGENDA_LIMIT = 50;
 const AGENDA_REPEATS = 14;
 
 const REMINDER_COMMANDS = {
-  reminders: { name: "reminders", description: "List reminders with their next time" },
-  remind: { name: "remind", description: "Set a reminder", args: "[what] [when]" },
-} as const satisfies Record<string, CommandSpec>;
+  reminders: { name: "reminders", description: commands.commandReminders },
+  remind: { name: "remind", description: commands.commandRemind, args: commands.argsRemind },
+} as const satisfies Record<string, CommandTexts>;
 
 export interface RemindersDeps {
   book: ReminderBook;
@@ -63,15 +65,11 @@ export function createReminders(deps: RemindersDeps): Capability {
   const { book } = deps;
   return {
     name: "reminders",
-    title: "Reminders",
-    examples: [
-      "remind me to call the bank tomorrow at 10",
-      "remind me every weekday at 9 to plan the day",
-      "/reminders",
-    ],
+    title: help.topicReminders,
+    examples: help.examplesReminders,
     phrases: {
-      "reminder.add": "remind me to call the bank tomorrow at 10",
-      "reminder.list": "show my reminders",
+      "reminder.add": help.sayReminderAdd,
+      "reminder.list": help.sayReminderList,
     },
     commands: reminderCommands(),
     tools: [...reminderTools(deps), ...answerTools(book), ...mannerTools(book)],
@@ -131,8 +129,8 @@ function comingWithin(reminder: Reminder, from: number, to: number): number[] {
 }
 
 function agendaItem(reminder: Reminder, at: number, moment: Moment): AgendaItem {
-  const moved = movedText(reminder, at);
-  const detail = moved === "" ? repeatsThere(reminder, moment) : moved.trim();
+  const moved = movedText(reminder, at, moment);
+  const detail = moved === "" ? repeatsThere(reminder, moment) : moved;
   return {
     at,
     dateOnly: false,

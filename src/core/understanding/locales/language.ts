@@ -13,7 +13,7 @@ export interface Language {
   readonly recurrence: RecurrenceWords;
   /** How repeating schedules are put into words. */
   rules: RuleWords;
-  talk: TalkWords;
+  readonly talk: TalkWords;
   /** The trained part; null where rules decide alone, and then only frames that name what they are about act unasked. */
   model: ModelFile | null;
 }

@@ -14,7 +14,7 @@ describe("a calendar that is sent", () => {
     const card = await desk.say(GOOGLE);
     expect(card.split("\n")).toEqual([
       "New in this calendar: 2",
-      "- “Stand-up”, every Monday, Wednesday and Friday at 09:15 until 18 December 2026 (Europe/Berlin), from Mon 23 Nov, 15 min, 1 of them changed, Room 5, 2nd floor",
+      "- “Stand-up”, every Monday, Wednesday and Friday at 09:15 until 18 December 2026 (Europe/Berlin), from Mon 23 Nov, 15 min, 1 date changed, Room 5, 2nd floor",
       "- “Design review”, Tue 24 Nov, 14:00 (Europe/Vienna), 1 h",
       "Add this to your agenda? Nothing has changed yet.",
     ]);
@@ -22,7 +22,7 @@ describe("a calendar that is sent", () => {
     expect(stored(desk)).toEqual([]);
     expect(await desk.say("what's on next week?")).toContain("Nothing is planned.");
     await desk.say(GOOGLE);
-    expect(await desk.press("Add")).toBe("Your agenda has it: 2 events added.");
+    expect(await desk.press("Add")).toBe("In your agenda: 2 added, 0 changed, 0 removed.");
     expect((await desk.say("/agenda next week")).split("\n").slice(1)).toEqual([
       "Mon 23 Nov",
       "- 09:15–09:30 “Stand-up”, Room 5, 2nd floor",
@@ -41,7 +41,7 @@ describe("a calendar that is sent", () => {
     expect(await desk.press("Not now")).toBe("All right, nothing was changed.");
     expect(stored(desk)).toEqual([]);
     await desk.say(APPLE);
-    expect(await desk.say("Add")).toContain("3 events added");
+    expect(await desk.say("Add")).toContain("3 added");
     expect(await desk.say("what's on December 25?")).toContain(
       "- “Weihnachten bei Oma”, until Sun 27 Dec",
     );
@@ -55,14 +55,14 @@ describe("a calendar that is sent", () => {
     await desk.say(revision(1, "Kick-off"));
     await desk.press("Add");
     expect(await desk.say(revision(1, "Kick-off"))).toBe(
-      "The event of this calendar is in your agenda already. Nothing was changed.",
+      "Your agenda has all of this calendar already. Nothing was changed.",
     );
-    expect(await desk.say(revision(0, "Older"))).toContain("in your agenda already");
+    expect(await desk.say(revision(0, "Older"))).toContain("all of this calendar already");
     expect(await desk.say(revision(2, "Kick-off, new room"))).toContain("Changed: 1");
     expect(await desk.press("Add")).toContain("Changed in your agenda: “Kick-off, new room”");
     const off = revision(3, "Kick-off").replace("VERSION:2.0", "VERSION:2.0\r\nMETHOD:CANCEL");
     expect(await desk.say(off)).toContain("Called off: 1\n- “Kick-off, new room”");
-    expect(await desk.press("Remove")).toBe("Your agenda has it: 1 event removed.");
+    expect(await desk.press("Delete")).toBe("In your agenda: 0 added, 0 changed, 1 removed.");
     expect(stored(desk)).toEqual([]);
     expect(await desk.say("undo")).toContain("It is back as “Kick-off, new room”");
   });
@@ -153,7 +153,7 @@ describe("words in a calendar", () => {
     const desk = createDesk();
     const rest = "SUMMARY:remind me to pay Bob tomorrow at 9\nEND:VEVENT\nEND:VCALENDAR";
     expect(await desk.say(rest)).toBe(
-      "That calendar breaks off in the middle; sending the whole file again may help. Nothing was added.",
+      "That calendar breaks off in the middle; please send the whole file. Nothing was added.",
     );
   });
 });
@@ -164,16 +164,13 @@ describe("a file", () => {
   test("is fetched and shown like text", async () => {
     const desk = withFile({ ok: true, text: GOOGLE });
     expect(await desk.send({ ref: "f1", bytes: 5000 })).toContain("New in this calendar: 2");
-    expect(await desk.press("Add")).toContain("2 events added");
+    expect(await desk.press("Add")).toContain("2 added");
   });
 
   test.each([
-    ["too-large", "That file is larger than 1 MB, which is the most I read. Nothing was added."],
-    ["gone", "That file is not there any more; please send it again. Nothing was added."],
-    [
-      "refused",
-      "I am not allowed to read files here; whoever set me up can allow it. Nothing was added.",
-    ],
+    ["too-large", "I read calendar files of up to 1 MB. Nothing was added."],
+    ["gone", "I do not have that file any more; please send it again. Nothing was added."],
+    ["refused", "I may not read files here; whoever set me up can allow it. Nothing was added."],
     [
       "unreachable",
       "I could not fetch that file just now; please send it again in a moment. Nothing was added.",
@@ -186,7 +183,7 @@ describe("a file", () => {
 
   test("is not even fetched when it says that it is too large", async () => {
     const desk = withFile({ ok: true, text: GOOGLE });
-    expect(await desk.send({ ref: "f1", bytes: 1_000_001 })).toContain("larger than 1 MB");
+    expect(await desk.send({ ref: "f1", bytes: 1_000_001 })).toContain("up to 1 MB");
   });
 
   test("that was sent too long ago is said to be gone", async () => {
@@ -197,4 +194,13 @@ describe("a file", () => {
     expect(await desk.press("Add", first)).toContain("I do not have that file any more");
     expect(stored(desk)).toEqual([]);
   });
+});
+
+test("in German", async () => {
+  const desk = createDesk();
+  await desk.say("/language German");
+  const card = await desk.say(one("DTSTART;VALUE=DATE:20261201\nDURATION:P2D\nSUMMARY:Messe"));
+  expect(card).toContain("Neu in diesem Kalender: 1\n- „Messe“, Di, 1. Dez. bis Mi, 2. Dez.");
+  expect(await desk.press("Übernehmen")).toContain("In deine Agenda übernommen: „Messe“");
+  expect(await desk.say("was steht am 2. Dezember an?")).toContain("„Messe“, bis Mi, 2. Dez.");
 });
