@@ -36,8 +36,19 @@ const PLAIN_WORD = Array.from({ length: 128 }, (_, code) => /\w/.test(String.fro
 const INNER = new Set(["'", "’", "ʼ", ":", ".", "/", "-", "@", "&"]);
 const DIGIT = /\d/;
 
+/** What was split last in each way of writing: one message is looked at from many sides. */
+const latest = new WeakMap<Spelling, { text: string; tokens: readonly Token[] }>();
+
 /** Splits `text` into words; punctuation, spaces and pictures are between tokens and never in one. */
-export function tokenize(text: string, spelling: Spelling): Token[] {
+export function tokenize(text: string, spelling: Spelling): readonly Token[] {
+  const before = latest.get(spelling);
+  if (before?.text === text) return before.tokens;
+  const tokens = split(text, spelling);
+  latest.set(spelling, { text, tokens });
+  return tokens;
+}
+
+function split(text: string, spelling: Spelling): Token[] {
   const tokens: Token[] = [];
   let at = 0;
   while (at < text.length) {

@@ -42,10 +42,14 @@ export const BUCKET_BITS = 9;
 export const REST_BITS = HASH_BITS - BUCKET_BITS;
 export const MOST_VALUE = 12;
 
-/** The features of one bucket: the rest of each hash, and its weights as pairs of label and value. */
+/** The features of one bucket in arrays side by side, since a text asks for many of them and each is small. */
 interface Bucket {
-  hashes: number[];
-  weights: Int8Array[];
+  /** The rest of each feature's hash, ascending. */
+  hashes: Uint16Array;
+  /** Where in `weights` each feature begins; one more for the end of the last. */
+  starts: Uint16Array;
+  /** Pairs of label and weight. */
+  weights: Int8Array;
 }
 
 /** The buckets as in the file, and those that were needed so far. */
@@ -80,27 +84,43 @@ function classify(
   buckets: Buckets,
   features: readonly number[],
 ): Map<Intent, number> {
-  const sums = new Float64Array(file.labels.length);
+  const sums: number[] = file.labels.map(() => 0);
   let known = 0;
   for (const feature of features) {
-    const row = weightsOf(feature, buckets);
-    if (row === undefined) continue;
+    const { hashes, starts, weights } = bucketOf(feature, buckets);
+    const place = placeOf(rest(feature >>> (32 - HASH_BITS)), hashes);
+    if (place < 0) continue;
     known += 1;
-    for (let at = 0; at < row.length; at += 2) {
-      const column = row[at] ?? 0;
-      sums[column] = (sums[column] ?? 0) + (row[at + 1] ?? 0);
+    const end = starts[place + 1] ?? 0;
+    for (let at = starts[place] ?? 0; at < end; at += 2) {
+      const label = weights[at] ?? 0;
+      sums[label] = (sums[label] ?? 0) + (weights[at + 1] ?? 0);
     }
   }
   const scale = file.scale / Math.sqrt(known || 1);
-  const scores = [...sums].map((sum, label) => sum * scale + (file.bias[label] ?? 0));
+  const scores = sums.map((sum, label) => sum * scale + (file.bias[label] ?? 0));
   return softmax(file.labels, scores);
 }
 
-function weightsOf(feature: number, buckets: Buckets): Int8Array | undefined {
+function bucketOf(feature: number, buckets: Buckets): Bucket {
   const place = feature >>> (32 - BUCKET_BITS);
-  const bucket = buckets.decoded[place] ?? decode(buckets, place);
+  const known = buckets.decoded[place];
+  if (known) return known;
+  const bucket = decode(buckets, place);
   buckets.decoded[place] = bucket;
-  return bucket.weights[bucket.hashes.indexOf(rest(feature >>> (32 - HASH_BITS)))];
+  return bucket;
+}
+
+/** Where `hash` is in `hashes`, which ascend; -1 when it is not there. */
+function placeOf(hash: number, hashes: Uint16Array): number {
+  let from = 0;
+  let to = hashes.length;
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if ((hashes[middle] ?? 0) < hash) from = middle + 1;
+    else to = middle;
+  }
+  return hashes[from] === hash ? from : -1;
 }
 
 function softmax(labels: readonly Intent[], scores: readonly number[]): Map<Intent, number> {
@@ -113,28 +133,28 @@ function softmax(labels: readonly Intent[], scores: readonly number[]): Map<Inte
 function decode({ hashes, columns, weights }: Buckets, place: number): Bucket {
   return {
     hashes: decodeHashes(hashes[place] ?? ""),
-    weights: decodeWeights(columns[place] ?? "", weights[place] ?? ""),
+    ...decodeWeights(columns[place] ?? "", weights[place] ?? ""),
   };
 }
 
-function decodeWeights(columns: string, weights: string): Int8Array[] {
-  const rows: Int8Array[] = [];
-  let row: number[] = [];
+function decodeWeights(columns: string, letters: string): Pick<Bucket, "starts" | "weights"> {
+  const weights = new Int8Array(2 * columns.length);
+  const starts = [0];
   let column = -1;
   for (let at = 0; at < columns.length; at += 1) {
     const letter = columns.charCodeAt(at);
     const last = letter >= FIRST_LAST_LETTER;
     column += 1 + letter - (last ? FIRST_LAST_LETTER : FIRST_LETTER);
-    row.push(column, weights.charCodeAt(at) - FIRST_LETTER - MOST_VALUE);
+    weights[2 * at] = column;
+    weights[2 * at + 1] = letters.charCodeAt(at) - FIRST_LETTER - MOST_VALUE;
     if (!last) continue;
-    rows.push(Int8Array.from(row));
-    row = [];
+    starts.push(2 * at + 2);
     column = -1;
   }
-  return rows;
+  return { starts: Uint16Array.from(starts), weights };
 }
 
-function decodeHashes(text: string): number[] {
+function decodeHashes(text: string): Uint16Array {
   const hashes: number[] = [];
   let hash = 0;
   let difference = 0;
@@ -146,7 +166,7 @@ function decodeHashes(text: string): number[] {
     hashes.push(hash);
     difference = 0;
   }
-  return hashes;
+  return Uint16Array.from(hashes);
 }
 
 /** What of a hash tells the features of one bucket apart. */
