@@ -44,6 +44,19 @@ export const feedLink = text({
   en: "Calendar link: {link}",
   de: "Kalenderlink: {link}",
 });
+// Asked for again.
+export const feedKnown = text({
+  en: "You have a calendar link already. I cannot show it again, since I keep no copy of it; a new one ends it.",
+  de: "Du hast schon einen Kalender-Link. Ich kann ihn nicht noch einmal zeigen, denn ich bewahre ihn nicht auf; ein neuer beendet ihn.",
+});
+export const feedNew = text({
+  en: "New link",
+  de: "Neuer Link",
+});
+export const feedKeep = text({
+  en: "Keep it",
+  de: "Behalten",
+});
 export const feedAbout = text({
   en: "Subscribe to it in a calendar program. Whoever has it sees your tasks and reminders; earlier links have ended. /calendar off ends this one.",
   de: "Abonniere ihn in einem Kalenderprogramm. Wer ihn hat, sieht deine Aufgaben und Erinnerungen; frühere Links sind beendet. /calendar aus beendet diesen.",
