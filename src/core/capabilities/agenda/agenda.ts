@@ -17,6 +17,7 @@ import { type Reader, rich, t } from "../../wording/words.ts";
 import type { AgendaItem, Capability, Command, Offer, Plan } from "../capability.ts";
 import type { CommandTexts } from "../command.ts";
 import { usage } from "../items/commands.ts";
+import { readCommand } from "../items/read-command.ts";
 import { localTimeProblem } from "../items/time-input.ts";
 import { type DayRange, namedRange, rangeOf } from "./range.ts";
 
@@ -114,10 +115,8 @@ function agendaCommands(): Command[] {
       spec: AGENDA_COMMANDS.agenda,
       plan(args, context) {
         if (args === "") return call({ range: "today" });
-        const [only] = context.understand(`what is on ${args}`).requests;
-        return only?.slots.when
-          ? planAgenda(only.slots.when, context)
-          : usage(context, words.usageAgenda);
+        const read = readCommand(context, "agenda", args, ({ slots }) => slots.when !== undefined);
+        return read ? planAgenda(read.slots.when, context) : usage(context, words.usageAgenda);
       },
     },
   ];

@@ -1,4 +1,10 @@
-import type { Intent, Reference, Request, Slots } from "../../understanding/interpretation.ts";
+import type {
+  Intent,
+  Priority,
+  Reference,
+  Request,
+  Slots,
+} from "../../understanding/interpretation.ts";
 import * as commands from "../../wording/catalogue/commands.ts";
 import * as words from "../../wording/catalogue/items.ts";
 import type { Label } from "../../wording/catalogue/text.ts";
@@ -6,6 +12,7 @@ import { sentence } from "../../wording/draft.ts";
 import { type Reader, t } from "../../wording/words.ts";
 import type { Command, Plan, PlanContext } from "../capability.ts";
 import type { CommandTexts } from "../command.ts";
+import { readCommand } from "./read-command.ts";
 
 const ITEM_COMMANDS = {
   done: { name: "done", description: commands.commandDone, args: commands.argsDone },
@@ -24,8 +31,8 @@ const ITEM_COMMANDS = {
 /** "2", "2 3", "2, 3 and 4"; anything else is a title. Empty words mean what was talked about last. */
 export function referenceOf(words: string): Reference | undefined {
   if (words === "") return undefined;
-  if (/^all$/i.test(words)) return { kind: "all" };
-  const list = /^#?\d{1,6}(?:(?:\s*,\s*|\s+and\s+|\s+)#?\d{1,6})*$/i.test(words);
+  if (/^(?:all|alle|alles)$/i.test(words)) return { kind: "all" };
+  const list = /^#?\d{1,6}(?:(?:\s*,\s*|\s+(?:and|und)\s+|\s+)#?\d{1,6})*$/i.test(words);
   if (!list) return { kind: "title", words };
   return { kind: "number", numbers: (words.match(/\d+/g) ?? []).map(Number) };
 }
@@ -75,19 +82,22 @@ function planMove(args: string, context: PlanContext): Plan {
   if (!when) {
     return { kind: "request", request: commanded("task.update", `/move ${args}`, { target }) };
   }
-  const read = context.understand(`move it to ${when.replace(/^to\s+/i, "")}`).requests;
-  const [only] = read;
-  if (read.length !== 1 || !only || !(only.slots.when || only.slots.recurrence)) {
-    return usage(context, words.usageMove);
-  }
+  const fits = ({ slots }: Request) => slots.when !== undefined || slots.recurrence !== undefined;
+  const only = readCommand(context, "move", when, fits);
+  if (!only) return usage(context, words.usageMove);
   const request: Request = { ...only, intent: "task.update", slots: { ...timesOf(only), target } };
   return { kind: "request", request };
 }
 
+const PRIORITIES = ["high", "normal", "low"] as const satisfies readonly Priority[];
+
+/** By the English name too, which is that of the command. */
 function planPriority(args: string, to: Reader): Plan {
-  const parts = /^#?(\d{1,6})\s+(?:to\s+)?(high|normal|low)$/i.exec(args);
-  if (!parts) return usage(to, words.usagePriority);
-  const priority = (parts[2] ?? "normal").toLowerCase() as "high" | "normal" | "low";
+  const parts = /^#?(\d{1,6})\s+(?:(?:to|auf)\s+)?(\p{L}+)$/iu.exec(args);
+  const said = parts?.[2]?.toLowerCase();
+  const known = (name: Priority) => said === name || said === t(to, words.priorityNames[name]);
+  const priority = PRIORITIES.find(known);
+  if (!parts || !priority) return usage(to, words.usagePriority);
   const slots: Slots = { target: numbered(parts[1]), priority };
   return { kind: "request", request: commanded("task.update", `/priority ${args}`, slots) };
 }
@@ -99,12 +109,9 @@ function planSnooze(args: string, context: PlanContext): Plan {
   if (said === "") {
     return { kind: "request", request: commanded("reminder.snooze", `/snooze ${args}`, slots) };
   }
-  const how = /^(?:for|until|till|to)\b/i.test(said)
-    ? said
-    : `${/^(?:\d|an? |one )/.test(said) ? "for" : "until"} ${said}`;
-  const [read] = context.understand(`snooze it ${how}`).requests;
-  if (!read || (read.slots.duration === undefined && !read.slots.when))
-    return usage(context, words.usageSnooze);
+  const fits = ({ slots }: Request) => slots.when !== undefined || slots.duration !== undefined;
+  const read = readCommand(context, "snooze", said, fits);
+  if (!read) return usage(context, words.usageSnooze);
   const request: Request = {
     ...read,
     intent: "reminder.snooze",
@@ -115,7 +122,7 @@ function planSnooze(args: string, context: PlanContext): Plan {
 
 /** A leading number names the item, unless a unit of time follows it ("20 min"). */
 const SNOOZE_NUMBER =
-  /^#?(\d{1,6})(?:\s+(?!(?:s|sec|min|m|h|hr|hour|d|day|w|week)[a-z]*\b|:)(\S.*))?$/is;
+  /^#?(\d{1,6})(?:\s+(?!(?:s|sec|min|m|h|hr|hour|d|day|w|week|std|tag)[a-z]*\b|:)(\S.*))?$/is;
 
 /** Only what says a time; a command's own words decide the rest. */
 function timesOf({ slots }: Request): Slots {

@@ -2,6 +2,7 @@ import type { AddressBook } from "../../ports/address-book.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Ids } from "../../ports/ids.ts";
 import { occurrencesBetween } from "../../time/recurrence.ts";
+import type { Request } from "../../understanding/interpretation.ts";
 import * as commands from "../../wording/catalogue/commands.ts";
 import * as help from "../../wording/catalogue/help.ts";
 import type { Moment } from "../../wording/time.ts";
@@ -9,6 +10,7 @@ import type { AgendaItem, Capability, Command, Offer } from "../capability.ts";
 import type { CommandTexts } from "../command.ts";
 import { commanded } from "../items/commands.ts";
 import type { ItemFinder } from "../items/item-index.ts";
+import { readCommand } from "../items/read-command.ts";
 import type { PreferenceStore } from "../memory/preference.ts";
 import type { ReminderBook } from "./book.ts";
 import { createReminderFiring } from "./fire.ts";
@@ -96,11 +98,9 @@ function reminderCommands(): Command[] {
     {
       spec: REMINDER_COMMANDS.remind,
       plan(args, context) {
-        const words = args.replace(/^me\b\s*/i, "");
-        const { requests } = context.understand(`remind me ${words}`);
-        const [only] = requests;
-        const read = requests.length === 1 && only?.intent === "reminder.add" ? only : undefined;
-        const title = words.replace(/^(?:to|about)\s+/i, "");
+        const fits = ({ intent }: Request) => intent === "reminder.add";
+        const read = args === "" ? undefined : readCommand(context, "reminder", args, fits);
+        const title = args.replace(/^(?:(?:me|mich)\b\s*)?(?:(?:to|about|an|daran)\s+)?/i, "");
         return {
           kind: "request",
           request: read ?? commanded("reminder.add", args, title === "" ? {} : { title }),

@@ -8,6 +8,7 @@ import { type Reader, t } from "../../wording/words.ts";
 import type { AgendaItem, Capability, Command, Offer, Plan } from "../capability.ts";
 import type { CommandTexts } from "../command.ts";
 import { commanded } from "../items/commands.ts";
+import { readCommand } from "../items/read-command.ts";
 import { taskPanel } from "./list.ts";
 import { dueInstant, isOverdue, tasksBetween } from "./pages.ts";
 import { planTaskAdd } from "./plans.ts";
@@ -82,9 +83,7 @@ function taskCommands(): Command[] {
     {
       spec: TASK_COMMANDS.add,
       plan(args, context) {
-        const { requests } = context.understand(`add a task: ${args}`);
-        const [only] = requests;
-        const read = requests.length === 1 && only?.intent === "task.add" ? only : undefined;
+        const read = readCommand(context, "task", args, ({ intent }) => intent === "task.add");
         // When the words read as several things or as something else, they are the title.
         return { kind: "request", request: read ?? commanded("task.add", args, { title: args }) };
       },

@@ -160,7 +160,7 @@ export const sayReminderUpdate = text({
 });
 export const sayReminderSnooze = text({
   en: "snooze 4 for 20 minutes",
-  de: "verschiebe 4 um 20 Minuten",
+  de: "erinnere mich in 20 Minuten nochmal",
 });
 export const sayReminderDelete = text({
   en: "delete reminder 4",

@@ -153,6 +153,21 @@ export const usagePriority = text({
   en: "/priority 3 high",
   de: "/priority 3 hoch",
 });
+// Behind /priority; the English words are understood in every language.
+export const priorityNames = {
+  high: text({
+    en: "high",
+    de: "hoch",
+  }),
+  normal: text({
+    en: "normal",
+    de: "normal",
+  }),
+  low: text({
+    en: "low",
+    de: "niedrig",
+  }),
+};
 export const usageSnooze = text({
   en: "/snooze 3 20 min",
   de: "/snooze 3 20 min",

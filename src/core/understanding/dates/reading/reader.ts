@@ -2,7 +2,7 @@
 import { DAY_MS, instantToWallMs } from "../../../time/zones.ts";
 import type { DateWords, ParticleName, RareParticleName } from "../date-words.ts";
 import type { TimeContext } from "../time-finding.ts";
-import type { Token } from "../tokens.ts";
+import { type Token, tokenize } from "../tokens.ts";
 
 /** What a reader found: its value and the index of the first token after it. Null when nothing fits. */
 export type Match<T> = { value: T; next: number } | null;
@@ -37,12 +37,30 @@ export const MAX_DEPTH = 4;
 /** Minutes since midnight; used when the context holds no readable `HH:mm`. */
 const DEFAULT_DAY_START = 8 * 60;
 
+let latest: { text: string; words: DateWords; context: TimeContext; reader: Reader } | undefined;
+
+/** A reader of a text. Times and repetitions are looked for one after the other: both use the same. */
+export function readerOf(text: string, words: DateWords, context: TimeContext): Reader {
+  if (latest?.text === text && latest.words === words && isSame(latest.context, context))
+    return latest.reader;
+  const { now, zone, locale, dayStart } = context;
+  const own = { now, zone, locale, dayStart };
+  const reader = createReader(tokenize(text, words), words, own);
+  latest = { text, words, context: own, reader };
+  return reader;
+}
+
+function isSame(one: TimeContext, other: TimeContext): boolean {
+  return (
+    one.now === other.now &&
+    one.zone === other.zone &&
+    one.locale === other.locale &&
+    one.dayStart === other.dayStart
+  );
+}
+
 /** Sets up a reader over the tokens of one text. */
-export function createReader(
-  tokens: readonly Token[],
-  words: DateWords,
-  context: TimeContext,
-): Reader {
+function createReader(tokens: readonly Token[], words: DateWords, context: TimeContext): Reader {
   const now = instantToWallMs(context.now, context.zone);
   const start = /^(\d\d):(\d\d)$/.exec(context.dayStart);
   return {

@@ -126,7 +126,7 @@ const SHORTEST = 3;
 
 const vocabularies = new WeakMap<DateWords, ReadonlySet<string>>();
 
-/** False at the end of the text, and before a word that no table of the language holds. */
+/** False at the end of the text, and before a word that begins nothing in the tables of the language. */
 export function isTimeWord(r: Reader, i: number): boolean {
   const token = r.tokens[i];
   if (!token) return false;
@@ -140,12 +140,10 @@ function vocabularyOf(words: DateWords): ReadonlySet<string> {
   const known = vocabularies.get(words);
   if (known) return known;
   const all = new Set<string>();
-  const lists = [...Object.values(words), ...Object.values<readonly string[]>(words.particles)];
-  for (const list of lists) {
-    if (!(list instanceof Map || list instanceof Set || Array.isArray(list))) continue;
-    const phrases: Iterable<string> = list instanceof Map ? list.keys() : list;
-    for (const phrase of phrases) for (const word of phrase.split(" ")) all.add(word);
-  }
+  const tables = Object.values(words).filter((table) => table instanceof Map);
+  const phrases = Object.values<readonly string[]>(words.particles);
+  for (const list of [...tables.map((table) => table.keys()), ...phrases])
+    for (const phrase of list) all.add(phrase.split(" ")[0] ?? phrase);
   vocabularies.set(words, all);
   return all;
 }
