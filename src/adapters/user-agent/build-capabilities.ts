@@ -12,7 +12,7 @@ import { createItemStores } from "./items/stores.ts";
 /** Everything Adjutant can do for one user, over that user's own stores. */
 export function buildCapabilities(
   { db, changes, clock, memos, ...abilities }: UserAbilities,
-  shared: Pick<CapabilityDeps, "accounts" | "calendarFeeds" | "publicUrl">,
+  shared: Pick<CapabilityDeps, "accounts" | "calendarFeeds" | "files" | "publicUrl">,
 ): UserCapabilities {
   const stores = createItemStores(db, { changes, clock, memos });
   return {

@@ -2,6 +2,7 @@ import { DurableObject } from "cloudflare:workers";
 import { migrate } from "drizzle-orm/durable-sqlite/migrator";
 import migrations from "../../../migrations/user-agent/migrations.js";
 import { durableAddress, type Inbound } from "../../core/chat/inbound.ts";
+import { saidIn } from "../../core/chat/said.ts";
 import type { TurnResult } from "../../core/chat/turn.ts";
 import { startAnewIfAhead } from "../clock-ahead.ts";
 import type { AgentDeps } from "./agent-deps.ts";
@@ -377,7 +378,7 @@ export class UserAgentObject extends DurableObject {
 }
 
 function wordsOf(inbound: Inbound): string | null {
-  if (inbound.kind === "message" || inbound.kind === "edit") return inbound.text;
+  if (inbound.kind === "message" || inbound.kind === "edit") return saidIn(inbound);
   if (inbound.kind === "command") return `/${inbound.name} ${inbound.args}`.trim();
   return null;
 }

@@ -77,6 +77,8 @@ export interface AgendaItem {
   /** UTC milliseconds; for a date without a time, midnight of that day in the person's zone. */
   at: number;
   dateOnly: boolean;
+  /** UTC milliseconds at which it ends, where that is worth saying. */
+  until?: number;
   title: string;
   kind: ShownItem["kind"];
   id: string;

@@ -4,6 +4,7 @@ import type { CalendarFeeds } from "../ports/calendar-feeds.ts";
 import type { ChangeHistory } from "../ports/change-log.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { DueQueue } from "../ports/due-queue.ts";
+import type { FileSource } from "../ports/file-source.ts";
 import type { Ids } from "../ports/ids.ts";
 import type { ShownItem } from "../understanding/interpretation.ts";
 import type { Language } from "../wording/catalogue/text.ts";
@@ -13,6 +14,9 @@ import { createAgenda } from "./agenda/agenda.ts";
 import { createCalendarFeed } from "./calendar-feed/calendar-feed.ts";
 import type { Capability } from "./capability.ts";
 import type { CommandSpec } from "./command.ts";
+import { eventActions } from "./events/actions.ts";
+import type { EventStore } from "./events/event.ts";
+import { createEvents } from "./events/events.ts";
 import { createHelp } from "./help/help.ts";
 import type { ItemActions } from "./items/item-actions.ts";
 import type { ItemFinder } from "./items/item-index.ts";
@@ -38,6 +42,7 @@ export interface CapabilityDeps {
   tasks: TaskStore;
   reminders: ReminderStore;
   facts: FactStore;
+  events: EventStore;
   preferences: PreferenceStore;
   finder: ItemFinder;
   due: DueQueue;
@@ -47,6 +52,7 @@ export interface CapabilityDeps {
   clock: Clock;
   accounts: Accounts;
   calendarFeeds: CalendarFeeds;
+  files: FileSource;
   /** Where this deployment is reached, without a slash at the end; null when nobody has said. */
   publicUrl: string | null;
   /** Null where no language model is set up. */
@@ -57,13 +63,19 @@ export interface CapabilityDeps {
 export function createCapabilities(deps: CapabilityDeps): Capability[] {
   const preferences = releasing(deps.preferences, deps.due, deps.clock);
   const book = createReminderBook(deps.reminders, deps.due);
-  const kinds = [taskActions(deps.tasks), reminderActions(book), factActions(deps.facts)];
+  const kinds = [
+    taskActions(deps.tasks),
+    reminderActions(book),
+    factActions(deps.facts),
+    eventActions(deps.events),
+  ];
   const capabilities: Capability[] = [];
   const all = () => capabilities;
   capabilities.push(
     createTasks(deps),
     createReminders({ ...deps, book, look: lookIn(kinds) }),
     createAgenda(all),
+    createEvents(deps),
     createMemory({
       ...deps,
       preferences,

@@ -1,4 +1,5 @@
 import type { Plan, PlanContext } from "../capabilities/capability.ts";
+import { isCalendarText } from "../capabilities/events/ics/content.ts";
 import { unknownCommand, unknownInput } from "../capabilities/help/nearest.ts";
 import { questionFor } from "../capabilities/questions.ts";
 import { unavailable } from "../capabilities/unavailable.ts";
@@ -98,6 +99,7 @@ function planMessage(
   context: PlanContext,
 ): (PlannedStep | OpenStep)[] {
   if (inbound.location) return [zoneQuestion(inbound.location, context)];
+  if (inbound.file) return [readCalendar({ channel: inbound.address.channel, ...inbound.file })];
   if (inbound.text.trim() !== "") return planText(inbound.text, inbound, turn, services, context);
   const foreign = inbound.foreign?.find(
     (part) => part.kind === "forwarded" && part.text.trim() !== "",
@@ -145,6 +147,7 @@ function planText(
   services: TurnServices,
   context: PlanContext,
 ): (PlannedStep | OpenStep)[] {
+  if (isCalendarText(said)) return [readCalendar({ text: said })];
   const { conversation } = services;
   const state = inSight(conversation.load(conversationKey(inbound.address)), turn.receivedAt);
   const mustPress = (tool: string) => isGrave(findTool(services.capabilities, tool)?.effect);
@@ -368,6 +371,11 @@ function zoneQuestion(location: { latitude: number; longitude: number }, to: Rea
     [...buttons, [dismiss(to, words.zoneKeep)]],
   );
   return { kind: "ask", outcome: { reply: question } };
+}
+
+/** What is in it was written by somebody else; it is shown, and acts on nothing. */
+function readCalendar(input: unknown): PlannedCall {
+  return explicit({ tool: "events.read", input });
 }
 
 function explicit(call: ToolCall): PlannedCall {

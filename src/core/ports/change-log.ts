@@ -2,7 +2,7 @@ import type { Span } from "../chat/reply.ts";
 import type { Profile } from "../tools/tool.ts";
 
 /** Kinds of things that a person owns and whose changes can be undone. */
-export type EntityKind = "task" | "reminder" | "fact" | "preference";
+export type EntityKind = "task" | "reminder" | "fact" | "event" | "preference";
 
 /** JSON-plain fields of an entity. */
 export type EntityFields = Record<string, unknown>;

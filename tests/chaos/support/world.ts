@@ -10,7 +10,7 @@ import {
 } from "../../counterparts/telegram/updates.ts";
 import { API_ROOT, createBotApiDouble } from "./bot-api-double.ts";
 import { type Inside, isRunning } from "./inside.ts";
-import { createSlackDouble, SLACK_API_URL } from "./slack-double.ts";
+import { createSlackDouble, SLACK_API_URL, SLACK_ORIGIN } from "./slack-double.ts";
 
 export const SECRET = "webhook-secret-of-the-rig";
 export const WEBHOOK = "http://adjutant.test/telegram/webhook";
@@ -49,7 +49,7 @@ export function createWorld(isGoingDown = () => false) {
   const slack = createSlackDouble();
   vi.spyOn(globalThis, "fetch").mockImplementation((input, init) => {
     const url = input instanceof Request ? input.url : String(input);
-    return (url.startsWith(SLACK_API_URL) ? slack : api).handle(url, init ?? {});
+    return (url.startsWith(SLACK_ORIGIN) ? slack : api).handle(url, init ?? {});
   });
   const logs: Record<string, unknown>[] = [];
   vi.spyOn(console, "log").mockImplementation((line: string) => {

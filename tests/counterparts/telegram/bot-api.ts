@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { answerOf, createFaults, type Fault, type FaultChances, type FaultRule } from "./faults.ts";
+import { createSentFiles } from "./files.ts";
 import {
   type Answer,
   checkCommands,
@@ -80,6 +81,7 @@ export async function startBotApi(options: BotApiOptions = {}) {
   const pending: Update[] = [];
   const faults = createFaults(options.faults, options.seed);
   const updates: Updates = createUpdates();
+  const files = createSentFiles();
   let webhook = options.webhook;
   /** Menus by language; that without one is for all others. */
   const menus = new Map<unknown, unknown[]>();
@@ -151,6 +153,7 @@ export async function startBotApi(options: BotApiOptions = {}) {
       webhook = undefined;
       return { result: true };
     },
+    getFile: (payload) => files.getFile(payload),
     getWebhookInfo: () => ({
       result: { url: webhook?.url ?? "", pending_update_count: pending.length },
     }),
@@ -187,6 +190,12 @@ export async function startBotApi(options: BotApiOptions = {}) {
     if (fault) return misbehave(fault, call, request, response);
     if (method === "getUpdates") await longPoll(call.payload);
     finish(call, answer(call), response);
+  }
+
+  function download({ url = "", method }: IncomingMessage, response: ServerResponse): void {
+    const [, key, path = ""] = /^\/file\/bot([^/]*)\/(.*)/.exec(url) ?? [];
+    const found = key === token && method === "GET" ? files.at(path) : undefined;
+    response.writeHead(found === undefined ? 404 : 200).end(found ?? "Not Found");
   }
 
   function record(method: string, payload: Payload): Call {
@@ -260,6 +269,7 @@ export async function startBotApi(options: BotApiOptions = {}) {
   let closed = false;
   const server = createServer((request, response) => {
     if (down) request.socket.destroy();
+    else if (request.url?.startsWith("/file/")) download(request, response);
     else handle(request, response).catch(() => response.destroy());
   });
   const listen = (port: number) =>
@@ -295,6 +305,7 @@ export async function startBotApi(options: BotApiOptions = {}) {
     calls,
     /** Builders of updates with fresh ids. */
     updates,
+    files,
     /** What a person sees in a chat now, oldest first. */
     sent: (chatId: number): ShownMessage[] => chatOf(chatId).messages,
     /** All chats, for totals. */

@@ -227,7 +227,8 @@ function dayBlocks(items: AgendaItem[], range: DayRange, moment: Moment): Block[
 }
 
 function row(item: AgendaItem, moment: Moment): ListItem {
-  const time: Span[] = item.dateOnly ? [] : [timeOfDay(item.at, moment), text(" ")];
+  const until = item.until === undefined ? [] : [text("–"), timeOfDay(item.until, moment)];
+  const time: Span[] = item.dateOnly ? [] : [timeOfDay(item.at, moment), ...until, text(" ")];
   const detail = item.detail ? [text(`, ${item.detail}`)] : [];
   return {
     spans: [...time, text(quoteShort(moment, item.title)), ...detail],

@@ -1,13 +1,14 @@
 import type { ToolCall } from "../../tools/tool.ts";
-import type { Request, ShownItem } from "../../understanding/interpretation.ts";
+import type { Reference, Request, ShownItem } from "../../understanding/interpretation.ts";
 import * as help from "../../wording/catalogue/help.ts";
 import { itemsOneAtATime } from "../../wording/catalogue/items.ts";
 import { sentence } from "../../wording/draft.ts";
 import { type Reader, t } from "../../wording/words.ts";
 import type { Capability, Offer, Plan, PlanContext } from "../capability.ts";
+import { unavailable } from "../unavailable.ts";
 import { itemCommands } from "./commands.ts";
 import type { ItemActions } from "./item-actions.ts";
-import type { ItemFinder } from "./item-index.ts";
+import type { ItemFinder, ItemKind } from "./item-index.ts";
 import { planRemark } from "./remark.ts";
 import { createResolver, MAX_CANDIDATES, type Resolver } from "./resolve.ts";
 import { itemTools } from "./tools.ts";
@@ -53,20 +54,25 @@ export function createItems({ finder, kinds }: ItemsDeps): Capability {
   const all = (kind: ShownItem["kind"]) => (limit: number) =>
     kinds.find((actions) => actions.kind === kind)?.live(limit) ?? [];
 
-  const resolverFor = (kind: ShownItem["kind"]): Resolver =>
+  const resolverFor = (kind: ShownItem["kind"], named: ItemKind[]): Resolver =>
     createResolver({
       finder,
-      kinds: kinds.map((actions) => actions.kind).filter((name) => name !== "fact"),
+      kinds: named,
       look: (name, id) => kinds.find((actions) => actions.kind === name)?.look(id) ?? null,
       all: all(kind),
     });
-  const resolvers = { task: resolverFor("task"), reminder: resolverFor("reminder") };
+  const own: ItemKind[] = ["task", "reminder"];
+  const tasks = resolverFor("task", own);
+  const reminders = resolverFor("reminder", own);
+  // Events are only ever deleted, and must not come between a person and what they are done with.
+  const anything = resolverFor("task", [...own, "event"]);
+  const planCancel = cancelling(resolverFor("event", ["event"]));
 
   /** Finds the items, or asks; `plan` goes on with what was found. */
   const onItems =
-    (kind: "task" | "reminder", plan: (items: ShownItem[], request: Request) => Plan) =>
+    (resolver: Resolver, plan: (items: ShownItem[], request: Request) => Plan) =>
     (request: Request, context: PlanContext): Plan => {
-      const resolution = resolvers[kind].resolve(request.slots.target, context);
+      const resolution = resolver.resolve(request.slots.target, context);
       if (resolution.kind !== "found")
         return planUnresolved(resolution, request, live(MAX_CANDIDATES), context);
       return plan(resolution.items, request);
@@ -88,9 +94,9 @@ export function createItems({ finder, kinds }: ItemsDeps): Capability {
     };
 
   const onOne =
-    (kind: "task" | "reminder", verb: "planUpdate" | "planSnooze") =>
+    (resolver: Resolver, verb: "planUpdate" | "planSnooze") =>
     (request: Request, context: PlanContext): Plan =>
-      onItems(kind, (items) => {
+      onItems(resolver, (items) => {
         const [item] = items;
         if (!item || items.length > 1) return oneAtATime(context);
         return actionsOf(item)?.[verb](item, request, context) ?? oneAtATime(context);
@@ -112,23 +118,37 @@ export function createItems({ finder, kinds }: ItemsDeps): Capability {
     commands: itemCommands(),
     tools: itemTools(kinds),
     intents: {
-      "task.complete": onItems("task", (items) => call("items.done", items)),
-      "task.reopen": onItems("task", (items) => call("items.reopen", items)),
-      "task.delete": named(onItems("task", planDelete)),
-      "reminder.delete": named(onItems("reminder", planDelete)),
-      "task.update": onOne("task", "planUpdate"),
-      "reminder.update": onOne("reminder", "planUpdate"),
-      "reminder.snooze": onOne("reminder", "planSnooze"),
+      "task.complete": onItems(tasks, (items) => call("items.done", items)),
+      "task.reopen": onItems(tasks, (items) => call("items.reopen", items)),
+      "task.delete": named(onItems(anything, planDelete)),
+      "reminder.delete": named(onItems(reminders, planDelete)),
+      "calendar.delete": planCancel,
+      "task.update": onOne(tasks, "planUpdate"),
+      "reminder.update": onOne(reminders, "planUpdate"),
+      "reminder.snooze": onOne(reminders, "planSnooze"),
     },
     offers: OFFERS,
     remark: (request, context) =>
       planRemark(request, context, {
         finder,
-        kinds: listed.map((actions) => actions.kind),
+        kinds: own,
         look: (name, id) => kinds.find((actions) => actions.kind === name)?.look(id) ?? null,
       }),
   };
 }
+
+/** "Cancel the team offsite": of what is in a calendar only events that are kept here can go. */
+function cancelling(events: Resolver) {
+  return (request: Request, context: PlanContext): Plan => {
+    const { title, target = title === undefined ? undefined : titled(title) } = request.slots;
+    const found = target && events.resolve(target, context);
+    if (found?.kind === "several") return planUnresolved(found, request, [], context);
+    const isEvent = found?.kind === "found" && found.items.every(({ kind }) => kind === "event");
+    return isEvent ? planDelete(found.items) : unavailable(request, context);
+  };
+}
+
+const titled = (words: string): Reference => ({ kind: "title", words });
 
 function planDelete(items: ShownItem[]): Plan {
   return call(items.length === 1 ? "items.delete" : "items.delete-many", items);

@@ -13,7 +13,7 @@ import { itemLabel } from "./unresolved.ts";
 const NAMED = 10;
 
 const target = z.object({
-  kind: z.enum(["task", "reminder", "fact"]),
+  kind: z.enum(["task", "reminder", "fact", "event"]),
   id: z.string().check(z.maxLength(100)),
 });
 const many = z.object({ items: z.array(target).check(z.minLength(1), z.maxLength(MAX_TARGETS)) });

@@ -1,7 +1,6 @@
 /** Finds a repeating time in a text. */
-import { createReader } from "../dates/reading/reader.ts";
+import { readerOf } from "../dates/reading/reader.ts";
 import type { TimeContext } from "../dates/time-finding.ts";
-import { tokenize } from "../dates/tokens.ts";
 import { languageOf } from "../locales/languages.ts";
 import { type Assembled, assemble } from "./assemble.ts";
 import type { Cycle } from "./cycle.ts";
@@ -30,7 +29,7 @@ export function findRecurrence(text: string, context: TimeContext): RecurrenceFi
   const words = languageOf(context.locale);
   const source = text.slice(0, MAX_TEXT);
   const s: Scan = {
-    r: createReader(tokenize(source, words.dates), words.dates, context),
+    r: readerOf(source, words.dates, context),
     w: words.recurrence,
   };
   let adjective: RecurrenceFinding | null = null;

@@ -15,6 +15,10 @@ export const topicAgenda = text({
   en: "Agenda",
   de: "Agenda",
 });
+export const topicEvents = text({
+  en: "Calendar files (send an .ics file)",
+  de: "Kalenderdateien (schick eine .ics-Datei)",
+});
 export const topicMemory = text({
   en: "Memory and settings",
   de: "Gedächtnis und Einstellungen",
@@ -50,6 +54,10 @@ export const examplesTasks = text({
 export const examplesReminders = text({
   en: "remind me to call the bank tomorrow at 10\nremind me every weekday at 9 to plan the day\n/reminders",
   de: "erinnere mich morgen um 10 daran, die Bank anzurufen\nerinnere mich jeden Werktag um 9 an die Tagesplanung\n/reminders",
+});
+export const examplesEvents = text({
+  en: "what's on tomorrow?",
+  de: "was steht morgen an?",
 });
 export const examplesAgenda = text({
   en: "what's on today?\nwhat do I have on Friday?\n/week",
