@@ -172,7 +172,9 @@ export const otherFrames: readonly FrameSpec[] = [
   {
     intent: "preference.set",
     strong: true,
+    certain: true,
     patterns: [
+      "in {language}",
       "(speak|talk|write|answer|reply|respond|talk to me|speak to me|answer me|write to me) (in)? {language}",
       "(set|change|switch) (my|the|your)? language (to)? {language}",
       "(my)? language (is|should be) {language}",
