@@ -90,7 +90,9 @@ export default defineConfig({
           name: "e2e",
           environment: "node",
           include: [E2E_TESTS],
-          fileParallelism: false,
+          // Each starts the whole product, several times; two at once keep two cores busy.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

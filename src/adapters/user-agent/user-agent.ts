@@ -2,6 +2,7 @@ import { DurableObject } from "cloudflare:workers";
 import { migrate } from "drizzle-orm/durable-sqlite/migrator";
 import migrations from "../../../migrations/user-agent/migrations.js";
 import { durableAddress, type Inbound } from "../../core/chat/inbound.ts";
+import { saidIn } from "../../core/chat/said.ts";
 import type { TurnResult } from "../../core/chat/turn.ts";
 import { startAnewIfAhead } from "../clock-ahead.ts";
 import type { AgentDeps } from "./agent-deps.ts";
@@ -112,8 +113,8 @@ export class UserAgentObject extends DurableObject {
       this.parts.inbox.put(inbound, this.deps.clock.now(), fingerprint),
     );
     if (put.status === "duplicate" && !put.sameRequest) return { status: "mismatch" };
-    this.failPoint("inbox:stored");
     this.arm(this.deps.clock.now() + this.guardMs);
+    this.failPoint("inbox:stored");
     this.ctx.waitUntil(this.work());
     if (!this.parts.inbox.result(put.id)) await this.ended(put.id);
     const outcome = this.parts.inbox.result(put.id);
@@ -131,7 +132,7 @@ export class UserAgentObject extends DurableObject {
 
   /** For programs that subscribe to the person's calendar; asked by the Worker, which knows whose it is. */
   calendar(): string {
-    return this.parts.calendar();
+    return this.parts.atomically(() => this.parts.calendar());
   }
 
   /** Closes the pages that were opened with this session (its hash); those of other browsers stay. */
@@ -177,8 +178,8 @@ export class UserAgentObject extends DurableObject {
       return stored;
     });
     if (put.status === "duplicate") return { status: "duplicate" };
-    this.failPoint("inbox:stored");
     this.arm(now + this.guardMs);
+    this.failPoint("inbox:stored");
     if (released > 0) this.deliveries.pump();
     this.live.changed();
     return { status: "stored" };
@@ -377,7 +378,7 @@ export class UserAgentObject extends DurableObject {
 }
 
 function wordsOf(inbound: Inbound): string | null {
-  if (inbound.kind === "message" || inbound.kind === "edit") return inbound.text;
+  if (inbound.kind === "message" || inbound.kind === "edit") return saidIn(inbound);
   if (inbound.kind === "command") return `/${inbound.name} ${inbound.args}`.trim();
   return null;
 }

@@ -1,10 +1,11 @@
 import * as z from "zod/mini";
+import { isCalendarText, MAX_CALENDAR_LENGTH } from "../../core/capabilities/events/ics/content.ts";
 
 /** In Unicode code points: an emoji of one code point counts as one, as in JSON Schema's `maxLength`. */
 export const MAX_MESSAGE_CHARACTERS = 10_000;
 
-/** Any valid request fits: 12 bytes are the longest way to write a code point in JSON. */
-export const MAX_BODY_BYTES = 12 * MAX_MESSAGE_CHARACTERS + 8_192;
+/** Any message fits: 12 bytes are the longest way to write a code point in JSON. So does any calendar as programs write them. */
+export const MAX_BODY_BYTES = 1_000_000;
 
 const MAX_KEY_LENGTH = 255;
 
@@ -65,6 +66,7 @@ export async function fingerprintOf({ message, conversation_id }: ChatBody): Pro
 }
 
 function fits(text: string): boolean {
+  if (isCalendarText(text)) return text.length <= MAX_CALENDAR_LENGTH;
   if (text.length <= MAX_MESSAGE_CHARACTERS) return true;
   return text.length <= 2 * MAX_MESSAGE_CHARACTERS && [...text].length <= MAX_MESSAGE_CHARACTERS;
 }

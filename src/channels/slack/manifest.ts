@@ -39,6 +39,7 @@ export function slackManifest(commands: readonly CommandSpec[], origin = SAMPLE_
           "app_mentions:read",
           "chat:write",
           "commands",
+          "files:read",
           "im:history",
           "im:write",
           "users:read",

@@ -36,6 +36,8 @@ const attachment = z.object({
 });
 
 const file = z.object({
+  id: maybeId,
+  size: extra(z.number()),
   name: text,
   mimetype: text,
   subtype: text,
@@ -124,6 +126,8 @@ export const apiAnswer = z.object({
   message_ts: text,
   user_id: text,
   channel: extra(z.union([z.string(), z.object({ id: z.string() })])),
+  file: extra(z.object({ size: extra(z.number()), url_private: text, url_private_download: text })),
+  has_more: extra(z.boolean()),
   messages: extra(
     z.array(
       z.object({

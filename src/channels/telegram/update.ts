@@ -42,6 +42,12 @@ const optional = z.extend(content, {
   external_reply: z.object({ origin: z.optional(origin) }),
   quote: z.object({ text: z.string() }),
   location: place,
+  document: z.object({
+    file_id: z.string(),
+    file_name: z.optional(z.string()),
+    mime_type: z.optional(z.string()),
+    file_size: z.optional(z.int()),
+  }),
 });
 /** Loose: the names of the other fields say what kind of content it is. Dates are Unix seconds. */
 const message = z.looseObject({

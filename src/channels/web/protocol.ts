@@ -1,11 +1,12 @@
 import * as z from "zod/mini";
+import { isCalendarText, MAX_CALENDAR_LENGTH } from "../../core/capabilities/events/ics/content.ts";
 import type { LiveEvent, LiveFrame, LiveProtocol } from "../../core/ports/live-protocol.ts";
 
 /** Longest message, in UTF-16 units: what `length` and a text field's counter say. */
 export const MAX_MESSAGE_LENGTH = 20_000;
 
-/** A message of that length with every character escaped as \uXXXX, and room for the rest. */
-const MAX_FRAME_LENGTH = 6 * MAX_MESSAGE_LENGTH + 2_000;
+/** A calendar of the greatest length with its line ends escaped, and room for the rest. */
+const MAX_FRAME_LENGTH = 2 * MAX_CALENDAR_LENGTH;
 
 const TOO_LONG = `A message has at most ${MAX_MESSAGE_LENGTH.toLocaleString("en")} characters.`;
 const EMPTY = "An empty message was not sent.";
@@ -28,7 +29,10 @@ const message = z.object({
   kind: z.literal("message"),
   clientId,
   text: z.pipe(
-    z.pipe(z.string().check(z.maxLength(MAX_MESSAGE_LENGTH)), z.transform(cleaned)),
+    z.pipe(
+      z.string().check(z.maxLength(MAX_CALENDAR_LENGTH), z.refine(fits)),
+      z.transform(cleaned),
+    ),
     z.string().check(z.regex(/\S/)),
   ),
 });
@@ -74,7 +78,7 @@ function parsed(raw: string): unknown {
 function problemOf(json: unknown, error: z.core.$ZodError): string {
   const issue = error.issues[0];
   if (!isMessage(json) || issue?.path[0] !== "text") return UNREADABLE;
-  return issue.code === "too_big" ? TOO_LONG : EMPTY;
+  return issue.code === "too_big" || issue.code === "custom" ? TOO_LONG : EMPTY;
 }
 
 function isMessage(json: unknown): boolean {
@@ -89,6 +93,10 @@ function withoutUndefined(data: z.infer<typeof frame>): LiveFrame {
     ...(timeZone === undefined ? {} : { timeZone }),
     ...(locale === undefined ? {} : { locale }),
   };
+}
+
+function fits(text: string): boolean {
+  return text.length <= MAX_MESSAGE_LENGTH || isCalendarText(text);
 }
 
 function cleaned(text: string): string {

@@ -1,5 +1,7 @@
 import type { Outcome } from "../tools/tool.ts";
+import * as words from "../wording/catalogue/chat.ts";
 import { dismiss, draft, press } from "../wording/draft.ts";
+import { t } from "../wording/words.ts";
 import { paragraph } from "./reply.ts";
 import type { Turn, TurnServices } from "./turn-services.ts";
 
@@ -12,12 +14,14 @@ export function askAboutZone({ inbound }: Turn, { zones, profile }: TurnServices
   const reported = said && inbound.address.channel !== "api" ? zones?.toAsk() : null;
   if (!zones || !reported) return null;
   zones.asked();
-  const { zone } = profile();
-  const who = reported.source === "slack" ? "Slack says" : "Your browser says";
-  const question = `${who} that you are on the clock of ${reported.zone} now. Times are in ${zone}. Should that change?`;
-  const use = press(`Use ${reported.zone}`, "preferences.set", {
+  const to = { profile: profile() };
+  const { zone } = to.profile;
+  const asks = reported.source === "slack" ? words.zoneSlackAsk : words.zoneBrowserAsk;
+  const question = t(to, asks, { reported: reported.zone, zone });
+  const use = press(t(to, words.zoneUse, { zone: reported.zone }), "preferences.set", {
     name: "zone",
     value: reported.zone,
   });
-  return { reply: draft([paragraph(question)], [[use], [dismiss(`Stay with ${zone}`)]]) };
+  const stay = { ...dismiss(to), label: t(to, words.zoneStay, { zone }) };
+  return { reply: draft([paragraph(question)], [[use], [stay]]) };
 }

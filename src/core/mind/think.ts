@@ -8,12 +8,13 @@ import type {
   ProposedCall,
 } from "../ports/language-model.ts";
 import type { Outcome, PrepareContext } from "../tools/tool.ts";
-import type { Interpretation, Request, ShownItem } from "../understanding/interpretation.ts";
+import type { Interpretation, Request } from "../understanding/interpretation.ts";
+import type { Reader } from "../wording/words.ts";
 import { replyFrom } from "./answer/answer.ts";
 import { asTool, type Ground, requestFrom, tellsTimeAhead } from "./calls/propose.ts";
 import { isSmallTalk, route } from "./calls/route.ts";
 import { aliasesOf, itemLines, rowsOf, withNumbers } from "./calls/rows.ts";
-import { buildPrompt, type Prompt } from "./context/prompt.ts";
+import { buildPrompt } from "./context/prompt.ts";
 import type { Mind, Moment } from "./mind.ts";
 import { tellFailure } from "./outage.ts";
 import { isTainted, type Passage, passage } from "./passage.ts";
@@ -62,9 +63,9 @@ export async function think(open: OpenStep, thinking: Thinking): Promise<Thought
     maxTokens: offers.length > 0 ? Math.max(TOKENS.call, TOKENS.found) : TOKENS.prose,
     ...(offers.length > 0 && { tools: offers.map(asTool) }),
   });
-  if (answer.kind === "fail") return failed(open, answer.failure, thinking.mind);
+  if (answer.kind === "fail") return failed(open, answer.failure, thinking);
   if (answer.kind === "text")
-    return { steps: said(answer, prompt, open, [...ground.aliases.values()]), trouble: null };
+    return { steps: said(answer, ready, open, thinking.context), trouble: null };
   if (answer.kind === "json") return { steps: open.fallback, trouble: null };
   const proposals = [answer.call, ...answer.others].slice(0, MOST_CALLS);
   const steps = proposals.flatMap((proposal) => {
@@ -78,6 +79,8 @@ export async function think(open: OpenStep, thinking: Thinking): Promise<Thought
   const narrated = inTime ? await narrate(read, answer.call, ready, thinking) : null;
   return { steps: [narrated ?? shownAs(read)], trouble: null };
 }
+
+type Ready = ReturnType<typeof prepare>;
 
 /** What stands beside a message and was not written by the person. */
 export function foreignOf(inbound: Inbound): Passage[] {
@@ -139,12 +142,12 @@ function ask(
 /** Text as it may be shown; what may not is as if nothing had been said. */
 function said(
   answer: Extract<ModelResult, { kind: "text" }>,
-  { passages, shortened }: Prompt,
+  { prompt: { passages, shortened }, ground }: Ready,
   { fallback }: OpenStep,
-  shown: readonly ShownItem[],
+  to: Reader,
 ): PlannedStep[] {
-  const text = withNumbers(answer.text, shown);
-  const reply = replyFrom({ ...answer, text }, { tainted: isTainted(passages), shortened });
+  const text = withNumbers(answer.text, [...ground.aliases.values()]);
+  const reply = replyFrom({ ...answer, text }, { tainted: isTainted(passages), shortened }, to);
   return reply ? [{ kind: "say", outcome: { reply } }] : fallback;
 }
 
@@ -167,7 +170,7 @@ async function readFirst(steps: PlannedStep[], thinking: Thinking): Promise<Read
 async function narrate(
   { call, outcome }: Read,
   proposal: ProposedCall,
-  { prompt, ground }: Pick<ReturnType<typeof prepare>, "prompt" | "ground">,
+  { prompt, ground }: Pick<Ready, "prompt" | "ground">,
   thinking: Thinking,
 ): Promise<PlannedStep | null> {
   const { shown = [] } = outcome;
@@ -186,7 +189,11 @@ async function narrate(
   if (answer.kind !== "text" || answer.ended === "cut") return null;
   const tainted = isTainted([...prompt.passages, rows]);
   const text = withNumbers(answer.text, [...ground.aliases.values(), ...shown]);
-  const reply = replyFrom({ ...answer, text }, { tainted, shortened: prompt.shortened });
+  const reply = replyFrom(
+    { ...answer, text },
+    { tainted, shortened: prompt.shortened },
+    thinking.context,
+  );
   return reply && { kind: "say", outcome: { ...outcome, reply }, did: call.call };
 }
 
@@ -201,8 +208,8 @@ function onlyOneQuestion(steps: PlannedStep[]): PlannedStep[] {
 }
 
 /** Understanding goes on alone, and says why when that is news. */
-function failed({ fallback }: OpenStep, kind: FailureKind, { outage }: Mind): Thought {
-  const told = tellFailure(kind, outage.told());
+function failed({ fallback }: OpenStep, kind: FailureKind, { mind, context }: Thinking): Thought {
+  const told = tellFailure(kind, mind.outage.told(), context);
   const last = fallback.at(-1);
   if (!told || !last || last.kind === "call" || last.kind === "press")
     return { steps: fallback, trouble: kind };

@@ -32,7 +32,15 @@ export type LiveFrame =
 
 /** What the object that holds the sockets tells the page. */
 export type LiveEvent =
-  | { kind: "ready"; rev: number; zone: string; name?: string; suggestions: string[] }
+  | {
+      kind: "ready";
+      rev: number;
+      zone: string;
+      /** BCP 47: in which the page speaks too. */
+      language?: string;
+      name?: string;
+      suggestions: string[];
+    }
   | { kind: "entries"; entries: FeedEntry[] }
   | { kind: "panels"; panels: Panel[] }
   /** The frame with this client id is durable. */

@@ -26,6 +26,9 @@ export const INTENTS = [
   "calendar.update",
   "calendar.delete",
   "agenda.query",
+  "feed.show",
+  "feed.renew",
+  "feed.revoke",
   "flights.search",
   "flight.status",
   "datetime.query",
@@ -235,7 +238,7 @@ export interface Interpretation {
 
 /** Something shown to the person that can be referred to by number, position or "that". */
 export interface ShownItem {
-  kind: "task" | "reminder" | "fact";
+  kind: "task" | "reminder" | "fact" | "event";
   id: string;
   number?: number;
   title: string;

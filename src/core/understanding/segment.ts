@@ -2,9 +2,8 @@ import { forgive } from "./forgive.ts";
 import type { Classify } from "./intent/model.ts";
 import type { UnderstandingContext } from "./interpretation.ts";
 import type { Locale } from "./locale.ts";
-import { phrasesWith } from "./locales/phrases.ts";
 import { readTimes, type TimeReaders, type TimeReading } from "./time-reading.ts";
-import { type Token, tokenize } from "./tokens.ts";
+import { phrasesWith, type Token, tokenize } from "./tokens.ts";
 
 /** What every step of reading a message needs. */
 export interface Setting {

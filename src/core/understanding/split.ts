@@ -1,6 +1,5 @@
 import type { Locale } from "./locale.ts";
-import { phrasesWith } from "./locales/phrases.ts";
-import { normalWords, type Token, tokenize } from "./tokens.ts";
+import { normalWords, phrasesWith, type Token, tokenize } from "./tokens.ts";
 
 /** A line or sentence of a message. `header` is the line above a list ("Add these tasks:") that it belongs to. */
 export interface Part {

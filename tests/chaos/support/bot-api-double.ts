@@ -5,6 +5,7 @@ import {
   type Fault,
   type FaultRule,
 } from "../../counterparts/telegram/faults.ts";
+import { createSentFiles } from "../../counterparts/telegram/files.ts";
 import {
   type Answer,
   checkParameters,
@@ -56,6 +57,7 @@ export function createBotApiDouble() {
   let hanging = 0;
   let patience = 0;
   const faults = createFaults();
+  const files = createSentFiles();
   let nextMessage = 1;
 
   const shown = (chatId: number): ShownMessage[] => {
@@ -71,6 +73,7 @@ export function createBotApiDouble() {
     if (refused) return refused;
     if (call.method === "sendMessage") return send(call, payload);
     if (call.method === "editMessageText") return edit(call, payload);
+    if (call.method === "getFile") return files.getFile(payload);
     if (call.method === "getMe")
       return { result: { id: 42, is_bot: true, first_name: "Adjutant", username: "adjutant_bot" } };
     return { result: true };
@@ -113,6 +116,11 @@ export function createBotApiDouble() {
     return respond(call, answer);
   }
 
+  function download(url: string): Response {
+    const found = files.at(/\/file\/bot[^/]*\/(.*)$/.exec(url)?.[1] ?? "");
+    return new Response(found ?? "Not Found", { status: found === undefined ? 404 : 200 });
+  }
+
   async function hang(signal: AbortSignal | null | undefined): Promise<Response> {
     const until = patience;
     hanging += 1;
@@ -125,7 +133,9 @@ export function createBotApiDouble() {
 
   return {
     calls,
-    handle,
+    handle: (url: string, init: RequestInit) =>
+      url.includes("/file/bot") ? Promise.resolve(download(url)) : handle(url, init),
+    files,
     messages: shown,
     /** Calls for a chat that had their effect. */
     accepted: (chatId: number): Call[] =>

@@ -1,6 +1,9 @@
+import { createSharedFiles } from "../../counterparts/slack/files.ts";
+import { SLACK } from "../../counterparts/slack/workspace.ts";
 import { attempts } from "./bot-api-double.ts";
 
-export const SLACK_API_URL = "https://slack.test/api/";
+export const SLACK_ORIGIN = "https://slack.test";
+export const SLACK_API_URL = `${SLACK_ORIGIN}/api/`;
 
 export interface SlackPost {
   channel: string;
@@ -16,11 +19,14 @@ export function createSlackDouble() {
   /** What the next posts meet, in order. */
   const faults: ("answer-lost" | "rate-limit")[] = [];
   let installed = true;
+  const files = createSharedFiles(SLACK_ORIGIN, SLACK.botToken);
 
   async function handle(url: string, init: RequestInit): Promise<Response> {
     await attempts.getStore()?.gate();
     const method = url.split("/").at(-1);
     const args = new URLSearchParams(String(init.body ?? ""));
+    const { info } = files;
+    if (method === "files.info") return Response.json(info(Object.fromEntries(args)));
     if (!installed) return Response.json({ ok: false, error: "account_inactive" });
     if (method === "chat.postMessage") return post(args);
     if (method === "chat.update") {
@@ -37,6 +43,12 @@ export function createSlackDouble() {
       return Response.json({ ok: true, user: { id: args.get("user"), tz: "UTC", profile } });
     }
     return Response.json({ ok: true });
+  }
+
+  function download(url: string, init: RequestInit): Response {
+    const { authorization } = init.headers as Record<string, string>;
+    const { status, body, type } = files.at(url, authorization);
+    return new Response(body, { status, headers: { "content-type": type } });
   }
 
   function post(args: URLSearchParams): Response {
@@ -58,10 +70,12 @@ export function createSlackDouble() {
   }
 
   return {
+    files,
     posts,
     edits,
     faults,
-    handle,
+    handle: (url: string, init: RequestInit) =>
+      url.includes("/files-pri/") ? Promise.resolve(download(url, init)) : handle(url, init),
     setInstalled(next: boolean) {
       installed = next;
     },

@@ -1,4 +1,6 @@
 import { ComposerPrimitive, useAui, useAuiState, useThreadViewport } from "@assistant-ui/react";
+import { isCalendarText } from "../../../src/core/capabilities/events/ics/content.ts";
+import { FileButton, useFileDrop } from "./calendar-file.tsx";
 import { HAS_KEYBOARD } from "./device.ts";
 import { CloseIcon, SendIcon } from "./icons.tsx";
 import { useLive, useStore } from "./store-context.tsx";
@@ -7,10 +9,11 @@ import { useLive, useStore } from "./store-context.tsx";
 const MAX_LENGTH = 20_000;
 
 export function Composer() {
-  const length = useAuiState(({ composer }) => composer.text.length);
+  const length = useAuiState(({ composer }) => lengthOf(composer.text));
   const scrollToBottom = useThreadViewport(({ scrollToBottom }) => scrollToBottom);
   const store = useStore();
   const aui = useAui();
+  const drop = useFileDrop();
   const tooLong = length > MAX_LENGTH;
 
   function submit(event: { preventDefault(): void }): void {
@@ -22,9 +25,10 @@ export function Composer() {
   }
 
   return (
-    <div className="composer-area">
+    <div className="composer-area" {...drop}>
       <Notice />
       <ComposerPrimitive.Root className="composer" onSubmit={submit}>
+        <FileButton />
         <ComposerPrimitive.Input
           id="message-field"
           className="field"
@@ -48,6 +52,9 @@ export function Composer() {
     </div>
   );
 }
+
+/** A calendar that is pasted may be longer than what one types. */
+const lengthOf = (text: string): number => (isCalendarText(text) ? 0 : text.length);
 
 function Notice() {
   const notice = useLive((live) => live.feed.notice);

@@ -3,7 +3,9 @@ import { CHANNEL_NAMES } from "../../chat/inbound.ts";
 import type { Restorer } from "../../ports/change-log.ts";
 import type { Clock } from "../../ports/clock.ts";
 import { momentToInstant } from "../../time/recurrence.ts";
+import { undoReminder } from "../../wording/catalogue/items.ts";
 import { quote } from "../../wording/title.ts";
+import { t } from "../../wording/words.ts";
 import { fieldsOf, type ReminderBook } from "./book.ts";
 import { nextNag } from "./firing/nag-steps.ts";
 import { isPaused, nextAfterChange, repeatsAtAll, statusWith } from "./occurrences.ts";
@@ -83,7 +85,8 @@ export function reminderRestorer(book: ReminderBook, clock: Clock): Restorer {
       const missed = nag !== null && nagAt !== null && nagAt <= now;
       book.put(id, missed ? { ...restored, nagAt: nextNag(nagAt, nag, now) } : restored);
     },
-    describe: (fields) => `reminder ${quote(String(fields["title"]))}`,
+    describe: (fields, _id, to) =>
+      t(to, undoReminder, { title: quote(to, String(fields["title"])) }),
     tell(id, moment) {
       const reminder = book.get(id);
       return reminder && fullReminder(reminder, moment);

@@ -1,5 +1,7 @@
 import * as z from "zod/mini";
 import type { Slots } from "../../../understanding/interpretation.ts";
+import { nagProblem } from "../../../wording/catalogue/firing.ts";
+import { type Reader, t } from "../../../wording/words.ts";
 import type { LatePolicy, ReminderFields } from "../reminder.ts";
 import { boundedNag } from "./nag-steps.ts";
 
@@ -50,18 +52,16 @@ export function mannerOf({ manner = {}, priority }: Slots): MannerInput | null {
 export function withManner(
   before: MannerFields,
   { urgent, late, nag }: MannerInput,
+  to: Reader,
 ): MannerFields | { problem: string } {
   const bounded = nag ? boundedNag(nag.everySeconds, nag.times) : null;
-  if (nag && !bounded) return { problem: NAG_PROBLEM };
+  if (nag && !bounded) return { problem: t(to, nagProblem) };
   return {
     urgent: urgent ?? before.urgent,
     late: late === undefined ? before.late : latePolicy(late),
     nag: nag === undefined ? before.nag : bounded,
   };
 }
-
-const NAG_PROBLEM =
-  "I can repeat a reminder every minute at most, and every day at least. Nothing was changed.";
 
 function latePolicy(late: NonNullable<MannerInput["late"]>): LatePolicy {
   return typeof late === "string" ? { policy: late } : { policy: "within", minutes: late.minutes };

@@ -35,6 +35,30 @@ export const otherFrames: readonly FrameSpec[] = [
     ],
   },
   {
+    intent: "feed.renew",
+    certain: true,
+    patterns: [
+      "((gib|schick|schicke|sende|zeig|zeige|mach|mache|erstell|erstelle) (mir)? (bitte)?|ich (brauche|möchte|will|hätte gern))? (einen|den|meinen)? (neuen|neuer|anderen) <feed>",
+      "(erneuere|ersetze|ändere|wechsle) (den|meinen)? <feed>",
+    ],
+  },
+  {
+    intent: "feed.show",
+    certain: true,
+    patterns: [
+      "((gib|schick|schicke|sende|zeig|zeige|mach|mache|erstell|erstelle) (mir)? (bitte)?|ich (brauche|möchte|will|hätte gern)|(wie|was|wo) ist)? (einen|den|der|mein|meinen)? <feed>",
+      "(meinen|den) kalender abonnieren",
+    ],
+  },
+  {
+    intent: "feed.revoke",
+    certain: true,
+    patterns: [
+      "(widerruf|widerrufe|beende|lösche|lösch|entferne|deaktiviere|sperre|sperr) (den|meinen|alle)? (alten)? <feed>",
+      "(den|meinen)? (alten)? <feed> (widerrufen|beenden|löschen|entfernen|deaktivieren|sperren)",
+    ],
+  },
+  {
     intent: "greeting",
     patterns: [
       "<hello> <hello>? (adjutant|zusammen)?",
@@ -91,7 +115,7 @@ export const otherFrames: readonly FrameSpec[] = [
     strong: true,
     patterns: [
       "vergiss (wieder|bitte)? dass {ref:free}",
-      "vergiss (den|die|das) (fakt|fakten|merksatz|notiz|info|information)? {num}",
+      "vergiss (den|die|das)? (fakt|fakten|merksatz|notiz|info|information|nummer)? {num}",
       "vergiss {ref:owned}",
       "<delete> (den|die|das)? (fakt|merksatz|info|information) (über|zu|zum|zur|dass)? {ref}",
       "<delete> was du (über|von) {ref} weißt",

@@ -8,6 +8,17 @@ import { GERMAN } from "./rule-words.ts";
 const germanTalk = once(
   (): TalkWords => ({
     timed: (phrase) => `erinnere mich ${phrase} daran`,
+    carry: {
+      task: (words) => `neue Aufgabe: ${words}`,
+      reminder: (words) =>
+        `erinnere mich an ${words.replace(/^(?:mich\s+)?(?:(?:daran|an)\b,?\s*)?/i, "")}`,
+      move: (when) => `verschiebe es auf ${when.replace(/^(?:auf|zu)\s+/i, "")}`,
+      snooze(how) {
+        const rest = how.replace(/^(?:bis|auf|um|für)\s+/i, "");
+        return `verschiebe es ${/^(?:\d|eine?n? )/i.test(rest) ? "um" : "auf"} ${rest}`;
+      },
+      agenda: (when) => `was steht ${when} an`,
+    },
     smallTalk:
       /^\s*(?:(?:ok(?:ay)?|ach|naja|haha|super|toll|schön|perfekt|danke(?: schön| dir)?|vielen dank|hallo|guten (?:morgen|abend)|gute nacht)[\s,.!]*)+(?:$|das (?:hilft|passt)|für)|was (?:denkst|meinst|hältst) du|(?<!\p{L})(?:magst|glaubst|findest|liebst|kennst) du|deine meinung|wer bist du|wie geht|erzähl[e]? (?:mir )?(?:einen witz|eine geschichte)|^\s*(?:übersetze?|erkläre?)(?!\p{L})/iu,
     ofSelf:

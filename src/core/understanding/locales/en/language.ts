@@ -9,6 +9,16 @@ import { ENGLISH } from "./rule-words.ts";
 const englishTalk = once(
   (): TalkWords => ({
     timed: (phrase) => `remind me to do it ${phrase}`,
+    carry: {
+      task: (words) => `add a task: ${words}`,
+      reminder: (words) => `remind me ${words.replace(/^me\b\s*/i, "")}`,
+      move: (when) => `move it to ${when.replace(/^to\s+/i, "")}`,
+      snooze(how) {
+        if (/^(?:for|until|till|to)\b/i.test(how)) return `snooze it ${how}`;
+        return `snooze it ${/^(?:\d|an? |one )/.test(how) ? "for" : "until"} ${how}`;
+      },
+      agenda: (when) => `what is on ${when}`,
+    },
     smallTalk:
       /^\s*(?:(?:ok(?:ay)?|oh|well|lol|haha|wow|nice|cool|great|perfect|thanks?|thank you|thx|cheers|good (?:morning|evening|night)|hi|hello|hey)\b[\s,.!]*)+(?:$|that (?:help|work)|for (?:that|the help|everything))|\bwhat (?:do|did) you think\b|\bdo you (?:like|think|feel|believe|love|know)\b|\byour (?:opinion|favou?rite)\b|\b(?:who|how) are you\b|\btell me (?:a|another) (?:joke|story)\b|^\s*(?:translate|explain|write (?:me )?an? (?:[\p{L}]+ )?(?:poem|story|song|email|mail|text|letter))\b/iu,
     ofSelf:
