@@ -1,6 +1,9 @@
 import { ComposerPrimitive, useAui, useAuiState, useThreadViewport } from "@assistant-ui/react";
+import * as words from "../../../src/core/wording/catalogue/page.ts";
+import { t } from "../../../src/core/wording/words.ts";
 import { HAS_KEYBOARD } from "./device.ts";
 import { CloseIcon, SendIcon } from "./icons.tsx";
+import { useReader } from "./reader.ts";
 import { useLive, useStore } from "./store-context.tsx";
 
 /** The other side takes no longer message. */
@@ -11,6 +14,7 @@ export function Composer() {
   const scrollToBottom = useThreadViewport(({ scrollToBottom }) => scrollToBottom);
   const store = useStore();
   const aui = useAui();
+  const to = useReader();
   const tooLong = length > MAX_LENGTH;
 
   function submit(event: { preventDefault(): void }): void {
@@ -28,22 +32,25 @@ export function Composer() {
         <ComposerPrimitive.Input
           id="message-field"
           className="field"
-          aria-label="Message"
+          aria-label={t(to, words.message)}
           aria-describedby="message-hint"
-          placeholder="Write to Adjutant"
+          placeholder={t(to, words.writeTo)}
           rows={1}
           maxRows={9}
           autoFocus={HAS_KEYBOARD}
           enterKeyHint="send"
         />
-        <ComposerPrimitive.Send className="send" aria-label="Send" disabled={tooLong}>
+        <ComposerPrimitive.Send className="send" aria-label={t(to, words.send)} disabled={tooLong}>
           <SendIcon />
         </ComposerPrimitive.Send>
       </ComposerPrimitive.Root>
       <p id="message-hint" className={tooLong ? "hint problem" : "hint"} aria-live="polite">
         {tooLong
-          ? `${length.toLocaleString()} characters; one message takes ${MAX_LENGTH.toLocaleString()}.`
-          : "Enter sends, Shift+Enter starts a new line."}
+          ? t(to, words.tooLong, {
+              length: length.toLocaleString(),
+              most: MAX_LENGTH.toLocaleString(),
+            })
+          : t(to, words.keys)}
       </p>
     </div>
   );
@@ -51,6 +58,7 @@ export function Composer() {
 
 function Notice() {
   const notice = useLive((live) => live.feed.notice);
+  const to = useReader();
   const store = useStore();
   return (
     <div role="status" className="notice-area">
@@ -60,7 +68,7 @@ function Notice() {
           <button
             type="button"
             className="icon-button"
-            aria-label="Dismiss"
+            aria-label={t(to, words.dismiss)}
             onClick={() => store.notice(null)}
           >
             <CloseIcon />
