@@ -132,7 +132,7 @@ export class UserAgentObject extends DurableObject {
 
   /** For programs that subscribe to the person's calendar; asked by the Worker, which knows whose it is. */
   calendar(): string {
-    return this.parts.calendar();
+    return this.parts.atomically(() => this.parts.calendar());
   }
 
   /** Closes the pages that were opened with this session (its hash); those of other browsers stay. */

@@ -1,6 +1,9 @@
 import { ComposerPrimitive, useAui, useAuiState, useThreadViewport } from "@assistant-ui/react";
+import { isCalendarText } from "../../../src/core/capabilities/events/ics/content.ts";
 import * as words from "../../../src/core/wording/catalogue/page.ts";
 import { t } from "../../../src/core/wording/words.ts";
+import { FileButton, useFileDrop } from "./calendar-file.tsx";
+
 import { HAS_KEYBOARD } from "./device.ts";
 import { CloseIcon, SendIcon } from "./icons.tsx";
 import { useReader } from "./reader.ts";
@@ -10,11 +13,12 @@ import { useLive, useStore } from "./store-context.tsx";
 const MAX_LENGTH = 20_000;
 
 export function Composer() {
-  const length = useAuiState(({ composer }) => composer.text.length);
+  const length = useAuiState(({ composer }) => lengthOf(composer.text));
   const scrollToBottom = useThreadViewport(({ scrollToBottom }) => scrollToBottom);
   const store = useStore();
   const aui = useAui();
   const to = useReader();
+  const drop = useFileDrop();
   const tooLong = length > MAX_LENGTH;
 
   function submit(event: { preventDefault(): void }): void {
@@ -26,9 +30,10 @@ export function Composer() {
   }
 
   return (
-    <div className="composer-area">
+    <div className="composer-area" {...drop}>
       <Notice />
       <ComposerPrimitive.Root className="composer" onSubmit={submit}>
+        <FileButton />
         <ComposerPrimitive.Input
           id="message-field"
           className="field"
@@ -55,6 +60,9 @@ export function Composer() {
     </div>
   );
 }
+
+/** A calendar that is pasted may be longer than what one types. */
+const lengthOf = (text: string): number => (isCalendarText(text) ? 0 : text.length);
 
 function Notice() {
   const notice = useLive((live) => live.feed.notice);

@@ -62,6 +62,24 @@ export const send = text({
   en: "Send",
   de: "Senden",
 });
+// The button for a file of a calendar program, and a file that is none.
+export const sendCalendar = text({
+  en: "Send a calendar file",
+  de: "Eine Kalenderdatei senden",
+});
+export const onlyCalendars = text({
+  en: "Only calendar files (.ics) can be sent here.",
+  de: "Hier lassen sich nur Kalenderdateien (.ics) senden.",
+});
+export const calendarTooLong = text({
+  en: "Calendar files of up to {most} KB can be sent here.",
+  de: "Hier lassen sich Kalenderdateien bis {most} KB senden.",
+});
+// {name} is that of the file, in quotes.
+export const noCalendar = text({
+  en: "{name} is not a calendar file.",
+  de: "{name} ist keine Kalenderdatei.",
+});
 export const keys = text({
   en: "Enter sends, Shift+Enter starts a new line.",
   de: "Enter sendet, Umschalt+Enter beginnt eine neue Zeile.",
