@@ -62,6 +62,8 @@ const membership = z.object({
   date: z.int(),
   new_chat_member: z.object({ status: z.string() }),
 });
+/** Of a draft; there is no more about who pressed Stop than the chat. */
+const stopped = z.object({ chat, message_thread_id: id.optional(), draft_id: z.int() });
 
 export const update = z.object({
   update_id: z.int(),
@@ -69,11 +71,13 @@ export const update = z.object({
   edited_message: message.optional(),
   callback_query: press.optional(),
   my_chat_member: membership.optional(),
+  stopped_message_generation: stopped.optional(),
 });
 
 export type TelegramUser = z.infer<typeof user>;
 export type TelegramMessage = z.infer<typeof message>;
 export type TelegramPress = z.infer<typeof press>;
+export type TelegramStopped = z.infer<typeof stopped>;
 export type TelegramMembership = z.infer<typeof membership>;
 
 /** The kind of an update for a log line: the name of its field beside `update_id`. */

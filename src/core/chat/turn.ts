@@ -1,4 +1,5 @@
 import type { PlanContext } from "../capabilities/capability.ts";
+import type { Audience } from "../mind/audience.ts";
 import { foreignOf, think } from "../mind/think.ts";
 import type { ConversationState } from "../ports/conversation.ts";
 import type { FailureKind } from "../ports/language-model.ts";
@@ -73,9 +74,10 @@ export async function prepareTurn(
   turn: Turn,
   services: TurnServices,
   step: PrepareContext["step"],
+  audience?: Audience,
 ): Promise<PreparedTurn> {
   const zoneLearned = await learnZone(turn, services, step);
-  const { steps, ...asked } = await settleOpen(turn, services, step);
+  const { steps, ...asked } = await settleOpen(turn, services, step, audience);
   const prepared = new Map<PlannedCall, unknown>();
   for (const [index, planned] of steps.entries()) {
     if (planned.kind !== "call" || verdict(planned, services) !== "act") continue;
@@ -99,6 +101,7 @@ async function settleOpen(
   turn: Turn,
   services: TurnServices,
   step: PrepareContext["step"],
+  audience?: Audience,
 ): Promise<Pick<PreparedTurn, "steps" | "trouble">> {
   const context = planContext(turn, services);
   const planned = planInbound(turn, services, context);
@@ -111,6 +114,7 @@ async function settleOpen(
   const whole: OpenStep = { ...first, words: opens.map(({ words }) => words).join("\n") };
   const { steps, trouble } = await think(whole, {
     ...{ mind, context, step, correlationId, foreign: foreignOf(turn.inbound) },
+    ...(audience && { audience }),
     capabilities: services.capabilities,
     plan: (request) => planInferred(request, services, context),
     look: (call) => look(call, turn, services),

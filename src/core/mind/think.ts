@@ -9,7 +9,10 @@ import type {
 } from "../ports/language-model.ts";
 import type { Outcome, PrepareContext } from "../tools/tool.ts";
 import type { Interpretation, Request, ShownItem } from "../understanding/interpretation.ts";
+import { sentence } from "../wording/draft.ts";
 import { replyFrom } from "./answer/answer.ts";
+import { growingBlocks } from "./answer/grow.ts";
+import type { Audience } from "./audience.ts";
 import { asTool, type Ground, requestFrom, tellsTimeAhead } from "./calls/propose.ts";
 import { isSmallTalk, route } from "./calls/route.ts";
 import { aliasesOf, itemLines, rowsOf, withNumbers } from "./calls/rows.ts";
@@ -28,6 +31,8 @@ export interface Thinking {
   /** What stands beside the words and was written by others. */
   foreign: Passage[];
   step: PrepareContext["step"];
+  /** Absent: the answer is only shown whole, and nobody can stop it. */
+  audience?: Audience;
   /** What is to be done about a request; a call in it is not trusted more than what inferred it. */
   plan(request: Request): PlannedStep[];
   /** What a call shows that only reads; null when it does more. */
@@ -128,12 +133,53 @@ function offersFor(
   return goesOn && before !== undefined ? routed(before, context.understand(before)) : own;
 }
 
+/**
+ * One answer of the model, stored before it is used. It is shown while it comes only where no tools are offered:
+ * else nobody knows before its end that it holds no call. Once the person has stopped it, no model is asked.
+ */
 function ask(
   name: string,
-  { mind, step, correlationId }: Thinking,
+  { mind, step, correlationId, audience }: Thinking,
   request: ModelRequest,
+  shown: readonly ShownItem[] = [],
 ): Promise<ModelResult> {
-  return step(name, () => mind.model.generate(request, { correlationId }).result, { slow: true });
+  const work = async (): Promise<ModelResult> => {
+    const before = audience?.stopped() ?? null;
+    if (before !== null) return { ...stoppedAt(before), ...UNASKED };
+    const stream = audience?.follows === true && !request.tools;
+    const run = mind.model.generate(request, {
+      correlationId,
+      ...(stream && { stream }),
+      ...(audience && { signal: audience.signal }),
+    });
+    if (stream) await follow(run.deltas, audience, shown);
+    const result = await run.result;
+    const until = audience?.stopped() ?? null;
+    return until === null ? result : { ...result, ...stoppedAt(until) };
+  };
+  return step(name, work, { slow: true });
+}
+
+const UNASKED = {
+  usage: { inputTokens: 0, outputTokens: 0, estimated: false },
+  attempts: 0,
+  model: null,
+  repairs: [] as string[],
+};
+
+const stoppedAt = (text: string) => ({ kind: "text", text, ended: "stopped" }) as const;
+
+async function follow(
+  deltas: AsyncIterable<string>,
+  audience: Audience,
+  shown: readonly ShownItem[],
+): Promise<void> {
+  let text = "";
+  for await (const piece of deltas) {
+    text += piece;
+    const soFar = text;
+    audience.hear(soFar, () => growingBlocks(withNumbers(soFar, shown)));
+  }
 }
 
 /** Text as it may be shown; what may not is as if nothing had been said. */
@@ -145,8 +191,11 @@ function said(
 ): PlannedStep[] {
   const text = withNumbers(answer.text, shown);
   const reply = replyFrom({ ...answer, text }, { tainted: isTainted(passages), shortened });
-  return reply ? [{ kind: "say", outcome: { reply } }] : fallback;
+  if (reply) return [{ kind: "say", outcome: { reply } }];
+  return answer.ended === "stopped" ? [STOPPED] : fallback;
 }
+
+const STOPPED: PlannedStep = { kind: "say", outcome: sentence("Stopped.") };
 
 interface Read {
   call: PlannedCall;
@@ -173,7 +222,8 @@ async function narrate(
   const { shown = [] } = outcome;
   if (shown.length === 0) return null;
   const rows = passage("result", rowsOf(outcome), shown.some(thinking.mind.isForeign));
-  const answer = await ask("mind:2", thinking, {
+  const items = [...ground.aliases.values(), ...shown];
+  const request: ModelRequest = {
     system: prompt.system,
     messages: [
       ...prompt.messages,
@@ -182,12 +232,14 @@ async function narrate(
     ],
     temperature: 0,
     maxTokens: TOKENS.found,
-  });
+  };
+  const answer = await ask("mind:2", thinking, request, items);
   if (answer.kind !== "text" || answer.ended === "cut") return null;
   const tainted = isTainted([...prompt.passages, rows]);
-  const text = withNumbers(answer.text, [...ground.aliases.values(), ...shown]);
+  const text = withNumbers(answer.text, items);
   const reply = replyFrom({ ...answer, text }, { tainted, shortened: prompt.shortened });
-  return reply && { kind: "say", outcome: { ...outcome, reply }, did: call.call };
+  if (!reply) return answer.ended === "stopped" ? STOPPED : null;
+  return { kind: "say", outcome: { ...outcome, reply }, did: call.call };
 }
 
 function shownAs({ call, outcome }: Read): PlannedStep {

@@ -1,3 +1,5 @@
+import type { Json } from "../../counterparts/slack/block-rules.ts";
+import { createStreams } from "../../counterparts/slack/streams.ts";
 import { attempts } from "./bot-api-double.ts";
 
 export const SLACK_API_URL = "https://slack.test/api/";
@@ -16,6 +18,7 @@ export function createSlackDouble() {
   /** What the next posts meet, in order. */
   const faults: ("answer-lost" | "rate-limit")[] = [];
   let installed = true;
+  const streams = createStreams({ isAgent: () => true });
 
   async function handle(url: string, init: RequestInit): Promise<Response> {
     await attempts.getStore()?.gate();
@@ -23,10 +26,9 @@ export function createSlackDouble() {
     const args = new URLSearchParams(String(init.body ?? ""));
     if (!installed) return Response.json({ ok: false, error: "account_inactive" });
     if (method === "chat.postMessage") return post(args);
-    if (method === "chat.update") {
-      edits.push({ ts: args.get("ts") ?? "", text: args.get("text") ?? "" });
-      return Response.json({ ok: true, ts: args.get("ts") });
-    }
+    if (method === "chat.update") return Response.json(update(args));
+    const streamed = stream(method ?? "", Object.fromEntries(args));
+    if (streamed) return Response.json(streamed);
     if (method === "conversations.history")
       return Response.json({
         ok: true,
@@ -37,6 +39,24 @@ export function createSlackDouble() {
       return Response.json({ ok: true, user: { id: args.get("user"), tz: "UTC", profile } });
     }
     return Response.json({ ok: true });
+  }
+
+  function update(args: URLSearchParams): Json {
+    const ts = args.get("ts") ?? "";
+    if (streams.isOpen(ts)) return { ok: false, error: "cant_update_message" };
+    edits.push({ ts, text: args.get("text") ?? "" });
+    return { ok: true, ts };
+  }
+
+  function stream(method: string, args: Json): Json | null {
+    if (method === "chat.startStream")
+      return streams.start(
+        { ...args, chunks: JSON.parse(String(args["chunks"] ?? "[]")) },
+        `2.${streams.streams.length + 1}`,
+      );
+    if (method === "chat.appendStream") return streams.append(args);
+    if (method === "chat.stopStream") return streams.stop(args);
+    return method === "agents.sessions.setStatus" ? streams.setStatus(args) : null;
   }
 
   function post(args: URLSearchParams): Response {
@@ -61,6 +81,8 @@ export function createSlackDouble() {
     posts,
     edits,
     faults,
+    streams: streams.streams,
+    sessions: streams.sessions,
     handle,
     setInstalled(next: boolean) {
       installed = next;

@@ -6,8 +6,10 @@ import {
   checkCommands,
   checkParameters,
   checkWebhook,
+  type Draft,
   type Payload,
   readContent,
+  readDraft,
   type ShownMessage,
 } from "./methods.ts";
 import {
@@ -62,6 +64,8 @@ const HUNG_UP_MS = 300;
 interface Chat {
   messages: ShownMessage[];
   topics: Set<number>;
+  /** Goes with the next message. */
+  draft?: Draft;
   state?: "blocked" | "chat-gone" | "deactivated";
 }
 
@@ -112,6 +116,7 @@ export async function startBotApi(options: BotApiOptions = {}) {
         edits: 0,
       };
       chat.messages.push(message);
+      delete chat.draft;
       return { result: asResult(message) };
     },
     editMessageText(payload, chat) {
@@ -130,6 +135,12 @@ export async function startBotApi(options: BotApiOptions = {}) {
       if ("code" in content) return content;
       message.buttons = content.buttons;
       return { result: asResult(message) };
+    },
+    sendMessageDraft(payload, chat) {
+      const draft = readDraft(payload);
+      if ("code" in draft) return draft;
+      chat.draft = draft;
+      return { result: true };
     },
     sendChatAction: () => ({ result: true }),
     answerCallbackQuery: () => ({ result: true }),
@@ -296,6 +307,8 @@ export async function startBotApi(options: BotApiOptions = {}) {
     updates,
     /** What a person sees in a chat now, oldest first. */
     sent: (chatId: number): ShownMessage[] => chatOf(chatId).messages,
+    /** What is being written in a chat. */
+    draft: (chatId: number): Draft | undefined => chatOf(chatId).draft,
     /** All chats, for totals. */
     allSent: (): ShownMessage[] => [...chats.values()].flatMap(({ messages }) => messages),
     callsOf: (method: string): Call[] => calls.filter((call) => call.method === method),

@@ -17,6 +17,7 @@ const GERMAN_TALK: TalkWords = {
     /(?<!\p{L})(?:habe|wurden?|ist|sind)(?!\p{L})[^.?!]{0,80}(?<!\p{L})(?:hinzugefügt|erstellt|angelegt|gespeichert|eingetragen|gelöscht|geändert|verschoben|gebucht|gesendet|erledigt|notiert|entfernt|gesetzt|gemerkt)(?!\p{L})/iu,
     /(?<!\p{L})ich (?:werde dich|erinnere dich|merke mir)(?!\p{L})/iu,
   ],
+  mayClaim: /(?<!\p{L})(?:ich|habe|wurden?|ist|sind)(?!\p{L})/iu,
 };
 
 export const GERMAN_LANGUAGE: Language = {

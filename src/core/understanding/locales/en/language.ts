@@ -19,6 +19,7 @@ const ENGLISH_TALK: TalkWords = {
     /\b(?:has|have) (?:now )?been (?:added|created|set|scheduled|booked|deleted|removed|updated|changed|moved|cancell?ed|sent|saved|marked|completed|stored|recorded)\b/iu,
     /\bi(?:['’]ll| will) (?:remind|remember|notify|let you know|add|send)\b/iu,
   ],
+  mayClaim: /\b(?:i|ha(?:s|ve))\b/iu,
 };
 
 export const ENGLISH_LANGUAGE: Language = {
