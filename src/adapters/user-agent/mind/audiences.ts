@@ -180,7 +180,8 @@ function createShow(stream: AnswerStream, { gapMs, isFree, limited }: Pace, isLe
   return {
     next(shown: () => Block[]): void {
       newest = shown;
-      if (!sending && timer === undefined) look();
+      // What is whole by then needs no look before its message.
+      if (!sending) timer ??= setTimeout(look, 0);
     },
     /** Whether the platform shows it. */
     async open(): Promise<boolean> {
