@@ -8,6 +8,7 @@ import type { AgentContext } from "./agent-parts.ts";
 import { refreshCards } from "./cards/refresh-cards.ts";
 import { groupOf, type InboxRow } from "./inbox-queue.ts";
 import type { Audiences, RowAudience } from "./mind/audiences.ts";
+import { DECISION, keepDecision } from "./mind/decisions.ts";
 
 /** After so many failures of a turn the person is told, and the next message gets its chance. */
 const MAX_ATTEMPTS = 3;
@@ -140,6 +141,7 @@ async function runTurn(
       const done = commitTurn(turn, ready, services);
       settle(row, done, agent, audience);
       showChanges(row, done, agent);
+      decide(row, done, agent);
       failPoint("turn:in-commit");
       return done;
     }),
@@ -203,6 +205,17 @@ function showChanges(row: InboxRow, { edits, reply }: TurnResult, agent: AgentCo
   const replaced = reply && edits !== undefined ? { replaced: { address, messageId: edits } } : {};
   const cause = { group: groupOf(row.id), correlationId, ...replaced };
   refreshCards(agent, agent.parts.events.touched(), cause);
+}
+
+/** What was chosen is remembered; "undo" is about what was done, so it is no part of that. */
+function decide(row: InboxRow, { decided }: TurnResult, { parts, deps }: AgentContext): void {
+  if (!decided) return;
+  const { correlationId } = row.inbound;
+  const at = row.receivedAt;
+  const cause = { kind: "system" as const, group: `${groupOf(row.id)}d`, correlationId, at };
+  parts.events.during(cause, () =>
+    keepDecision(decided, { facts: parts.facts, id: deps.ids.next(DECISION), at }),
+  );
 }
 
 /** A result is stored before it is used; a resumed turn gets the stored one. */

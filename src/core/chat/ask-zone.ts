@@ -1,3 +1,4 @@
+import { zonesNear } from "../time/zone-near.ts";
 import type { Outcome } from "../tools/tool.ts";
 import { dismiss, draft, press } from "../wording/draft.ts";
 import { paragraph } from "./reply.ts";
@@ -20,4 +21,13 @@ export function askAboutZone({ inbound }: Turn, { zones, profile }: TurnServices
     value: reported.zone,
   });
   return { reply: draft([paragraph(question)], [[use], [dismiss(`Stay with ${zone}`)]]) };
+}
+
+/** A shared location is a hint at the zone; near a border the person knows better, so they choose. */
+export function zoneQuestion(location: { latitude: number; longitude: number }): Outcome {
+  const buttons = zonesNear(location, 3).map((zone) => [
+    press(`Use ${zone}`, "preferences.set", { name: "zone", value: zone }),
+  ]);
+  const question = [paragraph("Which zone should times be in?")];
+  return { reply: draft(question, [...buttons, [dismiss("Keep as it is")]]) };
 }

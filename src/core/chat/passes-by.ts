@@ -1,6 +1,7 @@
+import { planContext } from "./contexts.ts";
 import { findTool } from "./find-tool.ts";
 import { planInbound } from "./plan-inbound.ts";
-import { planContext } from "./turn.ts";
+
 import type { Turn, TurnServices } from "./turn-services.ts";
 
 /**

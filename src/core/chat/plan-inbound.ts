@@ -3,12 +3,12 @@ import { unknownCommand, unknownInput } from "../capabilities/help/nearest.ts";
 import { questionFor } from "../capabilities/questions.ts";
 import { unavailable } from "../capabilities/unavailable.ts";
 import type { StoredButton } from "../ports/conversation.ts";
-import { zonesNear } from "../time/zone-near.ts";
-import type { Origin } from "../tools/policy/decide.ts";
-import type { Effect, Outcome, ToolCall } from "../tools/tool.ts";
-import type { Interpretation, PendingQuestion, Request } from "../understanding/interpretation.ts";
-import { dismiss, draft, press, sentence } from "../wording/draft.ts";
+import type { Change, Effect, ToolCall } from "../tools/tool.ts";
+import type { PendingQuestion, Request } from "../understanding/interpretation.ts";
+import { draft, press, sentence } from "../wording/draft.ts";
 import { typedAnswer } from "./answers.ts";
+import { zoneQuestion } from "./ask-zone.ts";
+import { askChange, changedBy } from "./change-card.ts";
 import { findTool } from "./find-tool.ts";
 import { offerForeign, unreadable } from "./foreign.ts";
 import { inSight } from "./in-sight.ts";
@@ -21,37 +21,8 @@ import {
   type InboundMessage,
 } from "./inbound.ts";
 import { paragraph } from "./reply.ts";
+import type { OpenStep, PlannedCall, PlannedStep } from "./steps.ts";
 import type { Turn, TurnServices } from "./turn-services.ts";
-
-/** A tool that is to run, with all that the policy needs to know. */
-export interface PlannedCall {
-  kind: "call";
-  call: ToolCall;
-  origin: Origin;
-  tainted: boolean;
-  /** `press`: a button was pressed, or its words typed; `card`: the button of a card that showed exactly this call. */
-  confirmed: "no" | "press" | "card";
-  /** What that card said. */
-  shows?: string;
-}
-
-export type PlannedStep =
-  | PlannedCall
-  | { kind: "ask"; outcome: Outcome; pending?: PendingQuestion }
-  /** `did`: the call that showed it, when it was made already. */
-  | { kind: "say"; outcome: Outcome; did?: ToolCall }
-  /** The pressed button, to be used up in the commit; its message is edited in place. */
-  | { kind: "press"; token: string; button: StoredButton; edits?: string };
-
-/** What understanding left open, for whoever understands more than words. */
-export interface OpenStep {
-  kind: "open";
-  /** The part of the message that was not understood, as typed. */
-  words: string;
-  understood: Interpretation;
-  /** What is said when nobody understands more. */
-  fallback: PlannedStep[];
-}
 
 /** A command that is typed again by an edit. */
 const COMMAND = /^\/([a-z]{1,32})(?:@\w+)?(?:\s+([\s\S]*))?$/i;
@@ -95,7 +66,7 @@ function planMessage(
   services: TurnServices,
   context: PlanContext,
 ): (PlannedStep | OpenStep)[] {
-  if (inbound.location) return [zoneQuestion(inbound.location)];
+  if (inbound.location) return [{ kind: "ask", outcome: zoneQuestion(inbound.location) }];
   if (inbound.text.trim() !== "") return planText(inbound.text, inbound, turn, services, context);
   const foreign = inbound.foreign?.find(
     (part) => part.kind === "forwarded" && part.text.trim() !== "",
@@ -145,6 +116,8 @@ function planText(
   if (answer?.kind === "action") return planAction(answer.action, services, context);
   if (answer?.kind === "say") return [{ kind: "say", outcome: answer.outcome }];
   const pending = answer?.kind === "open" ? answer.pending : undefined;
+  const changed = answer && state.change && changedBy(words, state.change.request, context);
+  if (state.change && changed) return planChanged(changed, state.change, services, context);
   const { profile } = context;
   const interpretation = services.understand(words, {
     now: turn.receivedAt,
@@ -175,7 +148,7 @@ function planRequest(
   const plan = planFor(request, services, context);
   const say = () => unknownInput(services.capabilities, understood, words);
   const steps: PlannedStep[] = plan
-    ? planned(plan, services, context)
+    ? planned(plan, services, context).map((step) => madeFrom(request, step))
     : [{ kind: "say", outcome: say() }];
   const open =
     !plan ||
@@ -212,7 +185,23 @@ export function planInferred(
 ): PlannedStep[] {
   const plan = planFor(request, services, context);
   const steps = plan ? planned(plan, services, context) : [];
-  return steps.map(asInferred);
+  return steps.map((step) => asInferred(madeFrom(request, step)));
+}
+
+/** Goes on with what a card was made from, as it is now; whatever made it a card makes this one. */
+function planChanged(
+  request: Request,
+  { inferred }: Change,
+  services: TurnServices,
+  context: PlanContext,
+): PlannedStep[] {
+  const plan = planFor(request, services, context);
+  const steps = plan ? planned(plan, services, context) : [];
+  return steps.map((step) => madeFrom(request, inferred ? asInferred(step) : step));
+}
+
+function madeFrom(request: Request, step: PlannedStep): PlannedStep {
+  return step.kind === "call" ? { ...step, request } : step;
 }
 
 /** Also when it is asked about first, and carried out with the next message. */
@@ -347,6 +336,8 @@ function planAction(
         context,
         pressedWords(action.request, context),
       ).map((step) => (step.kind === "call" ? { ...step, confirmed: "press" } : step));
+    case "change":
+      return [askChange(action.change)];
     case "tool": {
       const { tool, input, shows, also = [], tainted = false } = action;
       const confirmed = action.confirmed === true ? "card" : "press";
@@ -365,18 +356,6 @@ function pressedWords(request: Request, { profile }: PlanContext) {
     words: request.text,
     understood: { locale: profile.locale, requests: [request], nearest: [] },
   };
-}
-
-/** A shared location is a hint at the zone; near a border the person knows better, so they choose. */
-function zoneQuestion(location: { latitude: number; longitude: number }): PlannedStep {
-  const buttons = zonesNear(location, 3).map((zone) => [
-    press(`Use ${zone}`, "preferences.set", { name: "zone", value: zone }),
-  ]);
-  const question = draft(
-    [paragraph("Which zone should times be in?")],
-    [...buttons, [dismiss("Keep as it is")]],
-  );
-  return { kind: "ask", outcome: { reply: question } };
 }
 
 function explicit(call: ToolCall): PlannedCall {

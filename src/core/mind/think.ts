@@ -1,6 +1,6 @@
 import type { Capability, Offer, PlanContext } from "../capabilities/capability.ts";
 import type { Inbound } from "../chat/inbound.ts";
-import type { OpenStep, PlannedCall, PlannedStep } from "../chat/plan-inbound.ts";
+import type { OpenStep, PlannedCall, PlannedStep } from "../chat/steps.ts";
 import type {
   FailureKind,
   ModelRequest,
@@ -15,7 +15,8 @@ import { growingBlocks } from "./answer/grow.ts";
 import type { Audience } from "./audience.ts";
 import { asTool, type Ground, requestFrom, tellsTimeAhead } from "./calls/propose.ts";
 import { isSmallTalk, route } from "./calls/route.ts";
-import { aliasesOf, itemLines, rowsOf, withNumbers } from "./calls/rows.ts";
+import { aliasesOf, itemLines, plannedLines, rowsOf, withNumbers } from "./calls/rows.ts";
+import { type Known, plansFor } from "./context/plans.ts";
 import { buildPrompt, type Prompt } from "./context/prompt.ts";
 import type { Mind, Moment } from "./mind.ts";
 import { tellFailure } from "./outage.ts";
@@ -62,14 +63,15 @@ export async function think(open: OpenStep, thinking: Thinking): Promise<Thought
   const ready = prepare(open, thinking);
   const { prompt, offers, ground } = ready;
   const { system, messages } = prompt;
-  const answer = await ask("mind", thinking, {
+  const request: ModelRequest = {
     ...{ system, messages, temperature: 0 },
     maxTokens: offers.length > 0 ? Math.max(TOKENS.call, TOKENS.found) : TOKENS.prose,
     ...(offers.length > 0 && { tools: offers.map(asTool) }),
-  });
+  };
+  const known = [...ground.aliases.values()];
+  const answer = await ask("mind", thinking, request, known);
   if (answer.kind === "fail") return failed(open, answer.failure, thinking.mind);
-  if (answer.kind === "text")
-    return { steps: said(answer, prompt, open, [...ground.aliases.values()]), trouble: null };
+  if (answer.kind === "text") return { steps: said(answer, prompt, open, known), trouble: null };
   if (answer.kind === "json") return { steps: open.fallback, trouble: null };
   const proposals = [answer.call, ...answer.others].slice(0, MOST_CALLS);
   const steps = proposals.flatMap((proposal) => {
@@ -104,14 +106,34 @@ function prepare(open: OpenStep, thinking: Thinking) {
   const offers = offersFor(open, before.at(-1)?.text, cues, thinking);
   const items = offers.length > 0 ? itemLines(aliases).map((line) => passage("item", line)) : [];
   const words = passage("person", open.words);
-  const prompt = buildPrompt({ words, foreign, recollection, items }, context);
+  const plans = plansBeside(open, tainted, thinking);
+  const { known, ...tables } = plans;
+  const prompt = buildPrompt({ words, foreign, recollection, items, ...tables }, context);
   const kept = prompt.passages.filter(({ from, untrusted }) => from === "said" && !untrusted);
   const ground: Ground = {
     said: [open.words, ...kept.map(({ text }) => text).reverse()],
-    aliases,
+    aliases: new Map([...aliasesOf(known), ...aliases]),
     locale: open.understood.locale,
   };
   return { prompt, offers, ground };
+}
+
+/**
+ * What the person has planned, for whatever is no small talk. Never beside words of others, and no title of theirs:
+ * the one must not learn of it, and the other would taint the turn.
+ */
+function plansBeside(
+  { words, understood }: OpenStep,
+  tainted: boolean,
+  { mind, capabilities, context }: Thinking,
+) {
+  if (tainted || isSmallTalk(words, understood.locale)) return { known: [] };
+  const plans = plansFor(words, capabilities, context);
+  const own = ({ item }: Known) => !mind.isForeign(item);
+  const [planned, about] = [plans.planned.filter(own), plans.about.filter(own)];
+  const lines = (known: Known[]) => plannedLines(known).map((line) => passage("item", line));
+  const known = [...planned, ...about].map(({ item }) => item);
+  return { known, planned: lines(planned), about: lines(about) };
 }
 
 /** A word or two ("yes, that one") go on with what was said before. */

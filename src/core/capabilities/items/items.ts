@@ -117,6 +117,7 @@ export function createItems({ finder, kinds }: ItemsDeps): Capability {
       "reminder.snooze": onOne("reminder", "planSnooze"),
     },
     offers: OFFERS,
+    about: aboutOver(finder, listed),
     remark: (request) =>
       planRemark(request, {
         finder,
@@ -124,6 +125,15 @@ export function createItems({ finder, kinds }: ItemsDeps): Capability {
         look: (name, id) => kinds.find((actions) => actions.kind === name)?.look(id) ?? null,
       }),
   };
+}
+
+function aboutOver(finder: ItemFinder, listed: ItemActions[]): NonNullable<Capability["about"]> {
+  const names = listed.map((actions) => actions.kind);
+  return (words, limit) =>
+    finder.byWords(names, words, "any", limit).flatMap(({ kind, id, live }) => {
+      const actions = live ? listed.find((one) => one.kind === kind) : undefined;
+      return actions?.look(id) ?? [];
+    });
 }
 
 function planDelete(items: ShownItem[]): Plan {
