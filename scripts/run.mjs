@@ -35,12 +35,20 @@ const SCRIPTS = {
   understand: "understand.ts",
 };
 
+/** Those that start the Worker, which serves the page. */
+const WITH_PAGE = new Set(["bench", "chaos"]);
+
 async function main([name, ...args]) {
   if (Object.hasOwn(COMMANDS, name ?? "")) {
     const { run } = await COMMANDS[name]();
     return run(args);
   }
   if (Object.hasOwn(SCRIPTS, name ?? "")) {
+    if (WITH_PAGE.has(name)) {
+      const { ensurePage } = await import("./launcher/page.mjs");
+      const code = await ensurePage();
+      if (code !== 0) return code;
+    }
     const { runScript } = await import("./commands/script.mjs");
     return runScript(SCRIPTS[name], args);
   }

@@ -32,10 +32,12 @@ import { createHealth } from "./channels/health.ts";
 import { createIntake } from "./channels/intake.ts";
 import { createLocalDoor } from "./channels/local-door.ts";
 import { createSlackChannel } from "./channels/slack/channel.ts";
+import { createSlackFiles } from "./channels/slack/files/slack-files.ts";
 import { SLACK_PACE } from "./channels/slack/pace.ts";
 import { createSlackProfiles } from "./channels/slack/profiles.ts";
 import { createSlackSender } from "./channels/slack/send.ts";
 import { createTelegramChannel } from "./channels/telegram/channel.ts";
+import { createTelegramFiles } from "./channels/telegram/files.ts";
 import { TELEGRAM_PACE } from "./channels/telegram/pace.ts";
 import { createTelegramSender } from "./channels/telegram/send.ts";
 import { createWebChannel } from "./channels/web/channel.ts";
@@ -46,6 +48,7 @@ import type { SignUp } from "./core/chat/admit.ts";
 import type { ChannelName } from "./core/chat/inbound.ts";
 import type { Accounts } from "./core/ports/accounts.ts";
 import type { Directory } from "./core/ports/directory.ts";
+import type { FileSource } from "./core/ports/file-source.ts";
 import type { Log } from "./core/ports/log.ts";
 import type { ReplySender } from "./core/ports/reply-sender.ts";
 import type { SendPace } from "./core/ports/send-slots.ts";
@@ -76,12 +79,6 @@ const clock = systemClock;
 const ids = randomIds;
 /** A forward jump of the clock leaves a pending alarm unfired on local runs; so it never is far away. */
 const LOCAL_HEARTBEAT_MS = 45_000;
-const SUGGESTIONS = [
-  "Remind me to call John tomorrow at 5pm",
-  "Add buy milk and renew the passport by Friday",
-  "What's on today?",
-  "Help",
-];
 
 const workers = new WeakMap<Env, Hono>();
 
@@ -123,8 +120,12 @@ export function composeAgent(env: Env): AgentDeps {
     model: modelFor(world),
     ledger: createD1Ledger(env.DB),
     buildCapabilities: (abilities) =>
-      buildCapabilities(abilities, { accounts: directory, calendarFeeds, publicUrl }),
-    suggestions: SUGGESTIONS,
+      buildCapabilities(abilities, {
+        accounts: directory,
+        calendarFeeds,
+        files: filesOf(settings, log),
+        publicUrl,
+      }),
     heartbeatMs: settings.local ? LOCAL_HEARTBEAT_MS : null,
   };
 }
@@ -281,6 +282,18 @@ function profilesOf({ slack }: Settings): AgentDeps["profiles"] {
   if (!slack) return {};
   const profiles = createSlackProfiles({ ...slack, clock });
   return { slack: (address) => profiles.profile(address.recipientId ?? "") };
+}
+
+/** The files that people send, from where they sent them. */
+function filesOf({ telegram, slack }: Settings, log: Log): FileSource {
+  const readers: Partial<Record<ChannelName, ReturnType<typeof createTelegramFiles>>> = {
+    ...(telegram && { telegram: createTelegramFiles({ ...telegram, log }) }),
+    ...(slack && { slack: createSlackFiles({ ...slack, log }) }),
+  };
+  return {
+    read: async (channel, ref, maxBytes) =>
+      (await readers[channel]?.(ref, maxBytes)) ?? { ok: false, problem: "unreachable" },
+  };
 }
 
 /** What each platform asks of a bot, and the giver of its slots. `SEND_PACE` scales it; 0 is no pace at all. */

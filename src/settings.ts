@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 
 /** Variables and secrets as the platform hands them over; read here and nowhere else. */
 export type RawSettings = Record<string, unknown>;
@@ -48,10 +48,10 @@ const USER_TOKENS_PER_DAY = 200_000;
 const TOKENS_PER_DAY = 2_000_000;
 
 /** An empty value is an absent one: that is how shells and .env files say it. */
-const optional = z
-  .string()
-  .optional()
-  .transform((value) => (value === undefined || value.trim() === "" ? undefined : value.trim()));
+const optional = z.pipe(
+  z.optional(z.string()),
+  z.transform((value) => (value === undefined || value.trim() === "" ? undefined : value.trim())),
+);
 
 const schema = z.object({
   LOCAL_RUN: optional,

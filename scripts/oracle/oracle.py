@@ -63,7 +63,7 @@ du._iterinfo.rebuild = rebuild_with_right_weeks
 
 
 def main():
-    signal.signal(signal.SIGALRM, give_up)
+    signal.signal(signal.SIGVTALRM, give_up)
     for line in sys.stdin:
         request = json.loads(line)
         if "hello" in request:
@@ -253,15 +253,22 @@ def real_time(rule, start, zone, begin, end):
     low, high = instant(start, zone), end
     offsets = {offset_at(at, zone) for at in range(low - 172_800, high + 259_200, 86_400 * 3)}
     if len(offsets) == 1:
-        try:
-            # A rule that finds nothing is followed to the end of the next year, second by second.
-            signal.setitimer(signal.ITIMER_REAL, PATIENCE)
-            return list(constant_zone(rule, start, zone, end))
-        except TimeoutError:
-            pass
-        finally:
-            signal.setitimer(signal.ITIMER_REAL, 0)
+        found = with_patience(lambda: list(constant_zone(rule, start, zone, end)))
+        if found is not None:
+            return found
     return stepwise(rule, start, zone, begin, end)
+
+
+def with_patience(work):
+    """None when it takes too long: a rule that finds nothing is followed to the end of the next year, second by second."""
+    try:
+        # Of the processor's time, so that a busy machine changes nothing.
+        signal.setitimer(signal.ITIMER_VIRTUAL, PATIENCE)
+        found = work()
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        return found
+    except TimeoutError:
+        return None
 
 
 def give_up(_signal, _frame):

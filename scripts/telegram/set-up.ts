@@ -1,12 +1,14 @@
 import { createApi } from "../../src/channels/telegram/api.ts";
 import { ALLOWED_UPDATES, botCommands } from "../../src/channels/telegram/menu.ts";
 import type { CommandSpec } from "../../src/core/capabilities/command.ts";
+import { LANGUAGES, type Language } from "../../src/core/wording/catalogue/text.ts";
 import { CALL_TIMEOUT, Problem, type TelegramSettings } from "./bot-api.ts";
 
 export interface SetUpOptions extends TelegramSettings {
   /** Where the Worker can be reached from outside. */
   publicUrl: string | undefined;
-  commands: readonly CommandSpec[];
+  /** The menu in one of our languages. */
+  commands(language: Language): readonly CommandSpec[];
   say(line: string): void;
 }
 
@@ -22,12 +24,23 @@ export async function setUp(options: SetUpOptions): Promise<void> {
     drop_pending_updates: false,
   });
   say(`@${username} now delivers to ${url}.`);
-  const menu = botCommands(commands);
-  await createApi(options, CALL_TIMEOUT).setMyCommands(menu);
-  say(`Its menu has ${menu.length} commands.`);
+  const count = await setMenus(createApi(options, CALL_TIMEOUT), commands);
+  say(`Its menu has ${count} commands.`);
   const info = await createApi(options, CALL_TIMEOUT).getWebhookInfo();
   if (info.pending_update_count > 0) say(`${info.pending_update_count} messages are waiting.`);
   say(`The Worker needs the same TELEGRAM_BOT_TOKEN and TELEGRAM_WEBHOOK_SECRET.`);
+}
+
+/** The English menu is for whoever has another language than ours; the number of its commands. */
+export async function setMenus(
+  api: Pick<ReturnType<typeof createApi>, "setMyCommands">,
+  commands: SetUpOptions["commands"],
+): Promise<number> {
+  for (const language of LANGUAGES) {
+    const only = language === "en" ? {} : { language_code: language };
+    await api.setMyCommands(botCommands(commands(language)), only);
+  }
+  return botCommands(commands("en")).length;
 }
 
 function webhookUrl({ publicUrl, apiRoot }: SetUpOptions): string {

@@ -42,8 +42,11 @@ function importViolations(files: Files, file: string): string[] {
     if (each.specifier === undefined) return [`${file}: imports something computed`];
     const problems: string[] = [];
     if (!isAllowed(file, each)) problems.push(`${file}: may not import ${each.specifier}`);
-    if (each.specifier === "zod" && !/^(?:type\s+)?\*\s+as\s+z$/.test(each.clause)) {
+    if (npm(each.specifier) === "zod" && !/^(?:type\s+)?\*\s+as\s+z$/.test(each.clause)) {
       problems.push(`${file}: imports zod other than by "import * as z"`);
+    }
+    if (each.specifier === "zod" && file.startsWith("src/")) {
+      problems.push(`${file}: imports zod's methods, which all end up in the Worker's script`);
     }
     return problems;
   });

@@ -1,4 +1,5 @@
 import { describe, expect, test as vitestTest } from "vitest";
+import type { EventFields } from "../../src/core/capabilities/events/event.ts";
 import { ORDINARY, type ReminderFields } from "../../src/core/capabilities/reminders/reminder.ts";
 import type { TaskFields } from "../../src/core/capabilities/tasks/task.ts";
 import type { ChangeRecorder } from "../../src/core/ports/change-log.ts";
@@ -243,6 +244,63 @@ export function storesContract(name: string, open: OpenStores): void {
     });
   });
 
+  describe(`${name}: events`, () => {
+    const put = (id: string, fields: Partial<EventFields> = {}) =>
+      stores.events.put(id, event({ uid: id, ...fields }));
+    const between = (from: number, to: number, limit = 9) =>
+      ids(stores.events.between({ from, to, limit }));
+
+    test("what was put is what is read, also by the name that others know it by", () => {
+      const fields = event({
+        place: "Room 5",
+        series: { rrule: "FREQ=DAILY", exdates: ["2026-11-24"], rdates: [] },
+        changed: [{ ...time, of: "2026-11-23T08:00:00Z", title: "Later" }],
+      });
+      expect(stores.events.put("e1", fields)).toEqual({ ...fields, id: "e1" });
+      expect(stores.events.byUid(fields.uid)).toEqual({ ...fields, id: "e1" });
+      const next = { ...fields, title: "Other", series: null };
+      stores.events.put("e1", next);
+      expect(stores.events.get("e1")).toEqual({ ...next, id: "e1" });
+      stores.events.remove("e1");
+      expect(stores.events.byUid(fields.uid)).toBeNull();
+      expect(recorded).toEqual([
+        ["event", "e1", null, fields],
+        ["event", "e1", fields, next],
+        ["event", "e1", next, null],
+      ]);
+    });
+
+    test("those that can take place in a span, by their beginning", () => {
+      const day = (date: string) => Date.parse(`${date}T00:00Z`);
+      put("e1", { start: "2026-12-03T09:00:00" });
+      put("e2", { start: "2026-11-03", zone: null, length: 5 * 24 * HOUR });
+      put("e3", { series: { rrule: "FREQ=DAILY;UNTIL=20261201" } });
+      put("e4", { start: "2026-11-20T09:00:00", series: { rrule: "FREQ=DAILY" } });
+      expect(between(day("2026-11-06"), day("2026-11-07"))).toEqual(["e2"]);
+      expect(between(day("2026-11-25"), day("2026-11-26"))).toEqual(["e4", "e3"]);
+      expect(between(day("2026-11-25"), day("2026-11-26"), 1)).toEqual(["e4"]);
+      expect(between(day("2026-12-07"), day("2026-12-08"))).toEqual(["e4"]);
+      expect(between(day("2026-12-03"), day("2026-12-04"))).toContain("e1");
+    });
+
+    test("are found by their titles, and take no number from tasks", () => {
+      put("e1", { title: "Team offsite" });
+      expect(add("t1").number).toBe(1);
+      expect(ids(stores.finder.byTitle(["event"], "team offsite", 5))).toEqual(["e1"]);
+      expect(stores.finder.byTitle(["task"], "team offsite", 5)).toEqual([]);
+    });
+
+    test("of files the newest three wait for their answer", () => {
+      for (const id of ["f1", "f2", "f3", "f4"]) {
+        stores.events.keepFile(id, { events: [id] });
+        now += 1;
+      }
+      expect(stores.events.file("f1")).toBeNull();
+      expect(stores.events.file("f2")).toEqual({ events: ["f2"] });
+      expect(stores.events.file("f4")).toEqual({ events: ["f4"] });
+    });
+  });
+
   describe(`${name}: finding by title`, () => {
     const found = (list: { id: string }[]) => ids(list).sort();
 
@@ -306,6 +364,26 @@ function task(fields: Partial<TaskFields>): TaskFields {
     due: null,
     createdAt: START,
     doneAt: null,
+    ...fields,
+  };
+}
+
+const time = {
+  title: "Kick-off",
+  place: null,
+  start: "2026-11-22T09:00:00",
+  zone: "Europe/Vienna",
+  length: HOUR,
+};
+
+function event(fields: Partial<EventFields>): EventFields {
+  return {
+    ...time,
+    uid: "u1",
+    sequence: 0,
+    series: null,
+    changed: [],
+    createdAt: START,
     ...fields,
   };
 }

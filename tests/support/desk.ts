@@ -1,7 +1,12 @@
-import { learnZone, profileOf, zoneReports } from "../../src/core/capabilities/memory/profile.ts";
+import {
+  languageReports,
+  learnZone,
+  profileOf,
+  zoneReports,
+} from "../../src/core/capabilities/memory/profile.ts";
 import { createCapabilities } from "../../src/core/capabilities/registry.ts";
 import { type FiredItem, gather, isBelated } from "../../src/core/chat/gather.ts";
-import type { Actor, Address, Inbound } from "../../src/core/chat/inbound.ts";
+import type { Actor, Address, Inbound, InboundMessage } from "../../src/core/chat/inbound.ts";
 import { plainText, type Reply } from "../../src/core/chat/reply.ts";
 import { commitTurn, prepareTurn } from "../../src/core/chat/turn.ts";
 import type { TurnServices } from "../../src/core/chat/turn-services.ts";
@@ -14,6 +19,7 @@ import type {
   ConversationState,
   StoredButton,
 } from "../../src/core/ports/conversation.ts";
+import type { FileSource } from "../../src/core/ports/file-source.ts";
 import type { FailureKind, LanguageModel } from "../../src/core/ports/language-model.ts";
 import type { Outcome, ToolContext } from "../../src/core/tools/tool.ts";
 import type { Understand } from "../../src/core/understanding/interpretation.ts";
@@ -43,6 +49,7 @@ export function createDesk(
     understand?: Understand;
     addresses?: Partial<AddressBook>;
     model?: LanguageModel;
+    files?: FileSource;
     /** Notes on what was said before the newest messages. */
     notes?: (said: Passage[]) => Passage | undefined;
     stores?: (deps: Parameters<typeof createMemoryStores>[0]) => Stores;
@@ -66,6 +73,7 @@ export function createDesk(
     clock,
     accounts: {} as Accounts,
     calendarFeeds: {} as CalendarFeeds,
+    files: options.files ?? { read: async () => ({ ok: false, problem: "unreachable" }) },
     publicUrl: null,
     usage: null,
   });
@@ -81,6 +89,7 @@ export function createDesk(
     marks: log.marks,
     learnZone: (zone) => learnZone(stores.preferences, zone),
     zones: zoneReports(stores.preferences),
+    languages: languageReports(stores.preferences),
   };
   const said: Passage[] = [];
   if (options.model) {
@@ -185,6 +194,9 @@ export function createDesk(
         text: "",
         foreign: [{ kind: "forwarded", text }],
       }),
+    /** Sends a file, as a channel that has it elsewhere hands it in. */
+    send: (file: NonNullable<InboundMessage["file"]>) =>
+      take({ ...base(TELEGRAM), kind: "message", messageId: next("m"), text: "", file }),
     /** Presses a button of the given reply, by default the newest. */
     press(label: string, reply: Reply = last): Promise<string> {
       const button = reply.buttons.flat().find((one) => one.label === label);

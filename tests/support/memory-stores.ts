@@ -1,3 +1,9 @@
+import {
+  type CalendarEvent,
+  type EventFields,
+  type EventStore,
+  extentOf,
+} from "../../src/core/capabilities/events/event.ts";
 import type {
   ItemFinder,
   ItemIndex,
@@ -24,6 +30,7 @@ export interface Stores {
   tasks: TaskStore;
   reminders: ReminderStore;
   facts: FactStore;
+  events: EventStore;
   preferences: PreferenceStore;
   finder: ItemFinder;
 }
@@ -35,6 +42,7 @@ export function createMemoryStores(deps: { changes: ChangeRecorder; clock: Clock
     tasks: taskStore(finder, deps.changes),
     reminders: reminderStore(finder, deps.changes),
     facts: factStore(finder, deps.changes),
+    events: eventStore(finder, deps.changes),
     preferences: preferenceStore(deps.changes),
     finder,
   };
@@ -201,6 +209,37 @@ function factStore(index: ItemIndex, changes: ChangeRecorder): FactStore {
         .all()
         .filter((fact) => fact.id > after)
         .slice(0, limit),
+  };
+}
+
+function eventStore(index: ItemIndex, changes: ChangeRecorder): EventStore {
+  const rows = table<EventFields>(index, changes, {
+    kind: "event",
+    isLive: () => true,
+    titleOf: (fields) => fields.title,
+  });
+  const files = new Map<string, unknown>();
+  const unnumbered = ({ number: _number, ...event }: CalendarEvent & { number: number | null }) =>
+    event;
+  const all = () => rows.all().map(unnumbered);
+  return {
+    get(id) {
+      const row = rows.get(id);
+      return row && unnumbered(row);
+    },
+    byUid: (uid) => all().find((event) => event.uid === uid) ?? null,
+    put: (id, fields) => unnumbered(rows.put(id, fields)),
+    remove: rows.remove,
+    between: ({ from, to, limit }) =>
+      all()
+        .filter((event) => extentOf(event).to >= from && extentOf(event).from < to)
+        .sort(byKey((event) => extentOf(event).from))
+        .slice(0, limit),
+    keepFile(id, content) {
+      files.set(id, structuredClone(content));
+      for (const old of [...files.keys()].slice(0, -3)) files.delete(old);
+    },
+    file: (id) => files.get(id) ?? null,
   };
 }
 

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { OfferedTool } from "../../core/ports/language-model.ts";
 
 /** What a value may be, reduced to what a model can be told and a string can be turned into. */
@@ -16,20 +16,9 @@ export interface Property {
   shape: Shape;
 }
 
-interface JsonSchema {
-  type?: string | string[];
-  description?: string;
-  enum?: unknown[];
-  const?: unknown;
-  anyOf?: JsonSchema[];
-  oneOf?: JsonSchema[];
-  items?: JsonSchema;
-  properties?: Record<string, JsonSchema>;
-  required?: string[];
-}
+type Value = NonNullable<Shape["options"]>[number];
 
-const TYPES = ["string", "number", "integer", "boolean", "array", "object"] as const;
-const shapes = new WeakMap<z.ZodType, Shape>();
+const shapes = new WeakMap<z.core.$ZodType, Shape>();
 
 /** The shape of a tool's arguments. */
 export function argumentsOf(tool: OfferedTool): Property[] {
@@ -37,22 +26,17 @@ export function argumentsOf(tool: OfferedTool): Property[] {
 }
 
 /** The shape that a zod schema accepts, remembered. */
-export function shapeOf(schema: z.ZodType): Shape {
+export function shapeOf(schema: z.core.$ZodType): Shape {
   const known = shapes.get(schema);
   if (known) return known;
-  const shape = reduce(jsonSchemaOf(schema) as JsonSchema);
+  const shape = reduce(schema);
   shapes.set(schema, shape);
   return shape;
 }
 
-/** JSON Schema of what goes in. */
-export function jsonSchemaOf(schema: z.ZodType): Record<string, unknown> {
-  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, {
-    io: "input",
-    unrepresentable: "any",
-    reused: "inline",
-  });
-  return rest;
+/** JSON Schema of what goes in, as far as the shape knows it; lengths and patterns are checked in the answer. */
+export function jsonSchemaOf(schema: z.core.$ZodType): Record<string, unknown> {
+  return asJsonSchema(shapeOf(schema));
 }
 
 /** Names as every wire allows them (letters, digits, `_` and `-`). */
@@ -65,47 +49,97 @@ export function offered(tools: OfferedTool[], name: string): OfferedTool | undef
   return tools.find((tool) => tool.name === name || wireName(tool.name) === name);
 }
 
-function reduce(schema: JsonSchema): Shape {
-  const options = [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])].filter(isSomething);
-  const description = schema.description ?? options.find((one) => one.description)?.description;
-  const said = description === undefined ? {} : { description };
-  if (options.length === 1 && options[0]) return { ...reduce(options[0]), ...said };
-  if (options.length > 1) return alternatives(options, description ?? "");
-  const listed = schema.const === undefined ? schema.enum : [schema.const];
-  const values = listed?.filter((one) => one !== null) as Shape["options"];
-  return {
-    type: typeOf(schema),
-    description: description ?? "",
-    ...(values && { options: values }),
-    ...(schema.items && { items: reduce(schema.items) }),
-    ...(schema.properties && { properties: propertiesOf(schema) }),
-  };
+/** Reads zod's own definition of the schema: its `toJSONSchema` knows much more and is 6 KB of the script, gzipped. */
+function reduce(schema: z.core.$ZodType): Shape {
+  const shape = reduceType(schema as z.core.$ZodTypes);
+  const description = z.globalRegistry.get(schema)?.description;
+  return description === undefined ? shape : { ...shape, description };
+}
+
+function reduceType(schema: z.core.$ZodTypes): Shape {
+  const { def } = schema._zod;
+  switch (def.type) {
+    case "string":
+    case "boolean":
+      return { type: def.type, description: "" };
+    case "number":
+      return { type: isInteger(def) ? "integer" : "number", description: "" };
+    case "enum":
+      return choice([...(schema as z.core.$ZodEnum)._zod.values]);
+    case "literal":
+      return choice(def.values);
+    case "array":
+      return { type: "array", description: "", items: reduce(def.element) };
+    case "object":
+      return { type: "object", description: "", properties: propertiesOf(def.shape) };
+    case "record":
+      return { type: "object", description: "" };
+    case "union":
+      return alternatives(def.options.filter(isSomething).map(reduce));
+    case "pipe":
+      return reduce(def.in);
+    default:
+      return "innerType" in def ? reduce(def.innerType) : ANYTHING;
+  }
+}
+
+const ANYTHING: Shape = { type: "any", description: "" };
+
+function isInteger(def: z.core.$ZodNumberDef): boolean {
+  const rules: object[] = [def, ...(def.checks ?? []).map((check) => check._zod.def)];
+  return rules.some((rule) => "format" in rule && String(rule.format).includes("int"));
+}
+
+function choice(values: unknown[]): Shape {
+  const options = values.filter(isValue);
+  const type = typeof options[0];
+  return { type: isValueType(type) ? type : "any", description: "", options };
+}
+
+function isValue(value: unknown): value is Value {
+  return isValueType(typeof value);
+}
+
+function isValueType(type: string): type is "string" | "number" | "boolean" {
+  return type === "string" || type === "number" || type === "boolean";
 }
 
 /** Several literals are one choice; anything else is left to the schema itself. */
-function alternatives(options: JsonSchema[], description: string): Shape {
-  const reduced = options.map(reduce);
-  const values = reduced.flatMap((one) => one.options ?? []);
-  const [first] = reduced;
-  if (first && reduced.every((one) => one.options && one.type === first.type))
-    return { type: first.type, description, options: values };
-  return { type: "any", description };
+function alternatives(shapes: Shape[]): Shape {
+  const [first, ...others] = shapes;
+  if (first && others.length === 0) return first;
+  const description = shapes.find((shape) => shape.description)?.description ?? "";
+  const options = shapes.flatMap((shape) => shape.options ?? []);
+  return first && shapes.every((shape) => shape.options && shape.type === first.type)
+    ? { type: first.type, description, options }
+    : { type: "any", description };
 }
 
-function isSomething(schema: JsonSchema): boolean {
-  return schema.type !== "null" && schema.const !== null;
+function isSomething(schema: z.core.$ZodType): boolean {
+  const { def } = (schema as z.core.$ZodTypes)._zod;
+  return (
+    def.type !== "null" && !(def.type === "literal" && def.values.every((one) => one === null))
+  );
 }
 
-function typeOf({ type, enum: values, const: value }: JsonSchema): Shape["type"] {
-  const named = Array.isArray(type) ? type.find((one) => one !== "null") : type;
-  const guess = typeof (value ?? values?.[0]);
-  return TYPES.find((known) => known === (named ?? guess)) ?? "any";
-}
-
-function propertiesOf({ properties = {}, required = [] }: JsonSchema): Property[] {
-  return Object.entries(properties).map(([name, schema]) => ({
+function propertiesOf(shape: z.core.$ZodShape): Property[] {
+  return Object.entries(shape).map(([name, schema]) => ({
     name,
-    required: required.includes(name),
+    required: schema._zod.optin === undefined,
     shape: reduce(schema),
   }));
+}
+
+function asJsonSchema({ type, description, options, items, properties }: Shape) {
+  const schema: Record<string, unknown> = {};
+  if (type !== "any") schema["type"] = type;
+  if (description) schema["description"] = description;
+  if (options) schema["enum"] = options;
+  if (items) schema["items"] = asJsonSchema(items);
+  if (properties) {
+    const inside = properties.map(({ name, shape }) => [name, asJsonSchema(shape)]);
+    schema["properties"] = Object.fromEntries(inside);
+    schema["required"] = properties.filter(({ required }) => required).map(({ name }) => name);
+  }
+  return schema;
 }

@@ -2,7 +2,7 @@ import type { Capability } from "../../core/capabilities/capability.ts";
 import type { FactStore } from "../../core/capabilities/memory/fact.ts";
 import type { Usage } from "../../core/capabilities/usage/usage.ts";
 import type { Address, ChannelName } from "../../core/chat/inbound.ts";
-import type { ZoneReports } from "../../core/chat/turn-services.ts";
+import type { LanguageReports, ZoneReports } from "../../core/chat/turn-services.ts";
 import type { AddressBook } from "../../core/ports/address-book.ts";
 import type { ChangeHistory, ChangeRecorder } from "../../core/ports/change-log.ts";
 import type { Clock } from "../../core/ports/clock.ts";
@@ -47,6 +47,7 @@ export interface UserCapabilities {
   /** Tasks and reminders as the text of a calendar (RFC 5545). */
   calendar(): string;
   zones: ZoneReports;
+  languages: LanguageReports;
   facts: FactStore;
 }
 
@@ -69,7 +70,9 @@ export interface AgentDeps {
   /** Of the channels whose platform bounds what one account sends. */
   pacing: Partial<Record<ChannelName, ChannelPacing>>;
   /** For a first contact: what the platform knows of the person. Empty when it cannot be had; never throws. */
-  profiles: Partial<Record<ChannelName, (address: Address) => Promise<{ timeZone?: string }>>>;
+  profiles: Partial<
+    Record<ChannelName, (address: Address) => Promise<{ timeZone?: string; locale?: string }>>
+  >;
   webSender(feed: WebFeed): ReplySender;
   live: LiveProtocol;
   understand: Understand;
@@ -77,8 +80,6 @@ export interface AgentDeps {
   model: ModelDeps | null;
   ledger: Ledger;
   buildCapabilities(abilities: UserAbilities): UserCapabilities;
-  /** Examples for an empty conversation. */
-  suggestions: string[];
   /** Longest time without an alarm while anything is pending, in ms; local runs need one. */
   heartbeatMs: number | null;
 }

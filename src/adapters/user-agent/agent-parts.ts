@@ -32,17 +32,18 @@ export function createAgentParts(storage: DurableObjectStorage, deps: AgentDeps)
   const { clock } = deps;
   const tokens = createUserTokens(state);
   const model = deps.model?.of(tokens);
-  const { capabilities, profile, learnZone, calendar, zones, facts } = deps.buildCapabilities({
-    db,
-    ids: deps.ids,
-    changes: events.recorder,
-    history: events.history,
-    due: due.queue,
-    addresses: store.addressBook,
-    clock,
-    memos,
-    usage: deps.model && usageOf(deps.model, tokens, clock),
-  });
+  const { capabilities, profile, learnZone, calendar, zones, languages, facts } =
+    deps.buildCapabilities({
+      db,
+      ids: deps.ids,
+      changes: events.recorder,
+      history: events.history,
+      due: due.queue,
+      addresses: store.addressBook,
+      clock,
+      memos,
+      usage: deps.model && usageOf(deps.model, tokens, clock),
+    });
   const summaries = model ? createSummaries(store, state, model) : null;
   const mind =
     model && summaries && createUserMind({ model, clock, store, facts, marks, state, summaries });
@@ -57,6 +58,7 @@ export function createAgentParts(storage: DurableObjectStorage, deps: AgentDeps)
     spendings,
     learnZone,
     zones,
+    languages,
     ...(mind && { mind }),
     lookUp: async (address) => (await deps.profiles[address.channel]?.(address)) ?? {},
   });
@@ -77,6 +79,7 @@ export function createAgentParts(storage: DurableObjectStorage, deps: AgentDeps)
     learnZone,
     calendar,
     zones,
+    languages,
     services,
     /** All or nothing, synchronously. */
     atomically<T>(work: () => T): T {

@@ -1,5 +1,10 @@
 import { feedText } from "../../core/capabilities/calendar-feed/feed.ts";
-import { learnZone, profileOf, zoneReports } from "../../core/capabilities/memory/profile.ts";
+import {
+  languageReports,
+  learnZone,
+  profileOf,
+  zoneReports,
+} from "../../core/capabilities/memory/profile.ts";
 import { type CapabilityDeps, createCapabilities } from "../../core/capabilities/registry.ts";
 import type { UserAbilities, UserCapabilities } from "./agent-deps.ts";
 import { createItemStores } from "./items/stores.ts";
@@ -7,7 +12,7 @@ import { createItemStores } from "./items/stores.ts";
 /** Everything Adjutant can do for one user, over that user's own stores. */
 export function buildCapabilities(
   { db, changes, clock, memos, ...abilities }: UserAbilities,
-  shared: Pick<CapabilityDeps, "accounts" | "calendarFeeds" | "publicUrl">,
+  shared: Pick<CapabilityDeps, "accounts" | "calendarFeeds" | "files" | "publicUrl">,
 ): UserCapabilities {
   const stores = createItemStores(db, { changes, clock, memos });
   return {
@@ -16,6 +21,7 @@ export function buildCapabilities(
     calendar: () => feedText(stores, clock.now()),
     learnZone: (zone) => learnZone(stores.preferences, zone),
     zones: zoneReports(stores.preferences),
+    languages: languageReports(stores.preferences),
     facts: stores.facts,
   };
 }

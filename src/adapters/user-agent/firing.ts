@@ -6,6 +6,8 @@ import { conversationKey } from "../../core/chat/inbound.ts";
 import { say } from "../../core/chat/reply.ts";
 import { formatInstant } from "../../core/time/format.ts";
 import type { ToolContext } from "../../core/tools/tool.ts";
+import { troubleDue } from "../../core/wording/catalogue/chat.ts";
+import { t } from "../../core/wording/words.ts";
 import type { AgentContext } from "./agent-parts.ts";
 import type { DueRow } from "./due-table.ts";
 
@@ -172,11 +174,10 @@ function apologise(row: DueRow, { parts, deps }: AgentContext): void {
   const now = deps.clock.now();
   const idempotencyKey = `d${row.id}`;
   const correlationId = correlationOf(idempotencyKey);
-  const { zone, locale } = parts.profile();
-  const due = formatInstant(row.occurrence, zone, "datetime", now, locale);
-  const reply = say(
-    `A ${row.kind} was due ${due}, but something went wrong on my side. Reference: ${correlationId}.`,
-  );
+  const profile = parts.profile();
+  const when = formatInstant(row.occurrence, profile.zone, "datetime", now, profile.locale);
+  const { kind } = row;
+  const reply = say(t({ profile }, troubleDue, { kind, when, reference: correlationId }));
   parts.outbox.put({ idempotencyKey, address, reply, notify: true, correlationId }, now);
 }
 

@@ -86,9 +86,9 @@ export function createInboxQueue(db: Database) {
       ask.forgetSteps().run({ id });
     },
 
-    /** Counts an attempt before it is made. */
-    begin(id: number, attempts: number): void {
-      ask.begin().run({ id, attempts });
+    /** Counts an attempt before it is made; should it never end, the next is made at `nextAt` (UTC ms). */
+    begin(id: number, attempts: number, nextAt: number): void {
+      ask.begin().run({ id, attempts, nextAt });
     },
 
     postpone(id: number, attempts: number, nextAt: number): void {
@@ -152,7 +152,7 @@ function everyMessage(db: Database) {
     begin: kept(() =>
       db
         .update(inbox)
-        .set({ attempts: sql`${slot("attempts")}` })
+        .set({ attempts: sql`${slot("attempts")}`, nextAt: sql`${slot("nextAt")}` })
         .where(eq(inbox.id, slot("id")))
         .prepare(),
     ),

@@ -1,6 +1,10 @@
 import type { Inbound } from "../../core/chat/inbound.ts";
 import type { GrowingEntry, LiveEvent, LiveFrame } from "../../core/ports/live-protocol.ts";
 import type { WebFeed } from "../../core/ports/web-feed.ts";
+import { troubleStored } from "../../core/wording/catalogue/chat.ts";
+import { suggestions } from "../../core/wording/catalogue/help.ts";
+import type { Language } from "../../core/wording/catalogue/text.ts";
+import { languageIn, t } from "../../core/wording/words.ts";
 import type { AgentDeps } from "./agent-deps.ts";
 import type { AgentParts } from "./agent-parts.ts";
 import { FEED_PAGE } from "./conversation-store.ts";
@@ -11,8 +15,9 @@ interface Seen {
   rev: number;
   /** Digest of the panels as last sent. */
   panels: string;
-  /** The person's zone as last said. */
+  /** The person's zone and language as last said. */
   zone: string;
+  language?: Language;
   timeZone?: string;
   locale?: string;
 }
@@ -31,8 +36,8 @@ export type LiveParts = Pick<
   AgentParts,
   "store" | "capabilities" | "profile" | "learnZone" | "userId"
 > &
-  Partial<Pick<AgentParts, "zones">>;
-export type LiveDeps = Pick<AgentDeps, "live" | "clock" | "ids" | "log" | "suggestions">;
+  Partial<Pick<AgentParts, "zones" | "languages">>;
+export type LiveDeps = Pick<AgentDeps, "live" | "clock" | "ids" | "log">;
 
 /** The pages of one user: a feed with a position per socket, so that nothing is missed and nothing doubled. */
 export function createLive(
@@ -41,10 +46,6 @@ export function createLive(
   sockets: () => WebSocket[],
   receive: (inbound: Inbound) => void,
 ): Live {
-  function seenBy(socket: WebSocket): Seen | null {
-    return socket.deserializeAttachment() as Seen | null;
-  }
-
   function send(socket: WebSocket, event: LiveEvent): void {
     try {
       socket.send(deps.live.encode(event));
@@ -55,8 +56,9 @@ export function createLive(
 
   function catchUp(socket: WebSocket, seen: Seen): Seen {
     const { zone } = parts.profile();
-    if (zone !== seen.zone) sayReady(socket, zone);
-    let next = { ...seen, zone };
+    const language = languageOf(parts);
+    if (zone !== seen.zone || language !== seen.language) sayReady(socket, zone);
+    let next: Seen = { ...seen, zone, language };
     for (;;) {
       const entries = parts.store.feed(next.rev);
       const last = entries.at(-1);
@@ -77,7 +79,9 @@ export function createLive(
   }
 
   function sayReady(socket: WebSocket, zone: string): void {
-    send(socket, { kind: "ready", rev: parts.store.rev(), zone, suggestions: deps.suggestions });
+    const examples = t({ profile: parts.profile() }, suggestions).split("\n");
+    const language = languageOf(parts);
+    send(socket, { kind: "ready", rev: parts.store.rev(), zone, language, suggestions: examples });
   }
 
   const feed = createPagesFeed(parts.store.webFeed(deps.clock), deps.clock, (entry) => {
@@ -88,12 +92,14 @@ export function createLive(
     const { timeZone, locale } = frame;
     if (timeZone !== undefined && !parts.profile().zoneKnown) parts.learnZone(timeZone);
     if (timeZone !== undefined) parts.zones?.note("web", timeZone);
+    if (locale !== undefined) parts.languages?.report(locale);
     const { zone } = parts.profile();
     sayReady(socket, zone);
     const seen: Seen = {
       rev: frame.since,
       panels: "",
       zone,
+      language: languageOf(parts),
       ...(timeZone === undefined ? {} : { timeZone }),
       ...(locale === undefined ? {} : { locale }),
     };
@@ -121,7 +127,7 @@ export function createLive(
       } catch (error) {
         const what = error instanceof Error ? error.message.slice(0, 300) : "unknown";
         deps.log.error("web.not_stored", { userId: parts.userId(), what });
-        const text = "That could not be stored. It will be tried again.";
+        const text = t({ profile: parts.profile() }, troubleStored);
         send(socket, {
           kind: "problem",
           clientId: frame.clientId,
@@ -138,6 +144,10 @@ export function createLive(
       }
     },
   };
+}
+
+function seenBy(socket: WebSocket): Seen | null {
+  return socket.deserializeAttachment() as Seen | null;
 }
 
 /** The feed with what is not in it yet. */
@@ -203,6 +213,10 @@ function inboundOf(
         messageId: frame.clientId,
       }
     : { ...base, kind: "message", messageId: frame.clientId, text: frame.text };
+}
+
+function languageOf({ profile }: Pick<LiveParts, "profile">): Language {
+  return languageIn(profile().locale) ?? "en";
 }
 
 /** FNV-1a; only tells whether panels changed. */

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gt, inArray, lt, lte, sql } from "drizzle-orm";
 import type { DeliveryDecision } from "../../core/chat/delivery.ts";
 import type { Address } from "../../core/chat/inbound.ts";
-import { keptReply, type Reply } from "../../core/chat/reply.ts";
+import type { Reply } from "../../core/chat/reply.ts";
 import { type Database, json, kept, slot } from "./database.ts";
 import { reports } from "./outbox-reports.ts";
 import { outbox } from "./schema.ts";
@@ -168,6 +168,9 @@ function retried(row: OutboxRow, decision: Extract<DeliveryDecision, { state: "p
   };
 }
 
+/** What is left of a reply that was to be seen once. */
+const NOTHING_KEPT: Reply = { blocks: [], buttons: [] };
+
 /** `unreported`: the ledger hears of what went wrong, and of what came right after all. */
 function ended(
   row: OutboxRow,
@@ -178,7 +181,7 @@ function ended(
     return {
       state: decision.state,
       ...(row.reply.includes(SECRET_MARK) && {
-        reply: JSON.stringify(keptReply(json<Reply>(row.reply))),
+        reply: JSON.stringify(NOTHING_KEPT),
       }),
       sentAt: now,
       reason: null,

@@ -1,9 +1,12 @@
 import { backoffMs } from "../../core/chat/delivery.ts";
+import { keptReply } from "../../core/chat/kept-reply.ts";
 import { passesBy } from "../../core/chat/passes-by.ts";
-import { keptReply, say } from "../../core/chat/reply.ts";
+import { say } from "../../core/chat/reply.ts";
 import { commitTurn, prepareTurn, type TurnResult } from "../../core/chat/turn.ts";
 import type { Turn } from "../../core/chat/turn-services.ts";
 import type { PrepareContext } from "../../core/tools/tool.ts";
+import { troubleTurn } from "../../core/wording/catalogue/chat.ts";
+import { t } from "../../core/wording/words.ts";
 import type { AgentContext } from "./agent-parts.ts";
 import { refreshCards } from "./cards/refresh-cards.ts";
 import { groupOf, type InboxRow } from "./inbox-queue.ts";
@@ -12,8 +15,14 @@ import { DECISION, keepDecision } from "./mind/decisions.ts";
 
 /** After so many failures of a turn the person is told, and the next message gets its chance. */
 const MAX_ATTEMPTS = 3;
-/** The same for turns that ended with the object itself (too much work or memory), or were interrupted. */
-const MAX_STARTS = 6;
+/**
+ * The same for turns that ended with the object itself. A turn that takes too much does so each time; one that was
+ * only interrupted gets through once what interrupts it leaves a pause.
+ */
+const MAX_STARTS = 10;
+/** From this start on, the next waits, longer each time (s): a minute and a half in all. */
+const STARTS_AT_ONCE = 3;
+const MAX_PAUSE_S = 30;
 /** An answer that comes sooner needs no sign that it is coming. */
 const TYPING_AFTER_MS = 400;
 
@@ -61,7 +70,7 @@ export function createTurnRunner(
     try {
       if (row.attempts >= MAX_STARTS) throw new Error("the object went down each time");
       // Durable before anything of the turn happens: it may take the object and all that is not with it.
-      parts.inbox.begin(row.id, row.attempts + 1);
+      parts.inbox.begin(row.id, row.attempts + 1, deps.clock.now() + pauseAfter(row.attempts + 1));
       await agent.durable();
       if (await runTurn(row, agent, whileSlow, audience)) ended.thought(row);
     } catch (error) {
@@ -96,6 +105,12 @@ export function createTurnRunner(
       return running;
     },
   };
+}
+
+/** Until a turn that goes down with the object in this start may be started again (ms). */
+function pauseAfter(start: number): number {
+  const waits = start - STARTS_AT_ONCE;
+  return waits < 0 ? 0 : Math.min(MAX_PAUSE_S, 2 ** waits) * 1000;
 }
 
 /** Runs what may take long; called for slow steps only. */
@@ -189,7 +204,7 @@ function settle(
   if (!reply) return;
   if (channel !== "web") {
     const at = deps.clock.now();
-    const kept = keptReply(reply);
+    const kept = keptReply(reply, { profile: parts.profile() });
     parts.store.say({ id: groupOf(row.id), channel, role: "assistant", at, reply: kept });
   }
   if (channel === "api") return;
@@ -254,7 +269,8 @@ function failed(row: InboxRow, error: unknown, agent: AgentContext, audience?: R
       return;
     }
     if (row.inbound.kind !== "lifecycle") {
-      const words = `Something went wrong on my side, and nothing was changed. Reference: ${correlationId}.`;
+      const to = { profile: parts.profile() };
+      const words = t(to, troubleTurn, { reference: correlationId });
       settle(row, { reply: say(words), toolCalls: [] }, agent, audience);
     }
     parts.inbox.fail(row.id, attempts);

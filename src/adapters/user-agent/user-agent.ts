@@ -2,7 +2,8 @@ import { DurableObject } from "cloudflare:workers";
 import { migrate } from "drizzle-orm/durable-sqlite/migrator";
 import migrations from "../../../migrations/user-agent/migrations.js";
 import { durableAddress, type Inbound } from "../../core/chat/inbound.ts";
-import { asStop } from "../../core/chat/stop-words.ts";
+import { saidIn } from "../../core/chat/said.ts";
+import { asStop } from "../../core/chat/plan/stop-words.ts";
 import type { TurnResult } from "../../core/chat/turn.ts";
 import { startAnewIfAhead } from "../clock-ahead.ts";
 import type { AgentDeps } from "./agent-deps.ts";
@@ -116,8 +117,8 @@ export class UserAgentObject extends DurableObject {
       this.parts.inbox.put(inbound, this.deps.clock.now(), fingerprint),
     );
     if (put.status === "duplicate" && !put.sameRequest) return { status: "mismatch" };
-    this.failPoint("inbox:stored");
     this.arm(this.deps.clock.now() + this.guardMs);
+    this.failPoint("inbox:stored");
     this.ctx.waitUntil(this.work());
     if (!this.parts.inbox.result(put.id)) await this.ended(put.id);
     const outcome = this.parts.inbox.result(put.id);
@@ -186,8 +187,8 @@ export class UserAgentObject extends DurableObject {
     });
     if (put.status === "duplicate") return { status: "duplicate" };
     if (stops !== null) this.audiences.stop(stops);
-    this.failPoint("inbox:stored");
     this.arm(now + this.guardMs);
+    this.failPoint("inbox:stored");
     if (released > 0) this.deliveries.pump();
     this.live.changed();
     return { status: "stored" };
@@ -386,7 +387,7 @@ export class UserAgentObject extends DurableObject {
 }
 
 function wordsOf(inbound: Inbound): string | null {
-  if (inbound.kind === "message" || inbound.kind === "edit") return inbound.text;
+  if (inbound.kind === "message" || inbound.kind === "edit") return saidIn(inbound);
   if (inbound.kind === "command") return `/${inbound.name} ${inbound.args}`.trim();
   return null;
 }

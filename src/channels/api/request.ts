@@ -1,10 +1,11 @@
-import * as z from "zod";
+import * as z from "zod/mini";
+import { isCalendarText, MAX_CALENDAR_LENGTH } from "../../core/capabilities/events/ics/content.ts";
 
 /** In Unicode code points: an emoji of one code point counts as one, as in JSON Schema's `maxLength`. */
 export const MAX_MESSAGE_CHARACTERS = 10_000;
 
-/** Any valid request fits: 12 bytes are the longest way to write a code point in JSON. */
-export const MAX_BODY_BYTES = 12 * MAX_MESSAGE_CHARACTERS + 8_192;
+/** Any message fits: 12 bytes are the longest way to write a code point in JSON. So does any calendar as programs write them. */
+export const MAX_BODY_BYTES = 1_000_000;
 
 const MAX_KEY_LENGTH = 255;
 
@@ -12,16 +13,21 @@ const MAX_KEY_LENGTH = 255;
 const LONE_SURROGATE = /\p{Surrogate}/gu;
 
 const body = z.object({
-  message: z
-    .string("has to be a string")
-    .regex(/\S/, "is empty")
-    .refine(fits, `has more than ${MAX_MESSAGE_CHARACTERS} characters`)
-    .transform((text) => text.replaceAll("\r\n", "\n").replace(LONE_SURROGATE, "\ufffd")),
-  conversation_id: z
-    .string("has to be a string")
-    .regex(/^[\w.:-]{1,128}$/, "is not a conversation id")
-    .nullish()
-    .transform((id) => id ?? null),
+  message: z.pipe(
+    z
+      .string("has to be a string")
+      .check(
+        z.regex(/\S/, "is empty"),
+        z.refine(fits, `has more than ${MAX_MESSAGE_CHARACTERS} characters`),
+      ),
+    z.transform((text) => text.replaceAll("\r\n", "\n").replace(LONE_SURROGATE, "\ufffd")),
+  ),
+  conversation_id: z.pipe(
+    z.nullish(
+      z.string("has to be a string").check(z.regex(/^[\w.:-]{1,128}$/, "is not a conversation id")),
+    ),
+    z.transform((id) => id ?? null),
+  ),
 });
 
 export type ChatBody = z.infer<typeof body>;
@@ -60,6 +66,7 @@ export async function fingerprintOf({ message, conversation_id }: ChatBody): Pro
 }
 
 function fits(text: string): boolean {
+  if (isCalendarText(text)) return text.length <= MAX_CALENDAR_LENGTH;
   if (text.length <= MAX_MESSAGE_CHARACTERS) return true;
   return text.length <= 2 * MAX_MESSAGE_CHARACTERS && [...text].length <= MAX_MESSAGE_CHARACTERS;
 }

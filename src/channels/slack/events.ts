@@ -1,4 +1,5 @@
 import type { InboundMessage } from "../../core/chat/inbound.ts";
+import { isCalendarFile } from "../calendar-file.ts";
 import {
   accountOf,
   homeOf,
@@ -154,14 +155,17 @@ function parseStop(raw: unknown, { account, eventId, context }: Envelope): Parse
 }
 
 /** Text that the person passes on, and what we cannot read. */
-function foreignParts(event: MessageEvent): Pick<InboundMessage, "foreign" | "unsupported"> {
+function foreignParts(
+  event: MessageEvent,
+): Pick<InboundMessage, "foreign" | "unsupported" | "file"> {
   const shared = (event.attachments ?? []).flatMap((item): Foreign[] => {
     const text = item.text || item.fallback;
     if (!(item.is_share || item.is_msg_unfurl) || !text) return [];
     const from = item.author_name ? { from: plainText(item.author_name) } : {};
     return [{ kind: "forwarded", text: plainText(text), ...from }];
   });
-  const files = event.files ?? [];
+  const calendar = event.files?.find(isCalendar);
+  const files = (event.files ?? []).filter((file) => !isCalendar(file));
   const readable = files.flatMap((file): Foreign[] => {
     const text = file.preview_plain_text ?? file.preview;
     return text ? [{ kind: "file", text, ...(file.name && { from: file.name }) }] : [];
@@ -170,10 +174,16 @@ function foreignParts(event: MessageEvent): Pick<InboundMessage, "foreign" | "un
   const rest = files.filter((file) => !(file.preview_plain_text ?? file.preview));
   const unsupported = [...new Set(rest.map(fileKind))];
   return {
+    ...(calendar?.id && {
+      file: { ref: calendar.id, ...(calendar.size && { bytes: calendar.size }) },
+    }),
     ...(foreign.length > 0 && { foreign }),
     ...(unsupported.length > 0 && { unsupported }),
   };
 }
+
+const isCalendar = ({ name, mimetype }: NonNullable<MessageEvent["files"]>[number]): boolean =>
+  isCalendarFile(name ?? undefined, mimetype ?? undefined);
 
 function fileKind(file: NonNullable<MessageEvent["files"]>[number]): string {
   const family = (file.mimetype ?? "").split("/")[0] ?? "";

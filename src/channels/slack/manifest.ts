@@ -42,6 +42,7 @@ export function slackManifest(commands: readonly CommandSpec[], origin = SAMPLE_
           "assistant:write",
           "chat:write",
           "commands",
+          "files:read",
           "im:history",
           "im:write",
           "users:read",

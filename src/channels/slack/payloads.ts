@@ -1,14 +1,14 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 
 /**
  * The parts that we read of what Slack posts (docs.slack.dev/apis/events-api, /interactivity).
  * Extras that turn out odd are dropped, never the message that carries them.
  */
 
-const extra = <T extends z.ZodType>(schema: T) => schema.nullish().catch(undefined);
+const extra = <T extends z.ZodMiniType>(schema: T) => z.catch(z.nullish(schema), undefined);
 const text = extra(z.string());
 /** They are put together to keys with ":" between them. */
-const id = z.string().regex(/^[\w.-]{1,64}$/);
+const id = z.string().check(z.regex(/^[\w.-]{1,64}$/));
 const maybeId = extra(id);
 
 const authorization = z.object({
@@ -36,6 +36,8 @@ const attachment = z.object({
 });
 
 const file = z.object({
+  id: maybeId,
+  size: extra(z.number()),
   name: text,
   mimetype: text,
   subtype: text,
@@ -47,7 +49,7 @@ const written = z.object({
   user: maybeId,
   bot_id: text,
   text,
-  ts: z.string().min(1),
+  ts: z.string().check(z.minLength(1)),
   thread_ts: text,
   edited: extra(z.object({ ts: z.string() })),
   attachments: extra(z.array(attachment)),
@@ -55,7 +57,7 @@ const written = z.object({
 });
 
 /** `message` and `app_mention`. */
-export const messageEvent = written.extend({
+export const messageEvent = z.extend(written, {
   type: z.string(),
   subtype: text,
   channel: id,
@@ -73,7 +75,7 @@ export const homeEvent = z.object({
 
 export const userChangeEvent = z.object({
   user: z.object({ id, tz: text }),
-  event_ts: extra(z.union([z.string(), z.number()]).transform(String)),
+  event_ts: extra(z.pipe(z.union([z.string(), z.number()]), z.transform(String))),
 });
 
 /** Stop was pressed while the session of a thread is at work. */
@@ -101,9 +103,10 @@ export const blockActionsBody = z.object({
   ),
   response_url: text,
   /** One press is one action. */
-  actions: z
-    .tuple([z.object({ action_id: z.string(), action_ts: z.string(), value: text })], z.unknown())
-    .transform(([action]) => action),
+  actions: z.pipe(
+    z.tuple([z.object({ action_id: z.string(), action_ts: z.string(), value: text })], z.unknown()),
+    z.transform(([action]) => action),
+  ),
 });
 
 export const commandBody = z.object({
@@ -115,7 +118,7 @@ export const commandBody = z.object({
   user_name: text,
   text,
   response_url: text,
-  trigger_id: z.string().min(1),
+  trigger_id: z.string().check(z.minLength(1)),
 });
 
 /** An answer of the Web API: what any of our calls reads of it. */
@@ -126,6 +129,8 @@ export const apiAnswer = z.object({
   message_ts: text,
   user_id: text,
   channel: extra(z.union([z.string(), z.object({ id: z.string() })])),
+  file: extra(z.object({ size: extra(z.number()), url_private: text, url_private_download: text })),
+  has_more: extra(z.boolean()),
   messages: extra(
     z.array(
       z.object({

@@ -17,6 +17,8 @@ const EVENT_TYPE = "adjutant_reply";
 /** How far back an earlier attempt is looked for: as far as Slack lets any app read. */
 const HISTORY = 15;
 const REPLIES = 200;
+/** What Slack's clock may be behind ours. */
+const CLOCK_SKEW_MS = 10_000;
 const SETTLE_MS = 1_500;
 
 export interface SlackSenderOptions extends WebApiOptions {
@@ -42,7 +44,10 @@ interface Attempt {
   message: OutgoingMessage;
   part: number;
   content: SlackMessage;
+  /** For what is asked before. */
   signal: AbortSignal;
+  /** For the message itself, from now on: however slow the rest was, its answer is waited for. */
+  inTime(): AbortSignal;
   log: Log;
 }
 
@@ -56,10 +61,11 @@ export function createSlackSender(options: SlackSenderOptions): ReplySender {
   let doubtful = false;
 
   async function deliver(message: OutgoingMessage, part: number, signal: AbortSignal) {
-    if (message.address.kind === "home") return publishHome(api, message, signal);
+    const inTime = () => AbortSignal.timeout(timeLeft(message, timeoutMs));
+    if (message.address.kind === "home") return publishHome(api, message, inTime());
     const content = renderMessages(message.reply)[part];
     if (!content) return { outcome: "rejected", reason: `no part ${part}` } as const;
-    const attempt = { api, settleMs, message, part, content, signal, log };
+    const attempt = { api, settleMs, message, part, content, signal, inTime, log };
     if (message.editOnly) return editOnly(attempt);
     for (const way of waysTo(message, part, mayRespond)) {
       if (way.via === "respond" && !spend(way.url)) continue;
@@ -73,7 +79,7 @@ export function createSlackSender(options: SlackSenderOptions): ReplySender {
     parts: ({ address, reply }) => (address.kind === "home" ? 1 : renderMessages(reply).length),
 
     async send(message, part) {
-      const signal = AbortSignal.timeout(timeoutMs);
+      const signal = AbortSignal.timeout(timeoutMs / 2);
       // Something harmless is asked first, so that an outage neither puts every message into doubt nor uses up
       // the tries of one that is.
       if ((doubtful || message.unanswered) && !(await isReachable(api, signal)))
@@ -86,6 +92,10 @@ export function createSlackSender(options: SlackSenderOptions): ReplySender {
     stream: (place) => createAnswerStream(api, place),
   };
 }
+
+/** Milliseconds for the message itself; with what is asked before it, `timeoutMs`. */
+const timeLeft = ({ repeat, unanswered }: OutgoingMessage, timeoutMs: number): number =>
+  repeat || unanswered ? timeoutMs / 2 : timeoutMs;
 
 async function isReachable(api: WebApi, signal: AbortSignal): Promise<boolean> {
   const { kind } = await api.call("auth.test", {}, signal);
@@ -167,7 +177,7 @@ async function go(attempt: Attempt, way: Way): Promise<Receipt | "elsewhere"> {
 }
 
 function put(
-  { api, message, part, signal }: Attempt,
+  { api, message, part, inTime }: Attempt,
   way: Way,
   content: SlackMessage,
   withBlocks: boolean,
@@ -178,20 +188,20 @@ function put(
   const post = { ...body, unfurl_links: false, unfurl_media: false };
   switch (way.via) {
     case "chat.update":
-      return api.call(way.via, { channel: way.channel, ts: way.ts, ...body }, signal);
+      return api.call(way.via, { channel: way.channel, ts: way.ts, ...body }, inTime());
     case "chat.postMessage": {
       const event_payload = { key: message.idempotencyKey, part };
       const metadata = { event_type: EVENT_TYPE, event_payload };
       const place = { channel: way.channel, thread_ts: way.thread };
-      return api.call(way.via, { ...place, ...post, parse: "none", metadata }, signal);
+      return api.call(way.via, { ...place, ...post, parse: "none", metadata }, inTime());
     }
     case "chat.postEphemeral": {
       const place = { channel: way.channel, user: way.user, thread_ts: way.thread };
-      return api.call(way.via, { ...place, ...post, parse: "none" }, signal);
+      return api.call(way.via, { ...place, ...post, parse: "none" }, inTime());
     }
     case "respond": {
       const mode = way.replace ? { replace_original: true } : { response_type: "ephemeral" };
-      return api.respond(way.url, { ...post, ...mode }, signal);
+      return api.respond(way.url, { ...post, ...mode }, inTime());
     }
   }
 }
@@ -221,12 +231,20 @@ async function findEarlier(
     });
     return "unknown";
   }
-  const found = result.answer.messages.find(({ metadata }) => {
+  const { messages, has_more: hasMore } = result.answer;
+  const found = messages.find(({ metadata }) => {
     const payload = metadata?.event_payload;
     return payload?.["key"] === message.idempotencyKey && Number(payload["part"]) === part;
   });
-  return found ? { ts: found.ts } : "absent";
+  if (found) return { ts: found.ts };
+  // Newest first, but in a thread.
+  const oldest = way.thread ? undefined : messages.at(-1)?.ts;
+  return !hasMore || isBefore(oldest, message.since) ? "absent" : "unknown";
 }
+
+/** Whether a message with this `ts` (seconds) is older than any attempt since then (ms). */
+const isBefore = (ts: string | undefined, since: number | undefined): boolean =>
+  ts !== undefined && since !== undefined && Number(ts) * 1000 < since - CLOCK_SKEW_MS;
 
 async function publishHome(
   api: WebApi,

@@ -1,4 +1,5 @@
 import type { Actor, Address, Inbound, InboundMessage } from "../../core/chat/inbound.ts";
+import { isCalendarFile } from "../calendar-file.ts";
 import type {
   TelegramMembership,
   TelegramMessage,
@@ -77,14 +78,22 @@ async function readMessage(message: TelegramMessage, at: At): Promise<Parsed> {
   if (text === undefined) return ignored("not for the bot");
   const { location } = message;
   const foreign = foreignOf(message, at);
-  const unsupported = Object.keys(message).filter((key) => UNREADABLE.test(key));
+  const file = calendarIn(message);
+  const unsupported = Object.keys(message).filter((key) => !file && UNREADABLE.test(key));
   const content = {
+    ...(file && { file }),
     ...(foreign.length > 0 && { foreign }),
     ...(location && !isForeign(message) && { location }),
     ...(unsupported.length > 0 && { unsupported }),
   };
   if (text === "" && Object.keys(content).length === 0) return ignored("service message");
   return taken({ ...base, kind: "message", messageId, editName, text, ...content });
+}
+
+function calendarIn({ document }: TelegramMessage): InboundMessage["file"] {
+  const { file_id, file_name, mime_type, file_size } = document ?? {};
+  if (file_id === undefined || !isCalendarFile(file_name, mime_type)) return undefined;
+  return { ref: file_id, ...(file_size !== undefined && { bytes: file_size }) };
 }
 
 async function readEdit(message: TelegramMessage, at: At): Promise<Parsed> {

@@ -1,35 +1,35 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 
 /**
  * The part of an Update (Bot API 10.3) that is read here; the rest is dropped unseen, so that a field we
  * do not know cannot break a message. Ids have up to 52 significant bits: numbers there, text here.
  */
-const id = z.int().transform(String);
+const id = z.pipe(z.int(), z.transform(String));
 
 const user = z.object({
   id,
-  is_bot: z.boolean().optional(),
-  first_name: z.string().optional(),
-  last_name: z.string().optional(),
-  username: z.string().optional(),
-  language_code: z.string().optional(),
+  is_bot: z.optional(z.boolean()),
+  first_name: z.optional(z.string()),
+  last_name: z.optional(z.string()),
+  username: z.optional(z.string()),
+  language_code: z.optional(z.string()),
 });
-const chat = z.object({ id, type: z.string(), title: z.string().optional() });
+const chat = z.object({ id, type: z.string(), title: z.optional(z.string()) });
 const place = z.object({ latitude: z.number(), longitude: z.number() });
 const entity = z.object({
   type: z.string(),
   offset: z.int(),
   length: z.int(),
-  user: user.optional(),
+  user: z.optional(user),
 });
 /** Whoever wrote a forwarded text first, in one of four ways. */
-const origin = z
-  .object({ sender_user: user, sender_user_name: z.string(), sender_chat: chat, chat })
-  .partial();
-const content = z
-  .object({ text: z.string(), caption: z.string(), forward_origin: origin })
-  .partial();
-const optional = content.extend({
+const origin = z.partial(
+  z.object({ sender_user: user, sender_user_name: z.string(), sender_chat: chat, chat }),
+);
+const content = z.partial(
+  z.object({ text: z.string(), caption: z.string(), forward_origin: origin }),
+);
+const optional = z.extend(content, {
   message_thread_id: id,
   is_topic_message: z.boolean(),
   from: user,
@@ -38,14 +38,20 @@ const optional = content.extend({
   entities: z.array(entity),
   caption_entities: z.array(entity),
   via_bot: user,
-  reply_to_message: content.extend({ from: user.optional() }),
-  external_reply: z.object({ origin: origin.optional() }),
+  reply_to_message: z.extend(content, { from: z.optional(user) }),
+  external_reply: z.object({ origin: z.optional(origin) }),
   quote: z.object({ text: z.string() }),
   location: place,
+  document: z.object({
+    file_id: z.string(),
+    file_name: z.optional(z.string()),
+    mime_type: z.optional(z.string()),
+    file_size: z.optional(z.int()),
+  }),
 });
 /** Loose: the names of the other fields say what kind of content it is. Dates are Unix seconds. */
 const message = z.looseObject({
-  ...optional.partial().shape,
+  ...z.partial(optional).shape,
   message_id: id,
   chat,
   date: z.int(),
@@ -53,8 +59,8 @@ const message = z.looseObject({
 const press = z.object({
   id: z.string(),
   from: user,
-  data: z.string().optional(),
-  message: message.optional(),
+  data: z.optional(z.string()),
+  message: z.optional(message),
 });
 const membership = z.object({
   chat,
@@ -63,15 +69,15 @@ const membership = z.object({
   new_chat_member: z.object({ status: z.string() }),
 });
 /** Of a draft; there is no more about who pressed Stop than the chat. */
-const stopped = z.object({ chat, message_thread_id: id.optional(), draft_id: z.int() });
+const stopped = z.object({ chat, message_thread_id: z.optional(id), draft_id: z.int() });
 
 export const update = z.object({
   update_id: z.int(),
-  message: message.optional(),
-  edited_message: message.optional(),
-  callback_query: press.optional(),
-  my_chat_member: membership.optional(),
-  stopped_message_generation: stopped.optional(),
+  message: z.optional(message),
+  edited_message: z.optional(message),
+  callback_query: z.optional(press),
+  my_chat_member: z.optional(membership),
+  stopped_message_generation: z.optional(stopped),
 });
 
 export type TelegramUser = z.infer<typeof user>;

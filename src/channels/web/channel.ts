@@ -1,5 +1,5 @@
 import { type Context, Hono } from "hono";
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Log } from "../../core/ports/log.ts";
 import type { WebSessions } from "../../core/ports/web-sessions.ts";
 import type { ChannelCapabilities, ChannelEntrance } from "../channel.ts";
@@ -34,7 +34,7 @@ interface Visitor {
   setCookie?: string;
 }
 
-const loginBody = z.object({ code: z.string().trim().min(1).max(64) });
+const loginBody = z.object({ code: z.string().check(z.trim(), z.minLength(1), z.maxLength(64)) });
 
 /** Longer than any login request. */
 const MAX_LOGIN_BYTES = 1_024;

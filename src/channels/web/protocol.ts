@@ -1,11 +1,12 @@
-import * as z from "zod";
+import * as z from "zod/mini";
+import { isCalendarText, MAX_CALENDAR_LENGTH } from "../../core/capabilities/events/ics/content.ts";
 import type { LiveEvent, LiveFrame, LiveProtocol } from "../../core/ports/live-protocol.ts";
 
 /** Longest message, in UTF-16 units: what `length` and a text field's counter say. */
 export const MAX_MESSAGE_LENGTH = 20_000;
 
-/** A message of that length with every character escaped as \uXXXX, and room for the rest. */
-const MAX_FRAME_LENGTH = 6 * MAX_MESSAGE_LENGTH + 2_000;
+/** A calendar of the greatest length with its line ends escaped, and room for the rest. */
+const MAX_FRAME_LENGTH = 2 * MAX_CALENDAR_LENGTH;
 
 const TOO_LONG = `A message has at most ${MAX_MESSAGE_LENGTH.toLocaleString("en")} characters.`;
 const EMPTY = "An empty message was not sent.";
@@ -14,25 +15,31 @@ const UNREADABLE = "This page sent something that could not be read. Reload it."
 /** Half of a surrogate pair: cannot be stored as UTF-8, so it becomes the replacement character. */
 const LONE_SURROGATE = /\p{Surrogate}/gu;
 
-const id = z.string().regex(/^[\x21-\x7e]{1,256}$/);
-const clientId = z.string().regex(/^[\w-]{1,64}$/);
+const id = z.string().check(z.regex(/^[\x21-\x7e]{1,256}$/));
+const clientId = z.string().check(z.regex(/^[\w-]{1,64}$/));
 
 const hello = z.object({
   kind: z.literal("hello"),
-  since: z.int().nonnegative(),
+  since: z.int().check(z.nonnegative()),
   // A browser with an odd idea of its zone or language still gets its conversation.
-  timeZone: z.string().max(64).refine(isTimeZone).optional().catch(undefined),
-  locale: z.string().max(64).refine(isLocale).optional().catch(undefined),
+  timeZone: z.catch(z.optional(z.string().check(z.maxLength(64), z.refine(isTimeZone))), undefined),
+  locale: z.catch(z.optional(z.string().check(z.maxLength(64), z.refine(isLocale))), undefined),
 });
 const message = z.object({
   kind: z.literal("message"),
   clientId,
-  text: z.string().max(MAX_MESSAGE_LENGTH).transform(cleaned).pipe(z.string().regex(/\S/)),
+  text: z.pipe(
+    z.pipe(
+      z.string().check(z.maxLength(MAX_CALENDAR_LENGTH), z.refine(fits)),
+      z.transform(cleaned),
+    ),
+    z.string().check(z.regex(/\S/)),
+  ),
 });
 const press = z.object({
   kind: z.literal("press"),
   clientId,
-  token: z.string().regex(/^[\x21-\x7e]{1,64}$/),
+  token: z.string().check(z.regex(/^[\x21-\x7e]{1,64}$/)),
   messageId: id,
 });
 const stop = z.object({ kind: z.literal("stop"), clientId, messageId: id });
@@ -69,10 +76,10 @@ function parsed(raw: string): unknown {
 }
 
 /** A sentence for the person: it is shown beside what was not taken. */
-function problemOf(json: unknown, error: z.ZodError): string {
+function problemOf(json: unknown, error: z.core.$ZodError): string {
   const issue = error.issues[0];
   if (!isMessage(json) || issue?.path[0] !== "text") return UNREADABLE;
-  return issue.code === "too_big" ? TOO_LONG : EMPTY;
+  return issue.code === "too_big" || issue.code === "custom" ? TOO_LONG : EMPTY;
 }
 
 function isMessage(json: unknown): boolean {
@@ -87,6 +94,10 @@ function withoutUndefined(data: z.infer<typeof frame>): LiveFrame {
     ...(timeZone === undefined ? {} : { timeZone }),
     ...(locale === undefined ? {} : { locale }),
   };
+}
+
+function fits(text: string): boolean {
+  return text.length <= MAX_MESSAGE_LENGTH || isCalendarText(text);
 }
 
 function cleaned(text: string): string {

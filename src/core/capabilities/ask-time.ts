@@ -1,8 +1,10 @@
 import { paragraph, type Span } from "../chat/reply.ts";
 import type { ButtonDraft } from "../tools/tool.ts";
 import type { Request, When } from "../understanding/interpretation.ts";
+import { askPast as askPastText } from "../wording/catalogue/questions.ts";
 import { dismiss, draft, goOn, rows } from "../wording/draft.ts";
 import { dateText, label, type Moment, today } from "../wording/time.ts";
+import { t } from "../wording/words.ts";
 import type { Plan } from "./capability.ts";
 import { instantOf, likelyMeant, suggestedTimes, whenAt } from "./likely-times.ts";
 
@@ -33,7 +35,7 @@ export function askWhen(
   });
   return {
     kind: "ask",
-    question: draft([paragraph(...question)], rows([...times, ...more, dismiss()], 3)),
+    question: draft([paragraph(...question)], rows([...times, ...more, dismiss(moment)], 3)),
     pending: { request, reason: "missing-time" },
   };
 }
@@ -47,8 +49,8 @@ export function askPast(request: Request, when: When, moment: Moment): Plan {
   return {
     kind: "ask",
     question: draft(
-      [paragraph(`${said} has passed. When do you mean?`)],
-      rows([...options, dismiss()], 2),
+      [paragraph(t(moment, askPastText, { when: said }))],
+      rows([...options, dismiss(moment)], 2),
     ),
     pending: { request, reason: "in-the-past" },
   };

@@ -11,7 +11,8 @@ import type {
   Request,
   ShownItem,
 } from "../understanding/interpretation.ts";
-import type { CommandSpec } from "./command.ts";
+import type { Label } from "../wording/catalogue/text.ts";
+import type { CommandTexts } from "./command.ts";
 
 /** What a plan is made from. Reads only: nothing changes while planning. */
 export interface PlanContext {
@@ -66,7 +67,7 @@ export interface Offer {
 }
 
 export interface Command {
-  spec: CommandSpec;
+  spec: CommandTexts;
   /** `args` is what followed the command, trimmed; may be empty. */
   plan(args: string, context: PlanContext): Plan;
 }
@@ -76,6 +77,8 @@ export interface AgendaItem {
   /** UTC milliseconds; for a date without a time, midnight of that day in the person's zone. */
   at: number;
   dateOnly: boolean;
+  /** UTC milliseconds at which it ends, where that is worth saying. */
+  until?: number;
   title: string;
   kind: ShownItem["kind"];
   id: string;
@@ -147,18 +150,18 @@ export interface DueHandler {
 export interface Capability {
   name: string;
   /** For help: "Tasks". */
-  title: string;
-  /** For help and for unknown input: sentences a person could type, best first. */
-  examples: string[];
+  title: Label;
+  /** For help and for unknown input: sentences a person could type, one a line, best first. */
+  examples: Label;
   /** For unknown input: for each intent a sentence that starts it. */
-  phrases?: Partial<Record<Intent, string>>;
+  phrases?: Partial<Record<Intent, Label>>;
   commands: Command[];
   tools: Tool[];
   intents: Partial<Record<Intent, (request: Request, context: PlanContext) => Plan>>;
   /** What the language model may propose. */
   offers?: Offer[];
   /** For what was said in passing ("I already called John"): a question about what it may concern, or null. */
-  remark?(request: Request): Plan | null;
+  remark?(request: Request, context: PlanContext): Plan | null;
   due?: DueHandler[];
   cards?: CardFace[];
   restorers?: Restorer[];

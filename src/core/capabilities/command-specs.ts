@@ -1,3 +1,4 @@
+import type { Language } from "../wording/catalogue/text.ts";
 import type { CommandSpec } from "./command.ts";
 import { type CapabilityDeps, commandsOf, createCapabilities } from "./registry.ts";
 
@@ -5,6 +6,8 @@ import { type CapabilityDeps, commandsOf, createCapabilities } from "./registry.
  * All slash commands, for menus and manifests that are made where no user's stores exist. Making the
  * capabilities touches nothing, so their list of commands needs none.
  */
-export const COMMAND_SPECS: readonly CommandSpec[] = commandsOf(
-  createCapabilities({} as CapabilityDeps),
-);
+export function commandSpecs(language: Language): CommandSpec[] {
+  return commandsOf(createCapabilities({} as CapabilityDeps), language);
+}
+
+export const COMMAND_SPECS: readonly CommandSpec[] = commandSpecs("en");

@@ -11,9 +11,13 @@ import {
   type Request,
   type Slots,
 } from "../understanding/interpretation.ts";
+import { whichMeanAsk, whichShownAsk } from "../wording/catalogue/items.ts";
+import * as words from "../wording/catalogue/questions.ts";
+import { priorities } from "../wording/catalogue/tasks.ts";
 import { dismiss, draft, goOn, rows } from "../wording/draft.ts";
 import type { Moment } from "../wording/time.ts";
-import { quote, quoteShort } from "../wording/title.ts";
+import { quote, quoteShort, type Titled } from "../wording/title.ts";
+import { type Reader, t } from "../wording/words.ts";
 import { askPast, askWhen, isPast, whenLabel } from "./ask-time.ts";
 import { askTitle } from "./ask-title.ts";
 import type { Plan, PlanContext } from "./capability.ts";
@@ -23,42 +27,6 @@ import { aimAt, itemLabel } from "./items/unresolved.ts";
 /** A row of buttons with longer labels than this is cut off on a phone. */
 const ROW_LABEL = 20;
 
-/** How each intent is called on a button. */
-const INTENT_LABELS: Record<Intent, string> = {
-  "task.add": "Add a task",
-  "task.list": "Show tasks",
-  "task.complete": "Mark it done",
-  "task.reopen": "Open it again",
-  "task.update": "Change it",
-  "task.delete": "Delete it",
-  "reminder.add": "Set a reminder",
-  "reminder.list": "Show reminders",
-  "reminder.update": "Change the reminder",
-  "reminder.snooze": "Put it off",
-  "reminder.delete": "Delete the reminder",
-  "reminder.show": "Show the reminder",
-  "reminder.skip": "Skip it once",
-  "reminder.pause": "Pause it",
-  "reminder.resume": "Resume it",
-  "reminder.end": "End it then",
-  "reminder.send": "Move it to a channel",
-  "calendar.add": "Add an event",
-  "calendar.update": "Change the event",
-  "calendar.delete": "Delete the event",
-  "agenda.query": "Show the agenda",
-  "flights.search": "Search flights",
-  "flight.status": "Flight status",
-  "datetime.query": "Date and time",
-  "memory.add": "Remember it",
-  "memory.list": "What I remember",
-  "memory.delete": "Forget it",
-  "preference.set": "Change a setting",
-  undo: "Undo",
-  help: "Help",
-  greeting: "Just a greeting",
-  other: "Something else",
-};
-
 /**
  * The question that settles an ambiguity: wording, a button for each reading, and what the next message
  * may answer.
@@ -66,7 +34,7 @@ const INTENT_LABELS: Record<Intent, string> = {
 export function questionFor(request: Request, ambiguity: Ambiguity, context: PlanContext): Plan {
   const { reason } = ambiguity;
   const title = request.slots.title;
-  if (reason === "missing-title") return askTitle(request, nounOf(request.intent));
+  if (reason === "missing-title") return askTitle(request, nounOf(request.intent), context);
   const readings = ambiguity.readings.filter(
     (reading) => reason !== "in-the-past" || isAhead(reading, context),
   );
@@ -75,8 +43,7 @@ export function questionFor(request: Request, ambiguity: Ambiguity, context: Pla
       return askPast(request, request.slots.when, context);
     }
     if (reason === "missing-time") {
-      const about = title ? ` for ${quote(title)}` : "";
-      return askWhen(request, context, [`What time do you want${about}?`]);
+      return askWhen(request, context, [clockQuestion(title && quote(context, title), context)]);
     }
     if (reason === "which-item") return askShown(request, context);
   }
@@ -86,42 +53,54 @@ export function questionFor(request: Request, ambiguity: Ambiguity, context: Pla
   });
   return {
     kind: "ask",
-    question: draft([paragraph(wording(ambiguity, title))], layOut([...buttons, dismiss()])),
+    question: draft(
+      [paragraph(wording(ambiguity, title, context))],
+      layOut([...buttons, dismiss(context)]),
+    ),
     pending: { request, reason },
   };
 }
 
-function wording({ reason, text, readings }: Ambiguity, title: string | undefined): string {
-  const words = text ? quoteShort(text) : "that";
-  const about = title ? ` for ${quoteShort(title)}` : "";
+function wording(
+  { reason, text, readings }: Ambiguity,
+  title: string | undefined,
+  to: Reader,
+): string {
+  const said = text ? quoteShort(to, text) : t(to, words.askThat);
+  const about = title && quoteShort(to, title);
   switch (reason) {
     case "am-or-pm":
-      return `Morning or evening${about}?`;
+      return about ? t(to, words.askAmpmFor, { title: about }) : t(to, words.askAmpm);
     case "which-day":
-      return `Which day do you mean by ${words}?`;
+      return t(to, words.askDay, { words: said });
     case "in-the-past":
-      return `${text ? quoteShort(text) : "That time"} has passed. When do you mean?`;
+      return text ? t(to, words.askPast, { when: said }) : t(to, words.askPastUnsaid);
     case "impossible-date":
-      return `There is no ${words} in the calendar. Which date do you mean?`;
+      return t(to, words.askDate, { words: said });
     case "weekday-mismatch":
-      return `The weekday and the date in ${words} do not fit together. Which do you mean?`;
+      return t(to, words.askWeekday, { words: said });
     case "unread-time-words":
-      return `I could not read ${words} as a time. When do you mean?`;
+      return t(to, words.askTime, { words: said });
     case "unread-recurrence-words":
-      return `I could not read ${words} as a repeating time. How often do you mean?`;
+      return t(to, words.askRepeat, { words: said });
     case "which-intent":
-      return readings.length > 0 ? "What should I do?" : "Could you say that another way?";
+      return t(to, readings.length > 0 ? words.askIntent : words.askAgain);
     case "which-item":
-      return "Which one do you mean?";
+      return t(to, whichMeanAsk);
     case "missing-title":
-      return "What should it be called?";
+      return t(to, words.askTitle);
     case "missing-time":
-      return `What time do you want${about}?`;
+      return clockQuestion(about, to);
     case "which-place":
-      return `Which ${words} do you mean?`;
+      return t(to, words.askPlace, { words: said });
     case "unknown-zone":
-      return `I know no time zone called ${words}. Which large city is near it?`;
+      return t(to, words.askZone, { words: said });
   }
+}
+
+/** `about`: the title, quoted. */
+function clockQuestion(about: string | undefined, to: Reader): string {
+  return about ? t(to, words.askClockFor, { title: about }) : t(to, words.askClock);
 }
 
 /** A time that has passed is no answer to the question which time is meant. */
@@ -142,7 +121,8 @@ function settle(request: Request, ambiguity: Ambiguity, reading: Reading): Reque
 function readingLabel(reading: Reading, request: Request, moment: Moment): string {
   const parts = slotLabels(reading.slots ?? {}, moment);
   const changed = reading.intent !== undefined && reading.intent !== request.intent;
-  if (changed || parts.length === 0) parts.unshift(INTENT_LABELS[reading.intent ?? request.intent]);
+  if (changed || parts.length === 0)
+    parts.unshift(t(moment, words.intents[reading.intent ?? request.intent]));
   return parts.join(", ");
 }
 
@@ -155,9 +135,9 @@ function slotLabels(slots: Partial<Slots>, moment: Moment): string[] {
     parts.push(whenLabel(slots.when, moment));
   }
   const title = slots.newTitle ?? slots.title ?? slots.fact;
-  if (title) parts.push(quoteShort(title, 30));
-  if (slots.target) parts.push(referenceLabel(slots.target));
-  if (slots.priority) parts.push(`${slots.priority} priority`);
+  if (title) parts.push(quoteShort(moment, title, 30));
+  if (slots.target) parts.push(referenceLabel(slots.target, moment));
+  if (slots.priority) parts.push(t(moment, priorities[slots.priority]));
   if (slots.preference) parts.push(slots.preference.value);
   const { originCodes = [], destinationCodes = [] } = slots.flights ?? {};
   parts.push(...[...originCodes, ...destinationCodes].map(placeLabel));
@@ -169,16 +149,16 @@ function placeLabel(code: string): string {
   return country === null ? code : `${code}, ${countryName(country)}`;
 }
 
-function referenceLabel(reference: Reference): string {
+function referenceLabel(reference: Reference, to: Reader): string {
   switch (reference.kind) {
     case "number":
       return reference.numbers.join(", ");
     case "title":
-      return quoteShort(reference.words, 30);
+      return quoteShort(to, reference.words, 30);
     case "item":
-      return itemLabel(reference.item, 30);
+      return itemLabel(to, reference.item, 30);
     case "all":
-      return "all of them";
+      return t(to, words.askAll);
     case "shown":
     case "position":
     case "focus":
@@ -187,14 +167,16 @@ function referenceLabel(reference: Reference): string {
 }
 
 /** What was shown last is what can be meant. */
-function askShown(request: Request, { shown }: PlanContext): Plan {
-  const candidates = shown.slice(0, MAX_CANDIDATES);
-  const buttons = candidates.map((item) => goOn(itemLabel(item, 40), aimAt(request, item)));
+function askShown(request: Request, context: PlanContext): Plan {
+  const candidates = context.shown.slice(0, MAX_CANDIDATES);
+  const buttons = candidates.map((item) =>
+    goOn(itemLabel(context, item, 40), aimAt(request, item)),
+  );
   return {
     kind: "ask",
     question: draft(
-      [paragraph("Which one do you mean? Its number or its title is enough.")],
-      [...buttons.map((button) => [button]), [dismiss()]],
+      [paragraph(t(context, whichShownAsk))],
+      [...buttons.map((button) => [button]), [dismiss(context)]],
     ),
     pending: { request, reason: "which-item" },
   };
@@ -205,7 +187,7 @@ function layOut(buttons: ButtonDraft[]): ButtonDraft[][] {
   return rows(buttons, short ? 3 : 1);
 }
 
-function nounOf(intent: Intent): string {
+function nounOf(intent: Intent): Titled {
   if (intent.startsWith("task")) return "task";
   return intent.startsWith("reminder") ? "reminder" : "item";
 }

@@ -4,13 +4,19 @@ import type { CalendarFeeds } from "../ports/calendar-feeds.ts";
 import type { ChangeHistory } from "../ports/change-log.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { DueQueue } from "../ports/due-queue.ts";
+import type { FileSource } from "../ports/file-source.ts";
 import type { Ids } from "../ports/ids.ts";
 import type { ShownItem } from "../understanding/interpretation.ts";
+import type { Language } from "../wording/catalogue/text.ts";
+import { t } from "../wording/words.ts";
 import { createAccount } from "./account/account.ts";
 import { createAgenda } from "./agenda/agenda.ts";
 import { createCalendarFeed } from "./calendar-feed/calendar-feed.ts";
 import type { Capability } from "./capability.ts";
 import type { CommandSpec } from "./command.ts";
+import { eventActions } from "./events/actions.ts";
+import type { EventStore } from "./events/event.ts";
+import { createEvents } from "./events/events.ts";
 import { createHelp } from "./help/help.ts";
 import type { ItemActions } from "./items/item-actions.ts";
 import type { ItemFinder } from "./items/item-index.ts";
@@ -36,6 +42,7 @@ export interface CapabilityDeps {
   tasks: TaskStore;
   reminders: ReminderStore;
   facts: FactStore;
+  events: EventStore;
   preferences: PreferenceStore;
   finder: ItemFinder;
   due: DueQueue;
@@ -45,6 +52,7 @@ export interface CapabilityDeps {
   clock: Clock;
   accounts: Accounts;
   calendarFeeds: CalendarFeeds;
+  files: FileSource;
   /** Where this deployment is reached, without a slash at the end; null when nobody has said. */
   publicUrl: string | null;
   /** Null where no language model is set up. */
@@ -55,13 +63,19 @@ export interface CapabilityDeps {
 export function createCapabilities(deps: CapabilityDeps): Capability[] {
   const preferences = releasing(deps.preferences, deps.due, deps.clock);
   const book = createReminderBook(deps.reminders, deps.due);
-  const kinds = [taskActions(deps.tasks), reminderActions(book), factActions(deps.facts)];
+  const kinds = [
+    taskActions(deps.tasks),
+    reminderActions(book),
+    factActions(deps.facts),
+    eventActions(deps.events),
+  ];
   const capabilities: Capability[] = [];
   const all = () => capabilities;
   capabilities.push(
     createTasks(deps),
     createReminders({ ...deps, book, look: lookIn(kinds) }),
     createAgenda(all),
+    createEvents(deps),
     createMemory({
       ...deps,
       preferences,
@@ -83,6 +97,13 @@ function lookIn(kinds: ItemActions[]) {
     kinds.find((actions) => actions.kind === kind)?.look(id) ?? null;
 }
 
-export function commandsOf(capabilities: Capability[]): CommandSpec[] {
-  return capabilities.flatMap((capability) => capability.commands.map(({ spec }) => spec));
+export function commandsOf(capabilities: Capability[], language: Language = "en"): CommandSpec[] {
+  const to = { profile: { locale: language } };
+  return capabilities.flatMap(({ commands }) =>
+    commands.map(({ spec: { name, description, args } }) => ({
+      name,
+      description: t(to, description),
+      ...(args && { args: t(to, args) }),
+    })),
+  );
 }

@@ -1,7 +1,12 @@
 import { paragraph } from "../chat/reply.ts";
 import type { Intent, Request, Slots } from "../understanding/interpretation.ts";
+import { no } from "../wording/catalogue/common.ts";
+import { addTask } from "../wording/catalogue/help.ts";
+import * as words from "../wording/catalogue/questions.ts";
+import type { Label } from "../wording/catalogue/text.ts";
 import { dismiss, draft, goOn } from "../wording/draft.ts";
 import { clip } from "../wording/title.ts";
+import { type Reader, t } from "../wording/words.ts";
 import type { Plan } from "./capability.ts";
 
 /** Longer than this it is a story and no title. */
@@ -11,8 +16,8 @@ const MOST_TITLE = 200;
  * For what is understood but cannot be done here: one sentence that says so, and what can be done instead. Nothing
  * happens without a press.
  */
-export function unavailable(request: Request): Plan {
-  const slots = insteadOf(request);
+export function unavailable(request: Request, to: Reader): Plan {
+  const slots = insteadOf(request, to);
   const instead = (intent: Intent): Request => ({
     ...request,
     intent,
@@ -21,48 +26,52 @@ export function unavailable(request: Request): Plan {
   });
   const buttons = slots
     ? [
-        goOn("Remind me", instead("reminder.add"), { tone: "primary" }),
-        goOn("Add as a task", instead("task.add")),
+        goOn(t(to, words.remindMe), instead("reminder.add"), { tone: "primary" }),
+        goOn(t(to, addTask), instead("task.add")),
       ]
     : [];
-  const offer = slots ? " Should I keep it as a reminder or a task?" : "";
+  const cannot = t(to, cannotDo(request.intent));
   return {
     kind: "ask",
     question: draft(
-      [paragraph(`${cannot(request.intent)}${offer}`)],
-      [[...buttons, dismiss("No")]],
+      [paragraph(slots ? t(to, words.cannotKeepAsk, { cannot }) : cannot)],
+      [[...buttons, dismiss(to, no)]],
     ),
   };
 }
 
-function cannot(intent: Intent): string {
+function cannotDo(intent: Intent): Label {
   switch (intent) {
     case "calendar.add":
-      return "I cannot write to a calendar yet, so nothing was added.";
+      return words.cannotCalendarAdd;
     case "calendar.update":
     case "calendar.delete":
-      return "I cannot change calendar entries yet, so nothing was changed.";
+      return words.cannotCalendarChange;
     case "flights.search":
-      return "I cannot search for flights yet.";
+      return words.cannotFlightsSearch;
     case "flight.status":
-      return "I cannot look up flights yet.";
+      return words.cannotFlightStatus;
     default:
-      return "I understand what you want, but I cannot do that yet.";
+      return words.cannot;
   }
 }
 
 /** A title and a time for the reminder or task that takes its place; null when there is nothing to call it. */
-function insteadOf({ intent, slots, text }: Request): Slots | null {
+function insteadOf({ intent, slots, text }: Request, to: Reader): Slots | null {
   const { title, people, place, when, recurrence } = slots;
-  const named = [title, people && `with ${people}`, place && `at ${place}`].filter((part) => part);
+  const named = [
+    title,
+    people && t(to, words.eventWith, { people }),
+    place && t(to, words.eventAt, { place }),
+  ].filter((part) => part);
   const own = intent === "calendar.add" && title !== undefined;
-  const words = own
+  const name = own
     ? named.join(" ")
     : clip(text.trim(), MOST_TITLE + 1).replace(/[?!.]{1,9}$/u, "");
-  if (words === "" || words.length > MOST_TITLE) return null;
+  if (name === "" || name.length > MOST_TITLE) return null;
   const timed = intent === "calendar.add" && when && !when.past ? { when } : {};
   return {
-    title: words,
+    title: name,
     ...timed,
     ...(intent === "calendar.add" && recurrence ? { recurrence } : {}),
   };

@@ -1,4 +1,6 @@
 import type { Directory } from "../ports/directory.ts";
+import * as words from "../wording/catalogue/chat.ts";
+import { t } from "../wording/words.ts";
 import type { Inbound } from "./inbound.ts";
 
 export type SignUp =
@@ -31,15 +33,14 @@ export async function admit(
   if (known !== null) return { status: "user", userId: known };
   if (inbound.kind !== "message" && inbound.kind !== "command")
     return { status: "stranger", refusal: null };
+  // Of a stranger nothing is kept, so that only the platform tells.
+  const to = { profile: { locale: inbound.actor.locale ?? "en" } };
   const code = codeIn(inbound);
   if (code !== null) {
     const redeemed = await directory.redeem(inbound.actor.id, code);
     if (redeemed.status === "joined") return { status: "user", userId: redeemed.userId };
-    const words =
-      redeemed.status === "locked"
-        ? "Too many wrong codes. Please wait a quarter of an hour and try again."
-        : "That code is not valid or has expired. A new one comes from /link in a chat that is already connected.";
-    return { status: "stranger", refusal: words };
+    const refusal = redeemed.status === "locked" ? words.admitLocked : words.admitWrong;
+    return { status: "stranger", refusal: t(to, refusal) };
   }
   if (policy === "open")
     return { status: "user", userId: await directory.register(inbound.actor.id) };
@@ -49,19 +50,15 @@ export async function admit(
   }
   return {
     status: "stranger",
-    refusal: (await directory.refuse(inbound.actor.id)) ? REFUSALS[policy] : null,
+    refusal: (await directory.refuse(inbound.actor.id)) ? t(to, REFUSALS[policy]) : null,
   };
 }
 
-const BY_INVITATION =
-  "This assistant is by invitation. If you have a code, send it here; nothing else you wrote was kept.";
-
 const REFUSALS = {
-  owner:
-    "This assistant belongs to somebody else, so I cannot help here; nothing you wrote was kept. If it is yours, send /link in the chat you already use, and then the code here.",
-  invite: BY_INVITATION,
-  "invite-after-owner": BY_INVITATION,
-} as const;
+  owner: words.admitOwned,
+  invite: words.admitInvitation,
+  "invite-after-owner": words.admitInvitation,
+};
 
 /** "/start CODE", "/link CODE", or nothing but a code. */
 function codeIn(inbound: Inbound): string | null {

@@ -1,12 +1,36 @@
 import type { ConversationState } from "../ports/conversation.ts";
 import type { ButtonAction, Outcome } from "../tools/tool.ts";
 import type { PendingQuestion } from "../understanding/interpretation.ts";
+import { pressMust } from "../wording/catalogue/chat.ts";
 import { sentence } from "../wording/draft.ts";
+import { type Reader, t } from "../wording/words.ts";
 
 /** A question older than this is not answered by chance. */
 const QUESTION_OPEN_MS = 15 * 60_000;
-const YES = new Set(["yes", "y", "yes please", "ok", "okay", "confirm", "sure", "do it", "ja"]);
-const NO = new Set(["no", "n", "cancel", "stop", "never mind", "nevermind", "no thanks", "nein"]);
+const YES = new Set([
+  "yes",
+  "y",
+  "yes please",
+  "ok",
+  "okay",
+  "confirm",
+  "sure",
+  "do it",
+  "ja",
+  "ja bitte",
+  "gern",
+]);
+const NO = new Set([
+  "no",
+  "n",
+  "cancel",
+  "stop",
+  "never mind",
+  "nevermind",
+  "no thanks",
+  "nein",
+  "nein danke",
+]);
 
 export type TypedAnswer =
   | { kind: "action"; action: ButtonAction }
@@ -23,6 +47,7 @@ export function typedAnswer(
   state: ConversationState,
   now: number,
   mustPress: (tool: string) => boolean,
+  to: Reader,
 ): TypedAnswer | null {
   if (state.askedAt === undefined || now - state.askedAt > QUESTION_OPEN_MS) return null;
   const said = words
@@ -36,7 +61,7 @@ export function typedAnswer(
     (NO.has(said) ? choices.find((choice) => choice.action.kind === "dismiss") : undefined);
   if (!chosen) return { kind: "open", pending: state.pending };
   if (needsPress(chosen.action, mustPress)) {
-    return { kind: "say", outcome: sentence("Please press the button on the card for this one.") };
+    return { kind: "say", outcome: sentence(t(to, pressMust)) };
   }
   return { kind: "action", action: chosen.action };
 }

@@ -1,6 +1,8 @@
 import { zonesNear } from "../time/zone-near.ts";
 import type { Outcome } from "../tools/tool.ts";
+import * as words from "../wording/catalogue/chat.ts";
 import { dismiss, draft, press } from "../wording/draft.ts";
+import { type Reader, t } from "../wording/words.ts";
 import { paragraph } from "./reply.ts";
 import type { Turn, TurnServices } from "./turn-services.ts";
 
@@ -13,21 +15,26 @@ export function askAboutZone({ inbound }: Turn, { zones, profile }: TurnServices
   const reported = said && inbound.address.channel !== "api" ? zones?.toAsk() : null;
   if (!zones || !reported) return null;
   zones.asked();
-  const { zone } = profile();
-  const who = reported.source === "slack" ? "Slack says" : "Your browser says";
-  const question = `${who} that you are on the clock of ${reported.zone} now. Times are in ${zone}. Should that change?`;
-  const use = press(`Use ${reported.zone}`, "preferences.set", {
+  const to = { profile: profile() };
+  const { zone } = to.profile;
+  const asks = reported.source === "slack" ? words.zoneSlackAsk : words.zoneBrowserAsk;
+  const question = t(to, asks, { reported: reported.zone, zone });
+  const use = press(t(to, words.zoneUse, { zone: reported.zone }), "preferences.set", {
     name: "zone",
     value: reported.zone,
   });
-  return { reply: draft([paragraph(question)], [[use], [dismiss(`Stay with ${zone}`)]]) };
+  const stay = { ...dismiss(to), label: t(to, words.zoneStay, { zone }) };
+  return { reply: draft([paragraph(question)], [[use], [stay]]) };
 }
 
 /** A shared location is a hint at the zone; near a border the person knows better, so they choose. */
-export function zoneQuestion(location: { latitude: number; longitude: number }): Outcome {
+export function zoneQuestion(
+  location: { latitude: number; longitude: number },
+  to: Reader,
+): Outcome {
   const buttons = zonesNear(location, 3).map((zone) => [
-    press(`Use ${zone}`, "preferences.set", { name: "zone", value: zone }),
+    press(t(to, words.zoneUse, { zone }), "preferences.set", { name: "zone", value: zone }),
   ]);
-  const question = [paragraph("Which zone should times be in?")];
-  return { reply: draft(question, [...buttons, [dismiss("Keep as it is")]]) };
+  const question = [paragraph(t(to, words.zoneWhichAsk))];
+  return { reply: draft(question, [...buttons, [dismiss(to, words.zoneKeep)]]) };
 }

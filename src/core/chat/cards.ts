@@ -9,6 +9,10 @@ import type {
   Tool,
   ToolContext,
 } from "../tools/tool.ts";
+import { cardChange } from "../wording/catalogue/chat.ts";
+import { confirm, confirmAll } from "../wording/catalogue/common.ts";
+import { dismiss } from "../wording/draft.ts";
+import { type Reader, t } from "../wording/words.ts";
 import { type Block, paragraph, plainText, type Reply, spansText } from "./reply.ts";
 
 /** Long enough for a list that one comes back to; the text of a card stays readable after that. */
@@ -27,7 +31,7 @@ export function confirmationCard<Input>(
   const blocks = previewOf(tool, input, context);
   const shows = textOf(blocks);
   const yes: ButtonDraft = {
-    label: "Confirm",
+    label: t(context, confirm),
     tone: tool.effect === "destructive" ? "danger" : "primary",
     action: {
       kind: "tool",
@@ -39,20 +43,15 @@ export function confirmationCard<Input>(
     },
     uses: "card",
   };
-  const no: ButtonDraft = {
-    label: "Cancel",
-    tone: "plain",
-    action: { kind: "dismiss" },
-    uses: "card",
-  };
+  const label = t(context, cardChange);
   const other: ButtonDraft[] = change
-    ? [{ label: "Change", tone: "plain", action: { kind: "change", change }, uses: "card" }]
+    ? [{ label, tone: "plain", action: { kind: "change", change }, uses: "card" }]
     : [];
-  return { reply: { blocks, buttons: [[yes, ...other, no]] } };
+  return { reply: { blocks, buttons: [[yes, ...other, dismiss(context)]] } };
 }
 
 /** One card for several wishes, which are said yes to as a whole. */
-export function oneCard(cards: readonly Outcome[]): Outcome {
+export function oneCard(cards: readonly Outcome[], to: Reader): Outcome {
   const blocks = cards.flatMap(({ reply }) => reply.blocks);
   const all = cards.flatMap(({ reply }) => reply.buttons.flat());
   const calls = all.flatMap(({ action }) => (action.kind === "tool" ? [action] : []));
@@ -63,12 +62,12 @@ export function oneCard(cards: readonly Outcome[]): Outcome {
   const also = others.map(({ tool, input, shows }) => ({ tool, input, ...(shows && { shows }) }));
   const tainted = calls.some((call) => call.tainted) ? ({ tainted: true } as const) : {};
   const tone = all.some((button) => button.tone === "danger") ? "danger" : yes.tone;
-  const both = { ...yes, label: "Confirm all", tone, action: { ...first, also, ...tainted } };
+  const both = { ...yes, label: t(to, confirmAll), tone, action: { ...first, also, ...tainted } };
   return { reply: { blocks, buttons: [[both, no]] } };
 }
 
-/** Names as our sentences quote them. */
-const NAMED = /\u201C[^\u201D]*\u201D/g;
+/** Names as our sentences quote them, in any language. */
+const NAMED = /[\u201C\u201E][^\u201C\u201D\u201E]*[\u201C\u201D]/g;
 
 /**
  * Whether a card for these arguments would still name the same things; that time goes on between card and press

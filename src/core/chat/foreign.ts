@@ -1,6 +1,9 @@
 import { withoutHidden } from "../tools/policy/rendering.ts";
 import type { Outcome } from "../tools/tool.ts";
-import { sentence } from "../wording/draft.ts";
+import * as words from "../wording/catalogue/chat.ts";
+import { no, quoted } from "../wording/catalogue/common.ts";
+import { dismiss, sentence } from "../wording/draft.ts";
+import { type Reader, t } from "../wording/words.ts";
 import type { InboundMessage } from "./inbound.ts";
 import { paragraph } from "./reply.ts";
 
@@ -8,23 +11,20 @@ import { paragraph } from "./reply.ts";
 const TITLE_FROM_FOREIGN = 200;
 
 /** Text that the person did not write is never a command: it can become a task if they say so. */
-export function offerForeign(words: string): Outcome {
-  const title = firstLine(words);
+export function offerForeign(said: string, to: Reader): Outcome {
+  const title = firstLine(said);
   return {
     reply: {
-      blocks: [
-        paragraph("This was written by someone else, so I do not act on it. Keep it as a task?"),
-        paragraph(`“${title}”`),
-      ],
+      blocks: [paragraph(t(to, words.foreignAsk)), paragraph(t(to, quoted, { text: title }))],
       buttons: [
         [
           {
-            label: "Add as task",
+            label: t(to, words.addAsTask),
             tone: "primary",
             action: { kind: "tool", tool: "tasks.add", input: { title }, tainted: true },
             uses: "card",
           },
-          { label: "No", tone: "plain", action: { kind: "dismiss" }, uses: "card" },
+          dismiss(to, no),
         ],
       ],
       untrusted: true,
@@ -32,8 +32,8 @@ export function offerForeign(words: string): Outcome {
   };
 }
 
-function firstLine(words: string): string {
-  const line = withoutHidden(words).trim().split("\n", 1)[0] ?? "";
+function firstLine(said: string): string {
+  const line = withoutHidden(said).trim().split("\n", 1)[0] ?? "";
   const characters = [...line];
   return characters.length > TITLE_FROM_FOREIGN
     ? `${characters.slice(0, TITLE_FROM_FOREIGN - 1).join("")}…`
@@ -41,8 +41,8 @@ function firstLine(words: string): string {
 }
 
 /** An honest answer to content that cannot be read here. */
-export function unreadable(inbound: InboundMessage): Outcome {
+export function unreadable(inbound: InboundMessage, to: Reader): Outcome {
   const kind = inbound.unsupported?.[0];
-  if (kind === undefined) return sentence("That message was empty. Type what you need, or /help.");
-  return sentence(`I cannot read a ${kind} here, so nothing was changed. Please type it as text.`);
+  if (kind === undefined) return sentence(t(to, words.messageEmpty));
+  return sentence(t(to, words.messageUnreadable, { kind }));
 }

@@ -77,6 +77,8 @@ export interface InboundMessage extends InboundBase {
   text: string;
   /** Text the person did not write (a forward, a quote, a shared file). Never read as a command. */
   foreign?: { kind: "forwarded" | "quoted" | "file" | "voice"; text: string; from?: string }[];
+  /** A calendar file that came with it; `ref` is what the channel calls it, `bytes` its size where that is said. */
+  file?: { ref: string; bytes?: number };
   location?: { latitude: number; longitude: number };
   /** Kinds of content that we got and cannot read ("sticker", "voice"), for an honest answer. */
   unsupported?: string[];

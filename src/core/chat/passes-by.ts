@@ -1,5 +1,5 @@
-import { planContext } from "./contexts.ts";
 import { findTool } from "./find-tool.ts";
+import { planContext } from "./plan/contexts.ts";
 import { planInbound } from "./plan-inbound.ts";
 
 import type { Turn, TurnServices } from "./turn-services.ts";

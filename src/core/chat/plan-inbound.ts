@@ -1,14 +1,16 @@
 import type { Plan, PlanContext } from "../capabilities/capability.ts";
+import { isCalendarText } from "../capabilities/events/ics/content.ts";
 import { unknownCommand, unknownInput } from "../capabilities/help/nearest.ts";
 import { questionFor } from "../capabilities/questions.ts";
 import { unavailable } from "../capabilities/unavailable.ts";
 import type { StoredButton } from "../ports/conversation.ts";
 import type { Change, Effect, ToolCall } from "../tools/tool.ts";
 import type { PendingQuestion, Request } from "../understanding/interpretation.ts";
+import * as words from "../wording/catalogue/chat.ts";
 import { draft, press, sentence } from "../wording/draft.ts";
+import { t } from "../wording/words.ts";
 import { typedAnswer } from "./answers.ts";
 import { zoneQuestion } from "./ask-zone.ts";
-import { askChange, changedBy } from "./change-card.ts";
 import { findTool } from "./find-tool.ts";
 import { offerForeign, unreadable } from "./foreign.ts";
 import { inSight } from "./in-sight.ts";
@@ -20,8 +22,9 @@ import {
   type InboundEdit,
   type InboundMessage,
 } from "./inbound.ts";
+import { askChange, changedBy } from "./plan/change-card.ts";
+import type { OpenStep, PlannedCall, PlannedStep } from "./plan/steps.ts";
 import { paragraph } from "./reply.ts";
-import type { OpenStep, PlannedCall, PlannedStep } from "./steps.ts";
 import type { Turn, TurnServices } from "./turn-services.ts";
 
 /** A command that is typed again by an edit. */
@@ -66,12 +69,18 @@ function planMessage(
   services: TurnServices,
   context: PlanContext,
 ): (PlannedStep | OpenStep)[] {
-  if (inbound.location) return [{ kind: "ask", outcome: zoneQuestion(inbound.location) }];
+  if (inbound.location) return [{ kind: "ask", outcome: zoneQuestion(inbound.location, context) }];
+  if (inbound.file) return [readCalendar({ channel: inbound.address.channel, ...inbound.file })];
   if (inbound.text.trim() !== "") return planText(inbound.text, inbound, turn, services, context);
   const foreign = inbound.foreign?.find(
     (part) => part.kind === "forwarded" && part.text.trim() !== "",
   );
-  return [{ kind: "say", outcome: foreign ? offerForeign(foreign.text) : unreadable(inbound) }];
+  return [
+    {
+      kind: "say",
+      outcome: foreign ? offerForeign(foreign.text, context) : unreadable(inbound, context),
+    },
+  ];
 }
 
 /**
@@ -96,30 +105,31 @@ function planEdit(
   if (steps.every((step) => step.kind === "call"))
     return [explicit({ tool: "undo.replaced", input: { group } }), ...steps];
   const stays = draft(
-    [paragraph("What I did for your message as it was before the edit stays.")],
-    [[press("Take it back", "undo.group", { group })]],
+    [paragraph(t(context, words.editStays))],
+    [[press(t(context, words.editTakeBack), "undo.group", { group })]],
   );
   return [...steps, { kind: "ask", outcome: { reply: stays } }];
 }
 
 function planText(
-  words: string,
+  said: string,
   inbound: Inbound,
   turn: Turn,
   services: TurnServices,
   context: PlanContext,
 ): (PlannedStep | OpenStep)[] {
+  if (isCalendarText(said)) return [readCalendar({ text: said })];
   const { conversation } = services;
   const state = inSight(conversation.load(conversationKey(inbound.address)), turn.receivedAt);
   const mustPress = (tool: string) => isGrave(findTool(services.capabilities, tool)?.effect);
-  const answer = typedAnswer(words, state, turn.receivedAt, mustPress);
+  const answer = typedAnswer(said, state, turn.receivedAt, mustPress, context);
   if (answer?.kind === "action") return planAction(answer.action, services, context);
   if (answer?.kind === "say") return [{ kind: "say", outcome: answer.outcome }];
   const pending = answer?.kind === "open" ? answer.pending : undefined;
-  const changed = answer && state.change && changedBy(words, state.change.request, context);
+  const changed = answer && state.change && changedBy(said, state.change.request, context);
   if (state.change && changed) return planChanged(changed, state.change, services, context);
   const { profile } = context;
-  const interpretation = services.understand(words, {
+  const interpretation = services.understand(said, {
     now: turn.receivedAt,
     zone: profile.zone,
     locale: profile.locale,
@@ -132,7 +142,7 @@ function planText(
   const [, ...others] = interpretation.requests;
   return interpretation.requests.flatMap((request) => {
     const steps = planRequest(request, services, context, {
-      words: others.length > 0 ? request.text : words,
+      words: others.length > 0 ? request.text : said,
       understood: interpretation,
     });
     return isGuess(pending, request) ? steps.map(asInferred) : steps;
@@ -143,10 +153,10 @@ function planRequest(
   request: Request,
   services: TurnServices,
   context: PlanContext,
-  { words, understood }: Pick<OpenStep, "words" | "understood">,
+  { words: said, understood }: Pick<OpenStep, "words" | "understood">,
 ): (PlannedStep | OpenStep)[] {
   const plan = planFor(request, services, context);
-  const say = () => unknownInput(services.capabilities, understood, words);
+  const say = () => unknownInput(services.capabilities, context, understood, said);
   const steps: PlannedStep[] = plan
     ? planned(plan, services, context).map((step) => madeFrom(request, step))
     : [{ kind: "say", outcome: say() }];
@@ -155,7 +165,7 @@ function planRequest(
     plan.kind === "perhaps" ||
     isPerhapsTalk(request) ||
     isPerhapsNoQuestion(request, steps, services);
-  return open ? [{ kind: "open", words, understood, fallback: steps }] : steps;
+  return open ? [{ kind: "open", words: said, understood, fallback: steps }] : steps;
 }
 
 /** It may be nothing that was asked for. */
@@ -221,12 +231,12 @@ function isGuess(pending: PendingQuestion | undefined, { intent }: Request): boo
 function planFor(request: Request, services: TurnServices, context: PlanContext): Plan | null {
   const { capabilities } = services;
   if (request.intent === "other") {
-    return capabilities.map((one) => one.remark?.(request)).find((plan) => plan) ?? null;
+    return capabilities.map((one) => one.remark?.(request, context)).find((plan) => plan) ?? null;
   }
   const handler = capabilities
     .map((capability) => capability.intents[request.intent])
     .find((intent) => intent !== undefined);
-  if (!handler) return unavailable(request);
+  if (!handler) return unavailable(request, context);
   const [unsure] = request.ambiguities;
   return unsure ? questionFor(request, unsure, context) : handler(request, context);
 }
@@ -255,7 +265,7 @@ function planned(
       if (depth > MAX_REWORDINGS) return [];
       const next = planFor(plan.request, services, context);
       if (next) return planned(next, services, context, depth + 1);
-      return [{ kind: "say", outcome: unknownInput(services.capabilities) }];
+      return [{ kind: "say", outcome: unknownInput(services.capabilities, context) }];
     }
   }
 }
@@ -269,7 +279,7 @@ function planCommand(
     const command = capability.commands.find((candidate) => candidate.spec.name === inbound.name);
     if (command) return planned(command.plan(inbound.args.trim(), context), services, context);
   }
-  return [{ kind: "say", outcome: unknownCommand(services.capabilities, inbound.name) }];
+  return [{ kind: "say", outcome: unknownCommand(services.capabilities, inbound.name, context) }];
 }
 
 function planPress(
@@ -279,31 +289,15 @@ function planPress(
   context: PlanContext,
 ): (PlannedStep | OpenStep)[] {
   const button = services.conversation.button(inbound.token);
-  if (!button)
-    return [
-      {
-        kind: "say",
-        outcome: sentence("That button is no longer valid, and nothing was changed."),
-      },
-    ];
+  if (!button) return [{ kind: "say", outcome: sentence(t(context, words.pressUnknown)) }];
   const edits = inbound.message?.messageId;
   if (button.usedAt !== null) {
     if (turn.receivedAt - button.usedAt < DOUBLE_TAP_MS) return [];
     if (actsOnce(button, services)) return planAction(button.action, services, context);
-    return [
-      {
-        kind: "say",
-        outcome: sentence("That was already answered; nothing was changed by this press."),
-      },
-    ];
+    return [{ kind: "say", outcome: sentence(t(context, words.pressUsed)) }];
   }
   if (turn.receivedAt > button.expiresAt) {
-    return [
-      {
-        kind: "say",
-        outcome: sentence("That card has expired, so nothing was done. Please ask again."),
-      },
-    ];
+    return [{ kind: "say", outcome: sentence(t(context, words.pressExpired)) }];
   }
   const press: PlannedStep = {
     kind: "press",
@@ -328,7 +322,7 @@ function planAction(
 ): (PlannedStep | OpenStep)[] {
   switch (action.kind) {
     case "dismiss":
-      return [{ kind: "say", outcome: sentence("All right, nothing was changed.") }];
+      return [{ kind: "say", outcome: sentence(t(context, words.dismissed)) }];
     case "request":
       return planRequest(
         action.request,
@@ -337,7 +331,7 @@ function planAction(
         pressedWords(action.request, context),
       ).map((step) => (step.kind === "call" ? { ...step, confirmed: "press" } : step));
     case "change":
-      return [askChange(action.change)];
+      return [askChange(action.change, context)];
     case "tool": {
       const { tool, input, shows, also = [], tainted = false } = action;
       const confirmed = action.confirmed === true ? "card" : "press";
@@ -356,6 +350,11 @@ function pressedWords(request: Request, { profile }: PlanContext) {
     words: request.text,
     understood: { locale: profile.locale, requests: [request], nearest: [] },
   };
+}
+
+/** What is in it was written by somebody else; it is shown, and acts on nothing. */
+function readCalendar(input: unknown): PlannedCall {
+  return explicit({ tool: "events.read", input });
 }
 
 function explicit(call: ToolCall): PlannedCall {

@@ -56,11 +56,6 @@ export interface Reply {
   untrusted?: boolean;
 }
 
-/** What is kept of a reply for later. */
-export function keptReply(reply: Reply): Reply {
-  return reply.secret === true ? say("This was shown once and is not kept here.") : reply;
-}
-
 export const text = (value: string): Span => ({ t: "text", text: value });
 export const bold = (value: string): Span => ({ t: "bold", text: value });
 export const code = (value: string): Span => ({ t: "code", text: value });

@@ -21,9 +21,11 @@ export interface TurnServices {
   /** What was wanted on their behalf today; absent where nothing counts. */
   spendings?: Spendings;
   /** What the platform knows of the person, where it can be asked; never throws. */
-  lookUp?(address: Address): Promise<{ timeZone?: string }>;
+  lookUp?(address: Address): Promise<{ timeZone?: string; locale?: string }>;
   /** What platforms and browsers say without being asked. */
   zones?: ZoneReports;
+  /** Which language the person is heard to speak; absent where nothing is learned. */
+  languages?: LanguageReports;
   /** The language model, for what understanding leaves open; absent where none is set up. */
   mind?: Mind;
   /** Takes the zone that the platform or browser reports, while the person has said none. */
@@ -36,6 +38,14 @@ export interface ZoneReports {
   /** A report that was not asked about yet. */
   toAsk(): { source: ChannelName; zone: string } | null;
   asked(): void;
+}
+
+/** What tells the language in which a person is answered, while they have set none. */
+export interface LanguageReports {
+  /** What a platform or browser says (BCP 47): counts until the person is heard. */
+  report(tag: string): void;
+  /** The language of a message that was clearly in one; `group` names its turn. */
+  hear(language: string, group: string): void;
 }
 
 export interface EarlierTurn {

@@ -12,17 +12,21 @@ import type {
   Outcome,
   PrepareContext,
   ReplyDraft,
+  ToolContext,
   Decision as ToolDecision,
 } from "../tools/tool.ts";
+import * as words from "../wording/catalogue/chat.ts";
 import { sentence } from "../wording/draft.ts";
+import { t } from "../wording/words.ts";
 import { askAboutZone } from "./ask-zone.ts";
 import { confirmationCard, mint, oneCard, stillShows } from "./cards.ts";
-import { planContext, toolContext } from "./contexts.ts";
 import { findTool } from "./find-tool.ts";
-import { conversationKey, type Inbound } from "./inbound.ts";
+import { conversationKey } from "./inbound.ts";
+import { isSaid, learnOfPerson } from "./learn.ts";
+import { planContext, toolContext } from "./plan/contexts.ts";
+import type { OpenStep, PlannedCall, PlannedStep } from "./plan/steps.ts";
 import { planInbound, planInferred } from "./plan-inbound.ts";
 import { paragraph, type Reply } from "./reply.ts";
-import type { OpenStep, PlannedCall, PlannedStep } from "./steps.ts";
 import type { Turn, TurnServices } from "./turn-services.ts";
 import { welcome } from "./welcome.ts";
 
@@ -65,7 +69,7 @@ interface Said {
 
 /**
  * First half: understands, and does what must be awaited (journaled by `step`). Changes nothing but the
- * reported zone, which is the same whenever it is taken.
+ * reported zone and language, which are the same whenever they are taken.
  */
 export async function prepareTurn(
   turn: Turn,
@@ -73,7 +77,7 @@ export async function prepareTurn(
   step: PrepareContext["step"],
   audience?: Audience,
 ): Promise<PreparedTurn> {
-  const zoneLearned = await learnZone(turn, services, step);
+  const zoneLearned = await learnOfPerson(turn, services, step);
   const { steps, ...asked } = await settleOpen(turn, services, step, audience);
   const prepared = new Map<PlannedCall, unknown>();
   for (const [index, planned] of steps.entries()) {
@@ -132,26 +136,6 @@ function look({ call }: PlannedCall, turn: Turn, services: TurnServices): Outcom
 }
 
 /**
- * Takes the zone that the browser or platform reports, before the message is understood and only while the
- * person has said none. The platform is asked once, on the first contact. True when a zone was taken.
- */
-async function learnZone(
-  { inbound }: Turn,
-  services: TurnServices,
-  step: PrepareContext["step"],
-): Promise<boolean> {
-  const reported = inbound.actor.timeZone;
-  if (reported !== undefined) services.zones?.note(inbound.address.channel, reported);
-  if (services.profile().zoneKnown || !isSaid(inbound)) return false;
-  const { conversation, lookUp } = services;
-  const asked = async (): Promise<{ timeZone?: string }> =>
-    conversation.welcomed() || !lookUp ? {} : step("profile", () => lookUp(inbound.address));
-  const zone = inbound.actor.timeZone ?? (await asked()).timeZone;
-  if (zone !== undefined) services.learnZone(zone);
-  return services.profile().zoneKnown;
-}
-
-/**
  * Second half: runs the tools and makes the reply. Synchronous; the caller wraps it in the transaction
  * that also stores the result.
  */
@@ -179,7 +163,7 @@ export function commitTurn(turn: Turn, ready: PreparedTurn, services: TurnServic
     said.push(one);
     state = remember(state, one.outcome, planned, turn.receivedAt);
   }
-  state = joinCards(said, state, turn.receivedAt);
+  state = joinCards(said, state, toolContext(turn, services));
   const travel = mayAsk(said) ? askAboutZone(turn, services) : null;
   if (travel) {
     said.push({ outcome: travel, isQuestion: true, isCard: false });
@@ -217,14 +201,17 @@ function noteLook(
 }
 
 /** Several cards of one message become one, in the place of the first. */
-function joinCards(said: Said[], state: ConversationState, now: number): ConversationState {
+function joinCards(said: Said[], state: ConversationState, to: ToolContext): ConversationState {
   const cards = said.filter(({ isCard }) => isCard);
   const [first] = cards;
   if (!first || cards.length < 2) return state;
-  const outcome = oneCard(cards.map((card) => card.outcome));
+  const outcome = oneCard(
+    cards.map((card) => card.outcome),
+    to,
+  );
   said.splice(0, said.length, ...said.filter((one) => !one.isCard || one === first));
   first.outcome = outcome;
-  return remember(state, outcome, { kind: "ask", outcome }, now);
+  return remember(state, outcome, { kind: "ask", outcome }, to.now);
 }
 
 /** It names a row that holds words of others. */
@@ -246,7 +233,7 @@ function runCall(
   const tool = findTool(services.capabilities, planned.call.tool);
   const input = tool?.input.safeParse(planned.call.input);
   if (!tool || !input?.success) {
-    return told(sentence("That is not possible any more. Please say it again."));
+    return told(sentence(t({ profile: services.profile() }, words.callGone)));
   }
   const context = toolContext(turn, services, ready.prepared.get(planned));
   const { spendings, marks } = services;
@@ -255,14 +242,14 @@ function runCall(
   if (planned.origin !== "explicit")
     spendings?.add(utcDay(turn.receivedAt), decided === "ask" ? "cards" : "calls");
   const { shows, tainted } = planned;
-  if (decided === "refuse") return told(sentence(REFUSED));
+  if (decided === "refuse") return told(sentence(t(context, words.callRefused)));
   const isOutdated = shows !== undefined && !stillShows(shows, tool, input.data, context);
   if (decided === "ask" || isOutdated) {
     const outcome = confirmationCard(tool, input.data, context, {
       tainted,
       change: changeOf(planned),
     });
-    if (isOutdated) outcome.reply.blocks.unshift(paragraph(CHANGED_SINCE));
+    if (isOutdated) outcome.reply.blocks.unshift(paragraph(t(context, words.cardChanged)));
     return { outcome, isQuestion: true, isCard: true };
   }
   const isForeign = tainted || takesForeign(textsOf(input.data), marks);
@@ -279,10 +266,6 @@ function changeOf({ request, origin, tainted }: PlannedCall): Change | undefined
 }
 
 const told = (outcome: Outcome): Said => ({ outcome, isQuestion: false, isCard: false });
-
-const REFUSED =
-  "I do that only at your own command or button, so nothing was changed. /help shows how.";
-const CHANGED_SINCE = "Something has changed since I asked. Should it still happen, as it is now?";
 
 /** An unknown tool "acts", which only yields its own sentence. */
 function verdict(
@@ -366,9 +349,4 @@ function has({ outcome }: Said, key: string): boolean {
 
 function sameButton({ label, action }: ButtonDraft): string {
   return JSON.stringify([label, action]);
-}
-
-/** The person said something new, as opposed to pressing a button. */
-function isSaid(inbound: Inbound): boolean {
-  return inbound.kind === "message" || inbound.kind === "command" || inbound.kind === "edit";
 }

@@ -1,3 +1,5 @@
+import * as words from "../wording/catalogue/chat.ts";
+import { rich, t } from "../wording/words.ts";
 import type { Inbound } from "./inbound.ts";
 import { type Block, code, note } from "./reply.ts";
 import type { TurnServices } from "./turn-services.ts";
@@ -9,17 +11,17 @@ import type { TurnServices } from "./turn-services.ts";
 export function welcome(inbound: Inbound, zoneLearned: boolean, services: TurnServices): Block[] {
   const isFirst = !services.conversation.welcomed();
   if (isFirst) services.conversation.setWelcomed();
-  const { zone, zoneKnown } = services.profile();
+  const profile = services.profile();
+  const { zone, zoneKnown } = profile;
+  const to = { profile };
   if (zoneKnown) {
     if (!isFirst && !zoneLearned) return [];
-    return [note(`Times are in ${zone}. Say `, code("my timezone is …"), " to change that.")];
+    const say = code(t(to, words.welcomeZoneSay));
+    return [note(...rich(to, words.welcomeZone, { zone, say }))];
   }
   if (!isFirst) return [];
-  return [
-    note(
-      "Times are in UTC until you tell me your zone: say ",
-      code("I'm in Vienna"),
-      inbound.address.channel === "telegram" ? " or share your location once." : ".",
-    ),
-  ];
+  const say = code(t(to, words.welcomeNoZoneSay));
+  const how =
+    inbound.address.channel === "telegram" ? words.welcomeNoZoneLocation : words.welcomeNoZone;
+  return [note(...rich(to, how, { say }))];
 }

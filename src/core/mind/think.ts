@@ -1,6 +1,6 @@
 import type { Capability, Offer, PlanContext } from "../capabilities/capability.ts";
 import type { Inbound } from "../chat/inbound.ts";
-import type { OpenStep, PlannedCall, PlannedStep } from "../chat/steps.ts";
+import type { OpenStep, PlannedCall, PlannedStep } from "../chat/plan/steps.ts";
 import type {
   FailureKind,
   ModelRequest,
@@ -9,7 +9,9 @@ import type {
 } from "../ports/language-model.ts";
 import type { Outcome, PrepareContext } from "../tools/tool.ts";
 import type { Interpretation, Request, ShownItem } from "../understanding/interpretation.ts";
+import { modelStopped } from "../wording/catalogue/account.ts";
 import { sentence } from "../wording/draft.ts";
+import { type Reader, t } from "../wording/words.ts";
 import { replyFrom } from "./answer/answer.ts";
 import { growingBlocks } from "./answer/grow.ts";
 import type { Audience } from "./audience.ts";
@@ -17,7 +19,7 @@ import { asTool, type Ground, requestFrom, tellsTimeAhead } from "./calls/propos
 import { isSmallTalk, route } from "./calls/route.ts";
 import { aliasesOf, itemLines, plannedLines, rowsOf, withNumbers } from "./calls/rows.ts";
 import { type Known, plansFor } from "./context/plans.ts";
-import { buildPrompt, type Prompt } from "./context/prompt.ts";
+import { buildPrompt } from "./context/prompt.ts";
 import type { Mind, Moment } from "./mind.ts";
 import { tellFailure } from "./outage.ts";
 import { isTainted, type Passage, passage } from "./passage.ts";
@@ -70,8 +72,9 @@ export async function think(open: OpenStep, thinking: Thinking): Promise<Thought
   };
   const known = [...ground.aliases.values()];
   const answer = await ask("mind", thinking, request, known);
-  if (answer.kind === "fail") return failed(open, answer.failure, thinking.mind);
-  if (answer.kind === "text") return { steps: said(answer, prompt, open, known), trouble: null };
+  if (answer.kind === "fail") return failed(open, answer.failure, thinking);
+  if (answer.kind === "text")
+    return { steps: said(answer, ready, open, thinking.context), trouble: null };
   if (answer.kind === "json") return { steps: open.fallback, trouble: null };
   const proposals = [answer.call, ...answer.others].slice(0, MOST_CALLS);
   const steps = proposals.flatMap((proposal) => {
@@ -85,6 +88,8 @@ export async function think(open: OpenStep, thinking: Thinking): Promise<Thought
   const narrated = inTime ? await narrate(read, answer.call, ready, thinking) : null;
   return { steps: [narrated ?? shownAs(read)], trouble: null };
 }
+
+type Ready = ReturnType<typeof prepare>;
 
 /** What stands beside a message and was not written by the person. */
 export function foreignOf(inbound: Inbound): Passage[] {
@@ -207,17 +212,20 @@ async function follow(
 /** Text as it may be shown; what may not is as if nothing had been said. */
 function said(
   answer: Extract<ModelResult, { kind: "text" }>,
-  { passages, shortened }: Prompt,
+  { prompt: { passages, shortened }, ground }: Ready,
   { fallback }: OpenStep,
-  shown: readonly ShownItem[],
+  to: Reader,
 ): PlannedStep[] {
-  const text = withNumbers(answer.text, shown);
-  const reply = replyFrom({ ...answer, text }, { tainted: isTainted(passages), shortened });
+  const text = withNumbers(answer.text, [...ground.aliases.values()]);
+  const reply = replyFrom({ ...answer, text }, { tainted: isTainted(passages), shortened }, to);
   if (reply) return [{ kind: "say", outcome: { reply } }];
-  return answer.ended === "stopped" ? [STOPPED] : fallback;
+  return answer.ended === "stopped" ? [stopped(to)] : fallback;
 }
 
-const STOPPED: PlannedStep = { kind: "say", outcome: sentence("Stopped.") };
+const stopped = (to: Reader): PlannedStep => ({
+  kind: "say",
+  outcome: sentence(t(to, modelStopped)),
+});
 
 interface Read {
   call: PlannedCall;
@@ -238,7 +246,7 @@ async function readFirst(steps: PlannedStep[], thinking: Thinking): Promise<Read
 async function narrate(
   { call, outcome }: Read,
   proposal: ProposedCall,
-  { prompt, ground }: Pick<ReturnType<typeof prepare>, "prompt" | "ground">,
+  { prompt, ground }: Pick<Ready, "prompt" | "ground">,
   thinking: Thinking,
 ): Promise<PlannedStep | null> {
   const { shown = [] } = outcome;
@@ -259,8 +267,12 @@ async function narrate(
   if (answer.kind !== "text" || answer.ended === "cut") return null;
   const tainted = isTainted([...prompt.passages, rows]);
   const text = withNumbers(answer.text, items);
-  const reply = replyFrom({ ...answer, text }, { tainted, shortened: prompt.shortened });
-  if (!reply) return answer.ended === "stopped" ? STOPPED : null;
+  const reply = replyFrom(
+    { ...answer, text },
+    { tainted, shortened: prompt.shortened },
+    thinking.context,
+  );
+  if (!reply) return answer.ended === "stopped" ? stopped(thinking.context) : null;
   return { kind: "say", outcome: { ...outcome, reply }, did: call.call };
 }
 
@@ -275,8 +287,8 @@ function onlyOneQuestion(steps: PlannedStep[]): PlannedStep[] {
 }
 
 /** Understanding goes on alone, and says why when that is news. */
-function failed({ fallback }: OpenStep, kind: FailureKind, { outage }: Mind): Thought {
-  const told = tellFailure(kind, outage.told());
+function failed({ fallback }: OpenStep, kind: FailureKind, { mind, context }: Thinking): Thought {
+  const told = tellFailure(kind, mind.outage.told(), context);
   const last = fallback.at(-1);
   if (!told || !last || last.kind === "call" || last.kind === "press")
     return { steps: fallback, trouble: kind };

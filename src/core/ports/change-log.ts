@@ -2,7 +2,7 @@ import type { Span } from "../chat/reply.ts";
 import type { Profile } from "../tools/tool.ts";
 
 /** Kinds of things that a person owns and whose changes can be undone. */
-export type EntityKind = "task" | "reminder" | "fact" | "preference";
+export type EntityKind = "task" | "reminder" | "fact" | "event" | "preference";
 
 /** JSON-plain fields of an entity. */
 export type EntityFields = Record<string, unknown>;
@@ -59,7 +59,7 @@ export interface Restorer {
   /** Writes the whole entity (null: removes it), re-arming whatever hangs on it; records the change. */
   write(id: string, fields: EntityFields | null): void;
   /** "task “Buy milk”": names it for the sentence that says what was undone. */
-  describe(fields: EntityFields, id: string): string;
+  describe(fields: EntityFields, id: string, moment: { profile: Profile }): string;
   /** What is true now, from the row: "task 3: “Buy milk”, due Fri 27 Nov". Null when it is gone. */
   tell(id: string, moment: { now: number; profile: Profile }): Span[] | null;
 }

@@ -1,4 +1,4 @@
-import type * as z from "zod";
+import type * as z from "zod/mini";
 
 /**
  * A language model as the core sees it. It proposes one of a few offered calls, or writes text; whatever goes
@@ -18,7 +18,7 @@ export interface OfferedTool {
   /** One sentence. */
   description: string;
   /** What the arguments are checked and coerced against. Works best flat, with strings. */
-  input: z.ZodType;
+  input: z.ZodMiniType;
 }
 
 /** One message of the history, oldest first. */
@@ -36,7 +36,7 @@ export interface ModelRequest {
   /** None, or at most four; an answer in plain text is always allowed too. */
   tools?: OfferedTool[];
   /** The answer is to be a JSON value of this shape; not together with tools. */
-  json?: z.ZodType;
+  json?: z.ZodMiniType;
   /** Longest answer, in tokens. */
   maxTokens: number;
   /** 0 to 2; 0 for calls. */

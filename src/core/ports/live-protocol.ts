@@ -44,7 +44,15 @@ export type LiveFrame =
 
 /** What the object that holds the sockets tells the page. */
 export type LiveEvent =
-  | { kind: "ready"; rev: number; zone: string; name?: string; suggestions: string[] }
+  | {
+      kind: "ready";
+      rev: number;
+      zone: string;
+      /** BCP 47: in which the page speaks too. */
+      language?: string;
+      name?: string;
+      suggestions: string[];
+    }
   | { kind: "entries"; entries: FeedEntry[] }
   /** Not part of the feed: has no revision, and is gone with the connection. */
   | { kind: "growing"; entry: GrowingEntry }

@@ -29,14 +29,11 @@ export function formatDate(local: string, today: string, locale = "en"): string 
   const withYear = local.slice(0, 4) !== today.slice(0, 4);
   const date = parseWall(local.slice(0, 10));
   const part = (options: Intl.DateTimeFormatOptions) => formatter(locale, options).format(date);
-  if (!isEnglish(locale)) {
-    return part({
-      weekday: "short",
-      day: "numeric",
-      month: "short",
-      ...(withYear ? { year: "numeric" } : {}),
-    });
-  }
+  const year = withYear ? ({ year: "numeric" } as const) : {};
+  const parts = { day: "numeric", month: "short", ...year } as const;
+  // A weekday on its own has no point behind it: "Di, 24. Nov.".
+  if (isGerman(locale)) return `${part({ weekday: "short" })}, ${part(parts)}`;
+  if (!isEnglish(locale)) return part({ weekday: "short", ...parts });
   // British and American English order the parts differently; a named month reads the same in both.
   const day = Number(local.slice(8, 10));
   const words = [part({ weekday: "short" }), day, part({ month: "short" })];
@@ -90,6 +87,10 @@ function unit(n: number, name: string, locale: string): string {
   return new Intl.NumberFormat(locale, { style: "unit", unit: name, unitDisplay: "long" }).format(
     n,
   );
+}
+
+function isGerman(locale: string): boolean {
+  return /^de(?:-|$)/i.test(locale);
 }
 
 function isEnglish(locale: string): boolean {

@@ -9,7 +9,7 @@ export interface QuietHours {
   to: string;
 }
 
-const SPAN = /^(\d{1,2})(?::(\d\d))?\s*(?:-|–|—|to)\s*(\d{1,2})(?::(\d\d))?$/;
+const SPAN = /^(\d{1,2})(?::(\d\d))?\s*(?:-|–|—|to|bis)\s*(\d{1,2})(?::(\d\d))?$/;
 
 /** "22:00-07:00", "22-7", "22 to 7"; null for anything else and for hours that would never end. */
 export function readQuietHours(words: string): QuietHours | null {

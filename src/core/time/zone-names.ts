@@ -127,6 +127,9 @@ export const EXTRA_ZONES = [
   "US/Hawaii",
 ];
 
+/** Zones that people have names for, which are those that many live in. */
+export const namedZones = (): string[] => NAMES.map(([zone]) => zone);
+
 let byName: Map<string, string> | undefined;
 
 /** The zone that a lower-case name stands for, or undefined. */

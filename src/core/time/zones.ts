@@ -65,6 +65,11 @@ export function instantToWall(ms: number, zone: string): string {
   return formatWall(ms + offsetAt(ms, zone));
 }
 
+/** `instantToWall` in the form of `parseWall`, without its text between. */
+export function instantToWallMs(ms: number, zone: string): number {
+  return Math.floor((ms + offsetAt(ms, zone)) / 1000) * 1000;
+}
+
 /** ISO weekday of a local date or date-time: 1 = Monday ... 7 = Sunday. */
 export function weekdayOf(local: string): number {
   return ((Math.floor(parseWall(local) / DAY_MS) + 3) % 7) + 1;

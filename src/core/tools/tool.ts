@@ -1,4 +1,4 @@
-import type * as z from "zod";
+import type * as z from "zod/mini";
 import type { Address } from "../chat/inbound.ts";
 import type { Block } from "../chat/reply.ts";
 import type { QuietHours } from "../time/quiet-hours.ts";
@@ -141,7 +141,7 @@ export interface Tool<Input = unknown> {
   personOnly?(input: Input): boolean;
   /** It leaves something behind that acts by itself later. */
   schedules?: true;
-  input: z.ZodType<Input>;
+  input: z.ZodMiniType<Input>;
   /** What the confirmation card says will happen, from these arguments; the description when absent. */
   preview?(input: Input, context: ToolContext): Block[];
   /** Whatever must be awaited (D1, network), before the commit; journaled step by step. */

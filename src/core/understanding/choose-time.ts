@@ -1,6 +1,7 @@
 import type { TimeFinding } from "./dates/time-finding.ts";
 import type { Ambiguity, RecurrencePhrase, When } from "./interpretation.ts";
 import type { Locale } from "./locale.ts";
+import { spansOf } from "./recurrence/recurrence-finding.ts";
 import type { Segment } from "./segment.ts";
 import { isClock, mergeDayAndTime, overlaps, problemOf } from "./time-reading.ts";
 
@@ -76,7 +77,7 @@ function takeRecurrence(segment: Segment, inside: [number, number], chosen: Chos
   const { recurrence: finding } = segment.times();
   if (!finding || !overlaps(finding.span, inside)) return;
   chosen.recurrence = finding.recurrence;
-  chosen.spans.push(finding.span);
+  chosen.spans.push(...spansOf(finding));
   if (finding.problem) {
     const readings = [{ slots: { recurrence: finding.recurrence } }];
     chosen.ambiguities.push({ reason: finding.problem, text: finding.recurrence.text, readings });

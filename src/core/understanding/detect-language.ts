@@ -29,6 +29,19 @@ export function likelyLanguages<L extends { locale: Locale }>(
     .sort((a, b) => weight(b) - weight(a));
 }
 
+/** Fewer more of one language than of the next is no more than a word that both have, or a name. */
+const CLEAR = 2;
+
+/** The language (BCP 47) that a text is clearly in; null for a word or two, and for a mixture. */
+export function clearLanguage(
+  text: string,
+  languages: readonly { locale: Locale }[],
+): string | null {
+  const [first, second] = likelyLanguages(text, languages, { locale: "" });
+  if (!first) return null;
+  return first.words - (second?.words ?? 0) >= CLEAR ? first.language.locale.tag : null;
+}
+
 function countWords(text: string, locale: Locale): number {
   const known = smallWords(locale);
   return tokenize(text.slice(0, MOST_CHARACTERS), locale.spelling)

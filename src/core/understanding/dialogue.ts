@@ -9,6 +9,7 @@ import {
   type Slots,
 } from "./interpretation.ts";
 import type { Locale } from "./locale.ts";
+import { spansOf } from "./recurrence/recurrence-finding.ts";
 import { parseNumbers, parseReference } from "./references.ts";
 import { createSegment, rangeText, type Segment, type Setting } from "./segment.ts";
 import { isClock, overlaps, problemOf } from "./time-reading.ts";
@@ -199,7 +200,7 @@ function onlyTime(segment: Segment, { locale }: Setting): boolean {
       return true;
     const { findings, recurrence } = segment.times();
     const spans = findings.map((finding) => finding.span);
-    if (recurrence) spans.push(recurrence.span);
+    if (recurrence) spans.push(...spansOf(recurrence));
     return spans.some((span) => overlaps(span, [token.start, token.end]));
   });
 }

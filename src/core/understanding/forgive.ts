@@ -5,7 +5,7 @@ import type { Token } from "./tokens.ts";
 const FORGIVEN_TOKENS = 7;
 
 /** Replaces a command word with one typing slip by the word that was meant, for matching only. */
-export function forgive(tokens: Token[], locale: Locale): Token[] {
+export function forgive(tokens: readonly Token[], locale: Locale): Token[] {
   return spelledOut(tokens, locale).map((token, index) => {
     if (index >= FORGIVEN_TOKENS || token.norm.length < 5 || locale.notSlips.has(token.norm))
       return token;
@@ -16,7 +16,10 @@ export function forgive(tokens: Token[], locale: Locale): Token[] {
 }
 
 /** "remind me 2 call mum": a digit in the place of a word, in front of a word for something to do. */
-function spelledOut(tokens: Token[], { shorthands = [], taskVerbs }: Locale): Token[] {
+function spelledOut(
+  tokens: readonly Token[],
+  { shorthands = [], taskVerbs }: Locale,
+): readonly Token[] {
   if (shorthands.length === 0) return tokens;
   return tokens.map((token, index) => {
     const short = shorthands.find(({ written }) => written === token.norm);

@@ -8,6 +8,7 @@ import {
   matchPattern,
   neededWords,
   type Pattern,
+  type SlotCheck,
 } from "./pattern.ts";
 import { wholeTime } from "./recurrence/named-occurrence.ts";
 import { parseNumbers } from "./references.ts";
@@ -26,8 +27,8 @@ interface Entry {
   frame: FrameSpec;
   source: string;
   pattern?: Pattern;
-  /** Of each of these a word must be there; known once it was asked for. */
-  needs?: readonly ReadonlySet<string>[];
+  /** Of each of these a word must be there, as places in `needed`; known once it was asked for. */
+  needs?: readonly number[];
 }
 
 /** Patterns by the word they start with, as places in `entries`, which stand in order of telling power. */
@@ -38,6 +39,9 @@ interface FrameIndex {
   open: number[];
   /** What can start with a word, once it was asked for; only words that patterns know are kept. */
   known: Map<string, Entry[]>;
+  /** Sets of words that patterns need one of, each once, and their places by what is in them. */
+  needed: ReadonlySet<string>[];
+  places: Map<string, number>;
 }
 
 /** Slots of these kinds hold names and short references, never whole sentences. */
@@ -55,6 +59,8 @@ const LONGEST: Record<string, number> = {
   duration: 8,
   span: 8,
 };
+/** Kinds that cost less to check than to remember, in a language whose names may hold any word. */
+const NAMES = new Set(["title", "newTitle"]);
 /** Words of a name in a frame of few other words. */
 const MOST_OF_SHORT = 4;
 const indexes = new WeakMap<readonly FrameSpec[], FrameIndex>();
@@ -62,7 +68,14 @@ const indexes = new WeakMap<readonly FrameSpec[], FrameIndex>();
 function indexOf(frames: readonly FrameSpec[], locale: Locale): FrameIndex {
   const known = indexes.get(frames);
   if (known) return known;
-  const index: FrameIndex = { entries: [], byFirst: new Map(), open: [], known: new Map() };
+  const index: FrameIndex = {
+    entries: [],
+    byFirst: new Map(),
+    open: [],
+    known: new Map(),
+    needed: [],
+    places: new Map(),
+  };
   for (const frame of frames)
     for (const source of frame.patterns) addEntry(index, frame, source, locale);
   indexes.set(frames, index);
@@ -126,17 +139,52 @@ export function* fittingFrames(
   if (segment.tokens.length > MOST_TOKENS) return;
   const first = segment.tokens[segment.from]?.norm ?? "";
   const range = { from: segment.from, to: segment.to };
-  const check = slotCheck(segment, readers, locale);
-  for (const entry of startingWith(first, indexOf(frames, locale))) {
-    entry.needs ??= neededWords(entry.source, locale.classes);
-    if (!entry.needs.every((words) => segment.tokens.some(({ norm }) => words.has(norm)))) continue;
+  const index = indexOf(frames, locale);
+  const check = slotCheckOf(segment, readers, locale);
+  const isThere = neededWordsOf(segment, index);
+  for (const entry of startingWith(first, index)) {
+    entry.needs ??= needsOf(entry.source, index, locale);
+    if (!entry.needs.every(isThere)) continue;
     entry.pattern ??= compile(entry.source, locale.classes);
     const captures = matchPattern(entry.pattern, segment.tokens, range, check);
     if (captures) yield { frame: entry.frame, captures };
   }
 }
 
-function slotCheck(segment: Segment, readers: TimeReaders, locale: Locale) {
+function needsOf(source: string, { needed, places }: FrameIndex, locale: Locale): number[] {
+  return neededWords(source, locale.classes).map((words) => {
+    const key = [...words].sort().join(" ");
+    const place = places.get(key) ?? needed.push(words) - 1;
+    places.set(key, place);
+    return place;
+  });
+}
+
+/** Whether the segment holds one of the words at a place in `needed`; many patterns need the same. */
+function neededWordsOf({ tokens }: Segment, { needed }: FrameIndex): (place: number) => boolean {
+  const known: (boolean | undefined)[] = [];
+  return (place) => {
+    const before = known[place];
+    if (before !== undefined) return before;
+    const words = needed[place];
+    const found = tokens.some(({ norm }) => words?.has(norm) === true);
+    known[place] = found;
+    return found;
+  };
+}
+
+/** By the words of a segment, which many frames ask about. */
+const slotChecks = new WeakMap<readonly Token[], SlotCheck>();
+
+function slotCheckOf(segment: Segment, readers: TimeReaders, locale: Locale): SlotCheck {
+  const known = slotChecks.get(segment.tokens);
+  if (known) return known;
+  const check = slotCheck(segment, readers, locale);
+  slotChecks.set(segment.tokens, check);
+  return check;
+}
+
+function slotCheck(segment: Segment, readers: TimeReaders, locale: Locale): SlotCheck {
   const words = (from: number, to: number) => segment.tokens.slice(from, to);
   const norms = (from: number, to: number) => words(from, to).map((token) => token.norm);
   const phrase = (from: number, to: number) => norms(from, to).join(" ");
@@ -181,14 +229,16 @@ function slotCheck(segment: Segment, readers: TimeReaders, locale: Locale) {
       !(locale.classes["manytasks"] ?? []).includes(phrase(from, to)) &&
       (!isArticle(norms(from, to)) || locale.reference.focus.includes(phrase(from, to))),
   };
-  const answers = answersFor(segment, locale);
-  return (kind: string, from: number, to: number): boolean => {
+  /** By kind and token range; the same words are asked about by many patterns. */
+  const answers: Record<string, Map<number, boolean>> = {};
+  return (kind, from, to) => {
     const check = checks[kind];
     if (to - from > (LONGEST[kind] ?? Number.POSITIVE_INFINITY)) return false;
     if (!check) return true;
+    if (NAMES.has(kind) && statements.size === 0) return check(from, to);
+    answers[kind] ??= new Map();
+    const known = answers[kind];
     const key = from * (MOST_TOKENS + 1) + to;
-    const known = answers.get(kind) ?? new Map<number, boolean>();
-    if (known.size === 0) answers.set(kind, known);
     const before = known.get(key);
     if (before !== undefined) return before;
     const answer = check(from, to);
@@ -200,19 +250,6 @@ function slotCheck(segment: Segment, readers: TimeReaders, locale: Locale) {
 /** A name right behind a time does not begin with what may belong to the time ("in 2 Stunden 30"). */
 function isLeftOver(word: string, { time }: Locale): boolean {
   return /^\d/.test(word) || time.fillers.has(word) || time.telling.has(word);
-}
-
-/** By kind and token range; the same words are asked about by many patterns. */
-type Answers = Map<string, Map<number, boolean>>;
-
-const answered = new WeakMap<readonly Token[], Map<Locale, Answers>>();
-
-function answersFor({ tokens }: Segment, locale: Locale): Answers {
-  const ofTokens = answered.get(tokens) ?? new Map<Locale, Answers>();
-  answered.set(tokens, ofTokens);
-  const known = ofTokens.get(locale) ?? new Map();
-  ofTokens.set(locale, known);
-  return known;
 }
 
 /** "both", "all of these". */

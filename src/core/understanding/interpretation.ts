@@ -235,7 +235,7 @@ export interface Interpretation {
 
 /** Something shown to the person that can be referred to by number, position or "that". */
 export interface ShownItem {
-  kind: "task" | "reminder" | "fact";
+  kind: "task" | "reminder" | "fact" | "event";
   id: string;
   number?: number;
   title: string;

@@ -3,7 +3,7 @@ import type { Classify } from "./intent/model.ts";
 import type { UnderstandingContext } from "./interpretation.ts";
 import type { Locale } from "./locale.ts";
 import { readTimes, type TimeReaders, type TimeReading } from "./time-reading.ts";
-import { type Token, tokenize } from "./tokens.ts";
+import { phrasesWith, type Token, tokenize } from "./tokens.ts";
 
 /** What every step of reading a message needs. */
 export interface Setting {
@@ -97,20 +97,13 @@ function longestAt(
   side: "front" | "back",
 ): number {
   let best = 0;
-  for (const words of splitOnce(phrases)) {
+  const outer = tokens[side === "front" ? from : to - 1]?.norm ?? "";
+  for (const words of phrasesWith(phrases, side, outer)) {
     if (words.length <= best || words.length > to - from) continue;
     const start = side === "front" ? from : to - words.length;
     if (words.every((word, index) => tokens[start + index]?.norm === word)) best = words.length;
   }
   return best;
-}
-
-const splits = new WeakMap<readonly string[], string[][]>();
-
-function splitOnce(phrases: readonly string[]): string[][] {
-  const known = splits.get(phrases) ?? phrases.map((phrase) => phrase.split(" "));
-  splits.set(phrases, known);
-  return known;
 }
 
 /** Whether the words of any of `phrases` stand together anywhere in the range. */

@@ -1,5 +1,5 @@
 import type { Locale } from "./locale.ts";
-import { normalWords, type Token, tokenize } from "./tokens.ts";
+import { normalWords, phrasesWith, type Token, tokenize } from "./tokens.ts";
 
 /** A line or sentence of a message. `header` is the line above a list ("Add these tasks:") that it belongs to. */
 export interface Part {
@@ -178,8 +178,7 @@ export function joints(text: string, locale: Locale): { leftEnd: number; rightSt
 
 function joinerLength(tokens: readonly Token[], index: number, locale: Locale): number {
   let best = 0;
-  for (const joiner of locale.joiners) {
-    const words = joiner.split(" ");
+  for (const words of phrasesWith(locale.joiners, "front", tokens[index]?.norm ?? "")) {
     const fits = words.every((word, offset) => tokens[index + offset]?.norm === word);
     if (fits && words.length > best) best = words.length;
   }

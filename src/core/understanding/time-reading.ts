@@ -1,7 +1,7 @@
 import type { TimeFinding } from "./dates/time-finding.ts";
 import type { Ambiguity, UnderstandingContext, When } from "./interpretation.ts";
 import type { Locale } from "./locale.ts";
-import type { RecurrenceFinding } from "./recurrence/recurrence-finding.ts";
+import { type RecurrenceFinding, spansOf } from "./recurrence/recurrence-finding.ts";
 import type { Token } from "./tokens.ts";
 
 /** The abilities that understanding borrows from the folders about time. */
@@ -30,13 +30,13 @@ export function readTimes(
 ): TimeReading {
   const words = withoutItemNumber(text, tokens, locale);
   const recurrence = readers.findRecurrence(words, context);
+  const repeating = recurrence ? spansOf(recurrence) : [];
   const findings = readers
     .findTimes(words, context)
     .filter((finding) => finding.duration === undefined)
-    .filter((finding) => !recurrence || !overlaps(finding.span, recurrence.span))
+    .filter((finding) => !repeating.some((span) => overlaps(finding.span, span)))
     .map((finding) => markTimeOnly(finding, tokens, locale));
-  const spans = findings.map((finding) => finding.span);
-  if (recurrence) spans.push(recurrence.span);
+  const spans = [...findings.map((finding) => finding.span), ...repeating];
   const covered = tokens.map((token) =>
     spans.some((span) => overlaps([token.start, token.end], span)),
   );

@@ -31,14 +31,24 @@ export function fold(word: string, letters: ReadonlyMap<string, string>): string
 
 /** No language folds plain letters. */
 const PLAIN = /^[\x20-\x7e]*$/;
-const LETTER_OR_DIGIT = /[\p{L}\p{N}\p{M}_]/u;
 /** The same for the first 128 characters, which are nearly all. */
 const PLAIN_WORD = Array.from({ length: 128 }, (_, code) => /\w/.test(String.fromCharCode(code)));
 const INNER = new Set(["'", "’", "ʼ", ":", ".", "/", "-", "@", "&"]);
 const DIGIT = /\d/;
 
+/** What was split last in each way of writing: one message is looked at from many sides. */
+const latest = new WeakMap<Spelling, { text: string; tokens: readonly Token[] }>();
+
 /** Splits `text` into words; punctuation, spaces and pictures are between tokens and never in one. */
-export function tokenize(text: string, spelling: Spelling): Token[] {
+export function tokenize(text: string, spelling: Spelling): readonly Token[] {
+  const before = latest.get(spelling);
+  if (before?.text === text) return before.tokens;
+  const tokens = split(text, spelling);
+  latest.set(spelling, { text, tokens });
+  return tokens;
+}
+
+function split(text: string, spelling: Spelling): Token[] {
   const tokens: Token[] = [];
   let at = 0;
   while (at < text.length) {
@@ -56,7 +66,8 @@ export function tokenize(text: string, spelling: Spelling): Token[] {
 function isWordAt(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   if (code < PLAIN_WORD.length) return PLAIN_WORD[code] === true;
-  return LETTER_OR_DIGIT.test(text.slice(at, at + charLength(text, at)));
+  // In its place, since V8 works such classes out where the expression is made: no work of a start.
+  return /[\p{L}\p{N}\p{M}_]/u.test(text.slice(at, at + charLength(text, at)));
 }
 
 function charLength(text: string, at: number): number {
@@ -118,4 +129,43 @@ export function normalWords(text: string, spelling: Spelling): string {
   return tokenize(text, spelling)
     .map((token) => token.norm)
     .join(" ");
+}
+
+/** Where a phrase is recognised first. */
+type Side = "front" | "back";
+type Index = Record<Side, ReadonlyMap<string, readonly (readonly string[])[]>>;
+
+const NONE: readonly (readonly string[])[] = [];
+const indexes = new WeakMap<readonly string[], Index>();
+
+/** Those of `phrases` that begin (or end) with `word`, each as its words. */
+export function phrasesWith(
+  phrases: readonly string[],
+  side: Side,
+  word: string,
+): readonly (readonly string[])[] {
+  let index = indexes.get(phrases);
+  if (!index) {
+    const split = phrases.map((phrase) => phrase.split(" "));
+    index = {
+      front: grouped(split, (words) => words[0]),
+      back: grouped(split, (words) => words.at(-1)),
+    };
+    indexes.set(phrases, index);
+  }
+  return index[side].get(word) ?? NONE;
+}
+
+function grouped(
+  phrases: readonly string[][],
+  by: (words: readonly string[]) => string | undefined,
+): Map<string, string[][]> {
+  const groups = new Map<string, string[][]>();
+  for (const words of phrases) {
+    const key = by(words) ?? "";
+    const group = groups.get(key);
+    if (group) group.push(words);
+    else groups.set(key, [words]);
+  }
+  return groups;
 }

@@ -1,6 +1,9 @@
 import { type Block, paragraph, type Span } from "../chat/reply.ts";
-import type { ButtonAction, ButtonDraft, Outcome, ReplyDraft } from "../tools/tool.ts";
+import type { ButtonAction, ButtonDraft, Outcome, ReplyDraft, ToolContext } from "../tools/tool.ts";
 import type { Request, ShownItem } from "../understanding/interpretation.ts";
+import { cancel, undo } from "./catalogue/common.ts";
+import type { Label } from "./catalogue/text.ts";
+import { type Reader, t } from "./words.ts";
 
 type ButtonOptions = Partial<Pick<ButtonDraft, "tone" | "uses">>;
 
@@ -19,13 +22,14 @@ export function goOn(label: string, request: Request, options: ButtonOptions = {
   return button(label, { kind: "request", request }, options);
 }
 
-export function dismiss(label = "Cancel"): ButtonDraft {
-  return button(label, { kind: "dismiss" }, {});
+/** Takes the card away; `label` has no gaps. */
+export function dismiss(to: Reader, label: Label = cancel): ButtonDraft {
+  return button(t(to, label), { kind: "dismiss" }, {});
 }
 
-/** Takes back everything that the message or press with this change group did. */
-export function undoButton(group: string): ButtonDraft {
-  return press("Undo", "undo.group", { group });
+/** Takes back everything that the message or press of this context did. */
+export function undoButton(context: ToolContext): ButtonDraft {
+  return press(t(context, undo), "undo.group", { group: context.changeGroup });
 }
 
 function button(label: string, action: ButtonAction, options: ButtonOptions): ButtonDraft {

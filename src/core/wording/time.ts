@@ -2,6 +2,7 @@ import type { Span } from "../chat/reply.ts";
 import { formatDate, formatDuration, formatInstant } from "../time/format.ts";
 import { instantToWall } from "../time/zones.ts";
 import type { Profile } from "../tools/tool.ts";
+import type { Reader } from "./words.ts";
 
 /** When and for whom something is said; every plan and tool context is one. */
 export interface Moment {
@@ -49,8 +50,8 @@ export function dateText(date: string, moment: Moment): string {
 }
 
 /** "4 min", "2 h 10 min", "3 days": to the whole minute, never zero. */
-export function durationText(ms: number): string {
-  return formatDuration(Math.max(1, Math.floor(ms / MINUTE)) * 60);
+export function durationText(ms: number, { profile }: Reader): string {
+  return formatDuration(Math.max(1, Math.floor(ms / MINUTE)) * 60, profile.locale);
 }
 
 /** Today's date (`YYYY-MM-DD`) for the person. */

@@ -1,4 +1,6 @@
 import { withoutHidden } from "../tools/policy/rendering.ts";
+import * as words from "./catalogue/common.ts";
+import { type Reader, t } from "./words.ts";
 
 /** Titles as people write them: kept as they are, within bounds, and quoted so that they cannot be read as ours. */
 
@@ -27,13 +29,14 @@ export function checkTitle(raw: string, limit: number = TITLE_LIMIT): TitleCheck
 }
 
 /** The title in quotes; right-to-left text is isolated (UAX #9) so that it cannot reorder our sentence. */
-export function quote(title: string): string {
-  return RIGHT_TO_LEFT.test(title) ? `“\u2068${title}\u2069”` : `“${title}”`;
+export function quote(to: Reader, title: string): string {
+  const text = RIGHT_TO_LEFT.test(title) ? `\u2068${title}\u2069` : title;
+  return t(to, words.quoted, { text });
 }
 
 /** Quoted and short enough for a list; never cut inside a character as people see it. */
-export function quoteShort(title: string, limit: number = LIST_LIMIT): string {
-  return quote(clip(title, limit));
+export function quoteShort(to: Reader, title: string, limit: number = LIST_LIMIT): string {
+  return quote(to, clip(title, limit));
 }
 
 export function clip(title: string, limit: number): string {
@@ -52,9 +55,11 @@ function codePoints(value: string): number {
   return [...value].length;
 }
 
+/** What a title is for. */
+export type Titled = "task" | "reminder" | "item";
+
 /** The sentence for a title that cannot be kept. */
-export function titleProblem(check: TitleCheck & { ok: false }, what: string): string {
-  return check.problem === "empty"
-    ? `A ${what} needs a title. Nothing was changed.`
-    : `That title has ${check.length} characters; ${TITLE_LIMIT} is the most I keep. Nothing was changed.`;
+export function titleProblem(to: Reader, check: TitleCheck & { ok: false }, what: Titled): string {
+  if (check.problem === "empty") return t(to, words.titleNone[what]);
+  return t(to, words.titleLong, { length: check.length, most: TITLE_LIMIT });
 }

@@ -180,6 +180,27 @@ describe("a turn", () => {
       expect.stringContaining("Noted tea."),
     ]);
   });
+
+  it("that is interrupted eight times within a minute is done then, once", async () => {
+    const anna = world.person();
+    const begun = Date.now();
+    plant((inside) => {
+      const pass = inside.failPoint;
+      inside.failPoint = (name) => {
+        pass.call(inside, name);
+        const left = JSON.stringify(inside.parts.inbox.head() ?? {});
+        const { attempts = 0 } = /"attempts":(?<attempts>\d+)/.exec(left)?.groups ?? {};
+        const isInterrupted = Number(attempts) <= 8 && Date.now() < begun + MINUTE;
+        if (name === "turn:prepared" && isInterrupted) inside.ctx.abort("interrupted");
+      };
+    });
+    await anna.say("/p_note tea");
+    await anna.say("/p_note cake");
+    await anna.settle(60 * MINUTE);
+    plant();
+    expect(anna.texts().map((text) => text.split("\n")[0])).toEqual(["Noted tea.", "Noted cake."]);
+    expect(await list(anna, "notes")).toEqual(["tea", "cake"]);
+  });
 });
 
 describe("a button", () => {

@@ -12,11 +12,12 @@ const CRASH = 0.03;
 const TABLES = ["tasks", "reminders", "facts", "preferences"];
 const PENDING = "select kind, item_id, occurrence, due_at from due where state = 'pending'";
 
-/** All that a person has, and all that will come up by itself. */
+/** All that a person has, and all that will come up by itself; how they write is learned and no change of theirs. */
 const belongings = (anna: PersonInWorld): Promise<string[]> =>
   anna.inside(({ ctx }) =>
     [...TABLES.map((table) => `select * from ${table}`), PENDING]
       .flatMap((query) => ctx.storage.sql.exec(query).toArray())
+      .filter((row) => row["name"] !== "spokenLocale")
       .map((row) => JSON.stringify(row))
       .toSorted(),
   );

@@ -105,7 +105,7 @@ describe("POST /api/chat", () => {
       "invalid_request",
     ],
     ["a form", { message: "a" }, { "Content-Type": "text/plain" }, 415, "unsupported_media_type"],
-    ["a huge body", { message: "a".repeat(200_000) }, {}, 413, "too_large"],
+    ["a huge body", { message: "a".repeat(1_000_000) }, {}, 413, "too_large"],
     ["no token", { message: "a" }, { Authorization: "" }, 401, "unauthorized"],
     ["another token", { message: "a" }, { Authorization: "Bearer adj_x" }, 401, "unauthorized"],
     ["a basic login", { message: "a" }, { Authorization: `Basic ${TOKEN}` }, 401, "unauthorized"],

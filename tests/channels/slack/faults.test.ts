@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { createSlackSender } from "../../../src/channels/slack/send.ts";
 import { say } from "../../../src/core/chat/reply.ts";
 import {
@@ -15,19 +15,27 @@ const RATES = {
   ...{ hang: 0.02, "accept-then-hang": 0.02, account_inactive: 0.02, channel_not_found: 0.02 },
 };
 
-/** Sends each message until it is sent, as the outbox does: doubt is never forgotten. */
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** Sends each message until it is sent, one a second, as the outbox does: doubt is never forgotten. */
 async function sendAll(api: SlackApi): Promise<Map<string, StoredMessage[]>> {
   const sender = createSlackSender({
     botToken: SLACK.botToken,
     apiUrl: api.apiUrl,
     log: logTo([]),
     allowLoopbackResponseUrl: false,
-    ...{ timeoutMs: 400, settleMs: 0 },
+    ...{ timeoutMs: 900, settleMs: 0 },
   });
+  vi.useFakeTimers({ toFake: ["Date"] });
   for (let i = 0; i < MESSAGES; i++) {
+    vi.setSystemTime(Date.now() + 1_000);
+    const since = Date.now();
     let repeat = false;
     for (let tries = 0; tries < 50; tries++) {
-      const message = outgoing(say(`Reminder ${i}.`), { idempotencyKey: `key_${i}`, repeat });
+      const state = { idempotencyKey: `key_${i}`, since, repeat };
+      const message = outgoing(say(`Reminder ${i}.`), state);
       const { outcome } = await sender.send(message, 0);
       if (outcome === "sent") break;
       repeat ||= outcome === "unknown";

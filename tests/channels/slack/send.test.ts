@@ -261,6 +261,17 @@ describe("after an answer was lost", () => {
     expect(api.posted(SLACK.userId)[0]?.blocks[0]).toMatchObject({ type: "context" });
   });
 
+  test("when so much was said since that the history does not reach back, the message says so", async () => {
+    const since = Date.now();
+    const many = Array.from({ length: 20 }, (_, n) => ({ idempotencyKey: `more_${n}` }));
+    for (const other of many) await sender().send({ ...outgoing(say("More.")), ...other }, 0);
+    await sender().send({ ...repeat, since }, 0);
+    expect(api.posted(SLACK.userId).at(-1)?.text).toMatch(/^\(possibly sent twice\)/);
+    // All of that is older than the first attempt.
+    await sender().send({ ...repeat, since: since + 3_600_000, idempotencyKey: "later" }, 0);
+    expect(api.posted(SLACK.userId).at(-1)?.text).not.toMatch(/^\(possibly sent twice\)/);
+  });
+
   test("what only one person sees is in no history, so a repeat says so", async () => {
     await sender().send({ ...repeat, address: inGroup() }, 0);
     expect(api.posted(SLACK.channelId)[0]?.text).toMatch(/^\(possibly sent twice\)/);

@@ -7,7 +7,7 @@ import { explain, Problem, readSettings } from "../../../scripts/telegram/bot-ap
 import { forwardUpdates } from "../../../scripts/telegram/forward.ts";
 import { setUp } from "../../../scripts/telegram/set-up.ts";
 import { botCommands } from "../../../src/channels/telegram/menu.ts";
-import { COMMAND_SPECS } from "../../../src/core/capabilities/command-specs.ts";
+import { commandSpecs } from "../../../src/core/capabilities/command-specs.ts";
 import { BOT_USERNAME, type BotApi, startBotApi } from "../../counterparts/telegram/bot-api.ts";
 import { serve } from "./serve.ts";
 
@@ -37,7 +37,7 @@ const sentence = (work: Promise<unknown>) =>
 
 describe("telegram:setup", () => {
   const run = (more: object = {}) =>
-    setUp({ ...settings(), publicUrl: PUBLIC, commands: COMMAND_SPECS, say, ...more });
+    setUp({ ...settings(), publicUrl: PUBLIC, commands: commandSpecs, say, ...more });
 
   it("sets the webhook with its secret and the menu of all commands", async () => {
     await run();
@@ -50,7 +50,8 @@ describe("telegram:setup", () => {
       ],
       drop_pending_updates: false,
     });
-    expect(api.commands()).toEqual(botCommands(COMMAND_SPECS));
+    expect(api.commands()).toEqual(botCommands(commandSpecs("en")));
+    expect(api.commands("de")).toEqual(botCommands(commandSpecs("de")));
     expect(api.commands().length).toBeGreaterThan(3);
     expect(said[0]).toBe(`@${BOT_USERNAME} now delivers to ${PUBLIC}/telegram/webhook.`);
   });

@@ -92,7 +92,7 @@ function openObject({ intake, log, clock, ids }: Ports) {
       learnZone: () => undefined,
       userId: () => "u1",
     },
-    { live: liveProtocol, clock, ids, log, suggestions: [] },
+    { live: liveProtocol, clock, ids, log },
     () => [page.socket],
     (inbound) => {
       if (intake.take(inbound) === "unavailable") throw new Error("disk full");

@@ -25,6 +25,10 @@ describe("frames from the page", () => {
   it("carry text that can be stored", () => {
     expect(message("a\r\nb \ud83e c 🦊")).toMatchObject({ text: "a\nb \ufffd c 🦊" });
     expect(message("x".repeat(MAX_MESSAGE_LENGTH)).kind).toBe("message");
+    const file = `BEGIN:VCALENDAR\\n${"x".repeat(250_000)}`;
+    expect(liveProtocol.parse(`{"kind":"message","clientId":"c","text":"${file}"}`).kind).toBe(
+      "message",
+    );
     const escaped = "\\u0001".repeat(MAX_MESSAGE_LENGTH);
     const raw = `{"kind":"message","clientId":"c1","text":"${escaped}"}`;
     expect(liveProtocol.parse(raw).kind).toBe("message");
@@ -55,7 +59,7 @@ describe("frames from the page", () => {
     '{"kind":"hello","since":1e400}',
     '{"kind":"message","clientId":"a b","text":"x"}',
     `{"kind":"press","clientId":"${"c".repeat(65)}","token":"t","messageId":"m"}`,
-    `{"kind":"message","clientId":"c","text":"${"x".repeat(200_000)}"}`,
+    `{"kind":"message","clientId":"c","text":"${"x".repeat(700_000)}"}`,
   ])("are bad, and nothing else, for %.40s", (raw) => {
     expect(liveProtocol.parse(raw)).toMatchObject({ kind: "bad" });
     expect(liveProtocol.parse(raw)).not.toHaveProperty("clientId");

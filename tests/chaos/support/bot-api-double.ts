@@ -5,6 +5,7 @@ import {
   type Fault,
   type FaultRule,
 } from "../../counterparts/telegram/faults.ts";
+import { createSentFiles } from "../../counterparts/telegram/files.ts";
 import {
   type Answer,
   checkParameters,
@@ -59,6 +60,7 @@ export function createBotApiDouble() {
   let hanging = 0;
   let patience = 0;
   const faults = createFaults();
+  const files = createSentFiles();
   let nextMessage = 1;
 
   const shown = (chatId: number): ShownMessage[] => {
@@ -75,6 +77,7 @@ export function createBotApiDouble() {
     if (call.method === "sendMessage") return send(call, payload);
     if (call.method === "editMessageText") return edit(call, payload);
     if (call.method === "sendMessageDraft") return draft(call, payload);
+    if (call.method === "getFile") return files.getFile(payload);
     if (call.method === "getMe")
       return { result: { id: 42, is_bot: true, first_name: "Adjutant", username: "adjutant_bot" } };
     return { result: true };
@@ -124,6 +127,11 @@ export function createBotApiDouble() {
     return respond(call, answer);
   }
 
+  function download(url: string): Response {
+    const found = files.at(/\/file\/bot[^/]*\/(.*)$/.exec(url)?.[1] ?? "");
+    return new Response(found ?? "Not Found", { status: found === undefined ? 404 : 200 });
+  }
+
   async function hang(signal: AbortSignal | null | undefined): Promise<Response> {
     const until = patience;
     hanging += 1;
@@ -136,7 +144,9 @@ export function createBotApiDouble() {
 
   return {
     calls,
-    handle,
+    handle: (url: string, init: RequestInit) =>
+      url.includes("/file/bot") ? Promise.resolve(download(url)) : handle(url, init),
+    files,
     messages: shown,
     /** All that was shown of answers on their way, oldest first. */
     drafts: (chatId: number): Draft[] => drafts.get(chatId) ?? [],

@@ -23,6 +23,8 @@ export interface CrashRig {
   /** Names of the fail points passed in this run, in order. */
   visited(): string[];
   crashes(): number;
+  /** A crash waits for the disk; nothing may overtake it. */
+  isGoingDown(): boolean;
   /** `key part` of sends that were under way when the object went down. */
   cutOff(): Set<string>;
   /** Restarts that found work without an alarm: it would never have been done. */
@@ -36,6 +38,7 @@ export function createCrashRig(): CrashRig {
   let crashes = 0;
   let cutOff = new Set<string>();
   let unarmed: string[] = [];
+  let isGoingDown = false;
 
   function pass(inside: Inside, name: string): void {
     if (preparing) return;
@@ -43,9 +46,13 @@ export function createCrashRig(): CrashRig {
     visited.push(name);
     if (index !== crash?.index) return;
     crashes += 1;
-    const abort = () => inside.ctx.abort(`planned crash at ${name}`);
-    if (crash.moment === "at once") abort();
-    else void inside.ctx.storage.sync().then(abort);
+    const abort = () => {
+      isGoingDown = false;
+      inside.ctx.abort(`planned crash at ${name}`);
+    };
+    isGoingDown = crash.moment === "once durable";
+    if (isGoingDown) void inside.ctx.storage.sync().then(abort);
+    else abort();
   }
 
   return {
@@ -65,6 +72,7 @@ export function createCrashRig(): CrashRig {
       preparing = true;
       visited = [];
       crashes = 0;
+      isGoingDown = false;
       cutOff = new Set();
       unarmed = [];
     },
@@ -73,6 +81,7 @@ export function createCrashRig(): CrashRig {
     },
     visited: () => visited,
     crashes: () => crashes,
+    isGoingDown: () => isGoingDown,
     cutOff: () => cutOff,
     unarmed: () => unarmed,
   };

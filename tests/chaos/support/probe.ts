@@ -51,8 +51,8 @@ export function createProbe(inside: Inside, outside: Outside): Capability {
   };
   return {
     name: "probe",
-    title: "Probe",
-    examples: [],
+    title: inAll("Probe"),
+    examples: inAll(""),
     intents: {},
     commands: ["note", "ask", "steps", "later", "every", "long", "grow", "fail"].map(commandOf),
     tools: [
@@ -118,9 +118,11 @@ export function createProbe(inside: Inside, outside: Outside): Capability {
   };
 }
 
+const inAll = (words: string) => ({ en: words, de: words });
+
 function commandOf(name: string): Command {
   return {
-    spec: { name: `p_${name}`, description: name },
+    spec: { name: `p_${name}`, description: inAll(name) },
     plan: (args) => ({ kind: "call", call: { tool: `probe.${name}`, input: { what: args } } }),
   };
 }

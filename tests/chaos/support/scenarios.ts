@@ -2,6 +2,8 @@ import type { Stage } from "./stage.ts";
 
 export interface Scenario {
   name: string;
+  /** Each area is a test file of its own, so that they run side by side. */
+  area: "turns" | "doors" | "time" | "delivery";
   /** Steps of a person's day; `stage.next()` between them puts every run at the same time of day. */
   play(stage: Stage): Promise<void>;
   /** An answer that the platform could not take is overtaken by the next one. */
@@ -20,6 +22,7 @@ export const scenario = (name: string): Scenario => {
 export const SCENARIOS: Scenario[] = [
   {
     name: "a message and its reply",
+    area: "turns",
     async play({ anna, next }) {
       await anna.say("abracadabra");
       await next();
@@ -28,6 +31,7 @@ export const SCENARIOS: Scenario[] = [
   },
   {
     name: "two messages, one right after the other",
+    area: "turns",
     async play({ anna }) {
       await anna.say("/p_note one");
       await anna.say("/p_note two");
@@ -35,6 +39,7 @@ export const SCENARIOS: Scenario[] = [
   },
   {
     name: "a command with journaled steps",
+    area: "turns",
     async play({ anna, next }) {
       await anna.say("/p_steps x");
       await next();
@@ -43,6 +48,7 @@ export const SCENARIOS: Scenario[] = [
   },
   {
     name: "a press that edits in place",
+    area: "turns",
     prepares: true,
     async play({ anna, ready }) {
       await anna.say("/p_note tea");
@@ -52,6 +58,7 @@ export const SCENARIOS: Scenario[] = [
   },
   {
     name: "a card that is confirmed",
+    area: "turns",
     prepares: true,
     async play({ anna, ready }) {
       await anna.say("/p_ask tea");
@@ -61,12 +68,14 @@ export const SCENARIOS: Scenario[] = [
   },
   {
     name: "a reminder that falls due",
+    area: "time",
     async play({ anna }) {
       await anna.say("/p_later 120 tea");
     },
   },
   {
     name: "two reminders in the same second",
+    area: "time",
     prepares: true,
     async play({ anna, ready }) {
       await anna.say("/p_later 1300 tea");
@@ -76,6 +85,7 @@ export const SCENARIOS: Scenario[] = [
   },
   {
     name: "a reminder that cannot be said at first, beside one that can",
+    area: "time",
     prepares: true,
     async play({ anna, ready }) {
       await anna.say("/p_later 1300 flaky tea");
@@ -85,6 +95,7 @@ export const SCENARIOS: Scenario[] = [
   },
   {
     name: "a series",
+    area: "time",
     prepares: true,
     async play({ anna, ready }) {
       await anna.say("/p_every tea");
@@ -93,12 +104,14 @@ export const SCENARIOS: Scenario[] = [
   },
   {
     name: "a reply in three parts",
+    area: "delivery",
     async play({ anna }) {
       await anna.say("/p_long Story");
     },
   },
   {
     name: "an edit that grows to three parts",
+    area: "delivery",
     prepares: true,
     async play({ anna, ready }) {
       await anna.say("/p_grow tea");
@@ -108,6 +121,7 @@ export const SCENARIOS: Scenario[] = [
   },
   {
     name: "a rate limit, then an error of the platform",
+    area: "delivery",
     anyOrder: true,
     async play({ anna, api }) {
       api.fail({ kind: "rate-limit", retryAfter: 7 }, { method: "sendMessage" });
@@ -118,6 +132,7 @@ export const SCENARIOS: Scenario[] = [
   },
   {
     name: "an answer of the platform that is lost",
+    area: "delivery",
     async play({ anna, api }) {
       api.fail({ kind: "answer-lost" }, { method: "sendMessage" });
       api.fail({ kind: "rate-limit", retryAfter: 3 }, { method: "sendMessage" });
@@ -126,6 +141,7 @@ export const SCENARIOS: Scenario[] = [
   },
   {
     name: "someone who blocks us and comes back",
+    area: "delivery",
     prepares: true,
     async play({ anna, api, updates, ready, next }) {
       await anna.say("/p_later 1500 cake");
@@ -139,6 +155,7 @@ export const SCENARIOS: Scenario[] = [
   },
   {
     name: "a turn that fails",
+    area: "turns",
     async play({ anna }) {
       await anna.say("/p_fail tea");
       await anna.say("/p_note tea");
@@ -146,6 +163,7 @@ export const SCENARIOS: Scenario[] = [
   },
   {
     name: "a request over the API",
+    area: "doors",
     prepares: true,
     async play({ anna, ask, ready }) {
       await anna.say("/token");
@@ -155,6 +173,7 @@ export const SCENARIOS: Scenario[] = [
   },
   {
     name: "a message on the page",
+    area: "doors",
     prepares: true,
     async play({ anna, type, ready }) {
       await anna.say("/p_note tea");
@@ -165,6 +184,7 @@ export const SCENARIOS: Scenario[] = [
   },
   {
     name: "a task, added and taken back by its button",
+    area: "doors",
     async play({ anna, next }) {
       await anna.say("add buy tea");
       await next();
@@ -173,6 +193,7 @@ export const SCENARIOS: Scenario[] = [
   },
   {
     name: "a real reminder that is put off",
+    area: "time",
     prepares: true,
     async play({ anna, ready, next }) {
       await anna.say("remind me in 25 minutes to make tea");

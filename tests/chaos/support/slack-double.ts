@@ -1,8 +1,11 @@
 import type { Json } from "../../counterparts/slack/block-rules.ts";
+import { createSharedFiles } from "../../counterparts/slack/files.ts";
 import { createStreams } from "../../counterparts/slack/streams.ts";
+import { SLACK } from "../../counterparts/slack/workspace.ts";
 import { attempts } from "./bot-api-double.ts";
 
-export const SLACK_API_URL = "https://slack.test/api/";
+export const SLACK_ORIGIN = "https://slack.test";
+export const SLACK_API_URL = `${SLACK_ORIGIN}/api/`;
 
 export interface SlackPost {
   channel: string;
@@ -19,15 +22,17 @@ export function createSlackDouble() {
   const faults: ("answer-lost" | "rate-limit")[] = [];
   let installed = true;
   const streams = createStreams({ isAgent: () => true });
+  const files = createSharedFiles(SLACK_ORIGIN, SLACK.botToken);
 
   async function handle(url: string, init: RequestInit): Promise<Response> {
     await attempts.getStore()?.gate();
     const method = url.split("/").at(-1);
     const args = new URLSearchParams(String(init.body ?? ""));
+    const { info } = files;
+    if (method === "files.info") return Response.json(info(Object.fromEntries(args)));
     if (!installed) return Response.json({ ok: false, error: "account_inactive" });
     if (method === "chat.postMessage") return post(args);
-    if (method === "chat.update") return Response.json(update(args));
-    const streamed = stream(method ?? "", Object.fromEntries(args));
+    const streamed = stream(method ?? "", args);
     if (streamed) return Response.json(streamed);
     if (method === "conversations.history")
       return Response.json({
@@ -48,7 +53,9 @@ export function createSlackDouble() {
     return { ok: true, ts };
   }
 
-  function stream(method: string, args: Json): Json | null {
+  function stream(method: string, form: URLSearchParams): Json | null {
+    const args: Json = Object.fromEntries(form);
+    if (method === "chat.update") return update(form);
     if (method === "chat.startStream")
       return streams.start(
         { ...args, chunks: JSON.parse(String(args["chunks"] ?? "[]")) },
@@ -57,6 +64,12 @@ export function createSlackDouble() {
     if (method === "chat.appendStream") return streams.append(args);
     if (method === "chat.stopStream") return streams.stop(args);
     return method === "agents.sessions.setStatus" ? streams.setStatus(args) : null;
+  }
+
+  function download(url: string, init: RequestInit): Response {
+    const { authorization } = init.headers as Record<string, string>;
+    const { status, body, type } = files.at(url, authorization);
+    return new Response(body, { status, headers: { "content-type": type } });
   }
 
   function post(args: URLSearchParams): Response {
@@ -78,12 +91,14 @@ export function createSlackDouble() {
   }
 
   return {
+    files,
     posts,
     edits,
     faults,
     streams: streams.streams,
     sessions: streams.sessions,
-    handle,
+    handle: (url: string, init: RequestInit) =>
+      url.includes("/files-pri/") ? Promise.resolve(download(url, init)) : handle(url, init),
     setInstalled(next: boolean) {
       installed = next;
     },

@@ -43,9 +43,8 @@ export const crashesOf = (visited: string[]): Crash[] =>
 /** Plays a scenario from the same time of day with a new person, and says what came of it. */
 export async function play(
   scenario: Scenario,
-  { world, outside, rig }: Bench,
+  { world, outside, rig, start }: Bench,
   crash: Crash | null,
-  start: number,
 ): Promise<Run & { visited: string[] }> {
   vi.setSystemTime(start);
   rig.begin(crash);

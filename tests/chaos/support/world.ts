@@ -10,7 +10,7 @@ import {
 } from "../../counterparts/telegram/updates.ts";
 import { API_ROOT, createBotApiDouble } from "./bot-api-double.ts";
 import { type Inside, isRunning } from "./inside.ts";
-import { createSlackDouble, SLACK_API_URL } from "./slack-double.ts";
+import { createSlackDouble, SLACK_API_URL, SLACK_ORIGIN } from "./slack-double.ts";
 
 export const SECRET = "webhook-secret-of-the-rig";
 export const WEBHOOK = "http://adjutant.test/telegram/webhook";
@@ -29,7 +29,7 @@ export type PersonInWorld = ReturnType<World["person"]>;
  * One Worker with its object per person, the Bot API beside it, and the clock in the hand of the test. At most
  * one per test file.
  */
-export function createWorld() {
+export function createWorld(isGoingDown = () => false) {
   Object.assign(env, {
     TELEGRAM_BOT_TOKEN: "4242424242:AAF-rig",
     TELEGRAM_WEBHOOK_SECRET: SECRET,
@@ -49,7 +49,7 @@ export function createWorld() {
   const slack = createSlackDouble();
   vi.spyOn(globalThis, "fetch").mockImplementation((input, init) => {
     const url = input instanceof Request ? input.url : String(input);
-    return (url.startsWith(SLACK_API_URL) ? slack : api).handle(url, init ?? {});
+    return (url.startsWith(SLACK_ORIGIN) ? slack : api).handle(url, init ?? {});
   });
   const logs: Record<string, unknown>[] = [];
   vi.spyOn(console, "log").mockImplementation((line: string) => {
@@ -69,12 +69,12 @@ export function createWorld() {
     person() {
       people += 1;
       const from = { id: 7_000_000_000 + people, first_name: `P${people}` };
-      return createPerson(from, `telegram:${from.id}`, api, updates);
+      return createPerson(from, `telegram:${from.id}`, api, updates, isGoingDown);
     },
     /** The person of the Slack workspace, once they have been heard of. */
     slackPerson() {
       const identity = `slack:${SLACK.teamId}:${SLACK.userId}`;
-      return createPerson({ id: 0, first_name: "Anna" }, identity, api, updates);
+      return createPerson({ id: 0, first_name: "Anna" }, identity, api, updates, isGoingDown);
     },
     /** Lines of the log with this event. */
     logged: (event: string) => logs.filter((line) => line["event"] === event),
@@ -86,8 +86,13 @@ function createPerson(
   identity: string,
   api: ReturnType<typeof createBotApiDouble>,
   updates: ReturnType<typeof createUpdates>,
+  isGoingDown: () => boolean,
 ) {
   let known: string | undefined;
+
+  async function calm(): Promise<void> {
+    while (isGoingDown()) await tick();
+  }
 
   async function userId(): Promise<string> {
     const query = env.DB.prepare("select user_id from identities where id = ?");
@@ -102,6 +107,7 @@ function createPerson(
 
   /** Looks into the object; once more when it broke meanwhile. */
   async function inside<T>(look: (inside: Inside) => T | Promise<T>): Promise<T> {
+    await calm();
     const run = async () =>
       runInDurableObject(await stub(), (instance) => look(instance as unknown as Inside));
     return run().catch(run);
@@ -122,7 +128,9 @@ function createPerson(
   }
 
   async function fireAlarm(): Promise<boolean> {
-    return runDurableObjectAlarm(await stub()).catch(() => false);
+    const fired = await runDurableObjectAlarm(await stub()).catch(() => false);
+    await calm();
+    return fired;
   }
 
   async function settle(horizonMs = Number.POSITIVE_INFINITY): Promise<void> {
@@ -145,6 +153,7 @@ function createPerson(
     while (statuses.filter((status) => status < 300).length < 2) {
       if (statuses.length > DELIVERIES) throw new Error(`not taken: ${statuses.join(" ")}`);
       statuses.push(await post(update));
+      await calm();
     }
     return statuses;
   }

@@ -1,16 +1,20 @@
 import { describe, expect, test } from "vitest";
 import { COMMAND_SPECS } from "../../../src/core/capabilities/command-specs.ts";
+import { examplesOf } from "../../../src/core/capabilities/help/examples.ts";
 import { unknownCommand, unknownInput } from "../../../src/core/capabilities/help/nearest.ts";
 import { commandsOf } from "../../../src/core/capabilities/registry.ts";
 import { INTENTS } from "../../../src/core/understanding/interpretation.ts";
+import { t } from "../../../src/core/wording/words.ts";
 import { createDesk } from "../../support/desk.ts";
+import { ENGLISH } from "../../support/readers.ts";
 
 describe("help", () => {
   test("has a line and an example for everything there is", async () => {
     const desk = createDesk();
     const said = await desk.say("/help");
     for (const capability of desk.capabilities.filter((one) => one.name !== "help")) {
-      expect(said).toContain(`${capability.title}: ${capability.examples[0]}`);
+      const title = t(ENGLISH, capability.title);
+      expect(said).toContain(`${title}: ${examplesOf(capability, ENGLISH)[0]}`);
     }
     expect(await desk.say("/start")).toBe(said);
   });
@@ -32,17 +36,17 @@ describe("help", () => {
       requests: [],
       nearest: ["reminder.snooze" as const, "undo" as const],
     };
-    const said = text(unknownInput(capabilities, nearest));
+    const said = text(unknownInput(capabilities, ENGLISH, nearest));
     expect(said).toContain("- snooze 4 for 20 minutes\n- undo\n");
-    expect(text(unknownInput(capabilities))).toContain("/help shows everything.");
+    expect(text(unknownInput(capabilities, ENGLISH))).toContain("/help shows everything.");
   });
 
   test("an unknown command gets the nearest one", () => {
     const { capabilities, text } = createDesk();
-    expect(text(unknownCommand(capabilities, "taks"))).toBe(
+    expect(text(unknownCommand(capabilities, "taks", ENGLISH))).toBe(
       "There is no command /taks. Did you mean /tasks?",
     );
-    expect(text(unknownCommand(capabilities, "x".repeat(500)))).toBe(
+    expect(text(unknownCommand(capabilities, "x".repeat(500), ENGLISH))).toBe(
       `There is no command /${"x".repeat(32)}. /help shows what there is.`,
     );
   });

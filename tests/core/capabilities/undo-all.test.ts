@@ -9,6 +9,7 @@ import { quote } from "../../../src/core/wording/title.ts";
 import { createDesk, type Desk, SATURDAY_TEN } from "../../support/desk.ts";
 import { createMemoryStores, type Stores } from "../../support/memory-stores.ts";
 import { createNodeDatabase } from "../../support/node-database.ts";
+import { ENGLISH } from "../../support/readers.ts";
 
 const MINUTE = 60_000;
 
@@ -199,7 +200,7 @@ function tellsTheTruth(desk: Desk, outcome: Outcome): void {
   const row = data?.task ? desk.stores.tasks.get(said.id) : desk.stores.reminders.get(said.id);
   expect(row).toEqual(said);
   expect(plainText({ blocks: outcome.reply.blocks, buttons: [] })).toContain(
-    quote(row?.title ?? ""),
+    quote(ENGLISH, row?.title ?? ""),
   );
 }
 

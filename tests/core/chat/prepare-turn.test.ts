@@ -10,8 +10,8 @@ const address = { channel: "web", accountId: "web", conversationId: "web", kind:
 
 const booking: Capability = {
   name: "booking",
-  title: "Booking",
-  examples: [],
+  title: { en: "Booking", de: "Buchung" },
+  examples: { en: "", de: "" },
   commands: [],
   tools: [
     {

@@ -3,9 +3,10 @@ import { plainText } from "../../../src/core/chat/reply.ts";
 import { replyFrom } from "../../../src/core/mind/answer/answer.ts";
 import { readMarkdown } from "../../../src/core/mind/answer/markdown.ts";
 import { SYSTEM_LINES } from "../../../src/core/mind/context/prompt.ts";
+import { ENGLISH } from "../../support/readers.ts";
 
 const plain = { tainted: false, shortened: false };
-const read = (text: string) => replyFrom({ kind: "text", text, ended: "complete" }, plain);
+const read = (text: string) => replyFrom({ kind: "text", text, ended: "complete" }, plain, ENGLISH);
 
 describe("what a model writes", () => {
   it("becomes blocks and spans", () => {

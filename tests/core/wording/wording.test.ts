@@ -2,6 +2,8 @@ import { expect, test } from "vitest";
 import { dateText, durationText, zonedInstant } from "../../../src/core/wording/time.ts";
 import { checkTitle, clip, quote, quoteShort } from "../../../src/core/wording/title.ts";
 
+import { ENGLISH } from "../../support/readers.ts";
+
 const MINUTE = 60_000;
 const profile = {
   zone: "Asia/Tokyo",
@@ -24,9 +26,9 @@ test.each([
 });
 
 test("a quote isolates right-to-left text, and a short one never cuts a character", () => {
-  expect(quote("milk")).toBe("“milk”");
-  expect(quote("חלב")).toBe("“\u2068חלב\u2069”");
-  expect(quoteShort("a".repeat(90))).toBe(`“${"a".repeat(79)}…”`);
+  expect(quote(ENGLISH, "milk")).toBe("“milk”");
+  expect(quote(ENGLISH, "חלב")).toBe("“\u2068חלב\u2069”");
+  expect(quoteShort(ENGLISH, "a".repeat(90))).toBe(`“${"a".repeat(79)}…”`);
   expect(clip("👩‍👩‍👧👩‍👩‍👧👩‍👩‍👧", 12)).toBe("👩‍👩‍👧👩‍👩‍👧…");
 });
 
@@ -36,7 +38,7 @@ test.each([
   [130 * MINUTE, "2 h 10 min"],
   [49 * 60 * MINUTE, "2 days 1 h"],
 ])("%i ms are %s", (ms, words) => {
-  expect(durationText(ms)).toBe(words);
+  expect(durationText(ms, ENGLISH)).toBe(words);
 });
 
 test("dates are read in no zone, the year is said when it is not the person's", () => {

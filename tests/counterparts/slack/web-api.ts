@@ -7,6 +7,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { blockProblems, type Json, textLength } from "./block-rules.ts";
 import { createFaultMenu, type Fault, type FaultMenu, type FaultRates } from "./faults.ts";
+import { createSharedFiles } from "./files.ts";
 import { blockActions, deliver, interaction, newTs, type Press, type Signing } from "./requests.ts";
 import { createStreams } from "./streams.ts";
 import { dmOf, SLACK } from "./workspace.ts";
@@ -15,7 +16,7 @@ import { dmOf, SLACK } from "./workspace.ts";
 const MAX_TEXT = 40_000;
 const MAX_BLOCK_TEXT = 13_200;
 const RESPONSE_URL_USES = 5;
-const HUNG_UP_MS = 300;
+const HUNG_UP_MS = 1_000;
 const RESPONSE_URL_LIFE_MS = 30 * 60_000;
 
 export interface SlackApiOptions {
@@ -78,6 +79,8 @@ export interface SlackApi {
   home(userId: string): Json | undefined;
   /** A fresh response_url of this server: five uses in thirty minutes. */
   responseUrl(channel?: string, userId?: string): string;
+  /** Files that people have shared. */
+  files: ReturnType<typeof createSharedFiles>;
   /** Answers of `users.info`, by user id. */
   users: Map<string, Json>;
   /**
@@ -104,6 +107,7 @@ interface State {
   messages: StoredMessage[];
   homes: Map<string, Json>;
   users: Map<string, Json>;
+  files?: ReturnType<typeof createSharedFiles>;
   responseUrls: Map<string, { channel: string; userId: string; uses: number; born: number }>;
   recent: Map<string, number[]>;
   now: () => number;
@@ -134,6 +138,8 @@ export async function startSlackApi(options: SlackApiOptions = {}): Promise<Slac
   const server = createServer((request, response) => void serve(state, request, response));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const files = createSharedFiles(origin, options.token ?? SLACK.botToken);
+  state.files = files;
   const posted = (channel: string) => state.messages.filter((m) => m.channel === placeOf(channel));
   return {
     apiUrl: `${origin}/api/`,
@@ -142,6 +148,7 @@ export async function startSlackApi(options: SlackApiOptions = {}): Promise<Slac
     messages: state.messages,
     streams: state.streams,
     users: state.users,
+    files,
     posted,
     setDown(down) {
       state.down = down;
@@ -265,6 +272,11 @@ function handle(
   request: IncomingMessage,
 ): Answer {
   if (area === "respond") return respond(state, name, args);
+  if (area === "files-pri") {
+    const found = state.files?.at(request.url ?? "", request.headers.authorization);
+    const type = { "content-type": found?.type ?? "text/plain" };
+    return { status: found?.status ?? 404, body: found?.body ?? "", headers: type };
+  }
   if (area !== "api" || request.method !== "POST") return { status: 404, body: "Not found" };
   const authorization = request.headers.authorization;
   const token = authorization?.replace("Bearer ", "") ?? args["token"];
@@ -332,6 +344,7 @@ const METHODS: Record<string, Method> = {
     state.homes.set(args["user_id"], view);
     return { ok: true, view: { ...view, id: "V0HOME" } };
   },
+  "files.info": (args, state) => state.files?.info(args) ?? fail("unknown_method"),
   "users.info": (args, state) => {
     const user = state.users.get(String(args["user"]));
     return user ? { ok: true, user } : fail("user_not_found");
@@ -398,7 +411,8 @@ function history(state: State, args: Json, thread: string | undefined): Json {
     ...{ type: "message", user: SLACK.botUserId, bot_id: SLACK.botId, ts, text, blocks },
     ...(withMetadata && metadata && { metadata }),
   }));
-  return { ok: true, messages: thread ? messages.toReversed() : messages, has_more: false };
+  const has_more = visible.length > limit;
+  return { ok: true, messages: thread ? messages.toReversed() : messages, has_more };
 }
 
 function respond(state: State, id: string, args: Json): Answer {

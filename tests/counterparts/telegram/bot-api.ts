@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { answerOf, createFaults, type Fault, type FaultChances, type FaultRule } from "./faults.ts";
+import { createSentFiles } from "./files.ts";
 import {
   type Answer,
   checkCommands,
@@ -59,7 +60,7 @@ export interface BotApiOptions {
 export type BotApi = Awaited<ReturnType<typeof startBotApi>>;
 
 /** A caller whose deadline has passed closes the connection about as soon as the answer arrives. */
-const HUNG_UP_MS = 300;
+const HUNG_UP_MS = 1_000;
 
 interface Chat {
   messages: ShownMessage[];
@@ -84,8 +85,10 @@ export async function startBotApi(options: BotApiOptions = {}) {
   const pending: Update[] = [];
   const faults = createFaults(options.faults, options.seed);
   const updates: Updates = createUpdates();
+  const files = createSentFiles();
   let webhook = options.webhook;
-  let commands: unknown[] = [];
+  /** Menus by language; that without one is for all others. */
+  const menus = new Map<unknown, unknown[]>();
   let nextMessage = 1;
   let waitUntil = 0;
   let down = false;
@@ -146,7 +149,7 @@ export async function startBotApi(options: BotApiOptions = {}) {
     answerCallbackQuery: () => ({ result: true }),
     setMyCommands(payload) {
       const answer = checkCommands(payload["commands"] as unknown[]);
-      if ("result" in answer) commands = payload["commands"] as unknown[];
+      if ("result" in answer) menus.set(payload["language_code"], payload["commands"] as unknown[]);
       return answer;
     },
     setWebhook(payload) {
@@ -161,6 +164,7 @@ export async function startBotApi(options: BotApiOptions = {}) {
       webhook = undefined;
       return { result: true };
     },
+    getFile: (payload) => files.getFile(payload),
     getWebhookInfo: () => ({
       result: { url: webhook?.url ?? "", pending_update_count: pending.length },
     }),
@@ -197,6 +201,12 @@ export async function startBotApi(options: BotApiOptions = {}) {
     if (fault) return misbehave(fault, call, request, response);
     if (method === "getUpdates") await longPoll(call.payload);
     finish(call, answer(call), response);
+  }
+
+  function download({ url = "", method }: IncomingMessage, response: ServerResponse): void {
+    const [, key, path = ""] = /^\/file\/bot([^/]*)\/(.*)/.exec(url) ?? [];
+    const found = key === token && method === "GET" ? files.at(path) : undefined;
+    response.writeHead(found === undefined ? 404 : 200).end(found ?? "Not Found");
   }
 
   function record(method: string, payload: Payload): Call {
@@ -270,6 +280,7 @@ export async function startBotApi(options: BotApiOptions = {}) {
   let closed = false;
   const server = createServer((request, response) => {
     if (down) request.socket.destroy();
+    else if (request.url?.startsWith("/file/")) download(request, response);
     else handle(request, response).catch(() => response.destroy());
   });
   const listen = (port: number) =>
@@ -305,6 +316,7 @@ export async function startBotApi(options: BotApiOptions = {}) {
     calls,
     /** Builders of updates with fresh ids. */
     updates,
+    files,
     /** What a person sees in a chat now, oldest first. */
     sent: (chatId: number): ShownMessage[] => chatOf(chatId).messages,
     /** What is being written in a chat. */
@@ -312,7 +324,7 @@ export async function startBotApi(options: BotApiOptions = {}) {
     /** All chats, for totals. */
     allSent: (): ShownMessage[] => [...chats.values()].flatMap(({ messages }) => messages),
     callsOf: (method: string): Call[] => calls.filter((call) => call.method === method),
-    commands: () => commands,
+    commands: (language?: string) => menus.get(language) ?? [],
     webhook: () => webhook,
     setWebhook(next: { url: string; secret?: string } | undefined) {
       webhook = next;

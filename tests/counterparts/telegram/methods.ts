@@ -89,6 +89,7 @@ const PARAMETERS: Record<string, Record<string, string>> = {
   getUpdates: { offset: "integer", limit: "integer", timeout: "integer", allowed_updates: "array" },
   setMyCommands: { commands: "array", scope: "object", language_code: "string" },
   getMe: {},
+  getFile: { file_id: "string" },
   getWebhookInfo: {},
 };
 

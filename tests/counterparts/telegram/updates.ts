@@ -105,6 +105,11 @@ export function createUpdates(options: { first?: number; now?: () => number } = 
         message: message({ photo, ...(caption !== undefined && { caption }) }, given),
       });
     },
+    document(document: Record<string, unknown>, caption?: string, given?: UpdateOptions): Update {
+      return update({
+        message: message({ document, ...(caption !== undefined && { caption }) }, given),
+      });
+    },
     /** Somebody else's words, passed on by `from`. */
     forward(text: string, author: Person, given?: UpdateOptions): Update {
       const forward_origin = {

@@ -1,4 +1,4 @@
-import type * as z from "zod";
+import type * as z from "zod/mini";
 import { jsonSchemaOf } from "../../../src/adapters/models/tool-shape.ts";
 import { parseEvent } from "../../../src/channels/slack/events.ts";
 import { parseUpdate } from "../../../src/channels/telegram/parse.ts";
@@ -192,7 +192,7 @@ function alternating(history: { role: string; content: string }[]) {
     .filter(({ role }, at, all) => at > 0 || role === "user" || all.length === 1);
 }
 
-function offered(tools: { name: string; description: string; input: z.ZodType }[]) {
+function offered(tools: { name: string; description: string; input: z.ZodMiniType }[]) {
   const own = tools.map(({ name, description, input }) => {
     const { properties = {}, required = [] } = jsonSchemaOf(input) as {
       properties?: Record<string, { type?: string; enum?: unknown[] }>;

@@ -106,8 +106,12 @@ function createProduct({ model, tools }: ProductOptions, file: string, serial: n
     },
     ledger: { append: async () => undefined },
     buildCapabilities: (abilities) =>
-      buildCapabilities(abilities, { accounts, calendarFeeds, publicUrl: "https://adjutant.rig" }),
-    suggestions: [],
+      buildCapabilities(abilities, {
+        accounts,
+        calendarFeeds,
+        files: { read: async () => ({ ok: false, problem: "unreachable" }) },
+        publicUrl: "https://adjutant.rig",
+      }),
     heartbeatMs: null,
   };
   const { storage, sqlite } = createNodeStorage(undefined, file);

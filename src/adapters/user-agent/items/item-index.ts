@@ -11,6 +11,7 @@ import {
   lt,
   lte,
   type SQL,
+  sql,
 } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import {
@@ -23,7 +24,7 @@ import {
 } from "../../../core/capabilities/items/item-index.ts";
 import { titleKey, wordsOf } from "../../../core/capabilities/items/words.ts";
 import type { Clock } from "../../../core/ports/clock.ts";
-import { type Database, kept, slot } from "../database.ts";
+import { type Database, kept, rowOfSlots, slot } from "../database.ts";
 import { itemWords, numbers } from "./schema.ts";
 
 /** Numbers that belong to nothing any more carry this instead of the time since when. */
@@ -45,32 +46,37 @@ export function createItemIndex(db: Database, clock: Clock): ItemIndex {
       .prepare(),
   );
   const rowOf = (kind: ItemKind, id: string) => ofItem().get({ kind, id });
+  const ask = everyEntry(db);
+
+  /** Frees the numbers whose time has come; every number is freed once per use, so this stays cheap. */
+  function release(pool: NumberPool): void {
+    const before = { pool, cutoff: cutoff() };
+    const gone = ask.expired().all(before);
+    for (const { kind, itemId } of gone) ask.forgetWords().run({ kind, itemId });
+    if (gone.length > 0) ask.release().run(before);
+  }
+
+  function freeNumber(pool: NumberPool): number {
+    const highest = () => ask.highest().get({ pool })?.number ?? 0;
+    return ask.free().get({ pool })?.number ?? highest() + 1;
+  }
 
   return {
     enter(kind, id, title) {
       const pool = poolOf(kind);
-      release(db, pool, cutoff());
+      release(pool);
       const key = titleKey(title);
       const known = rowOf(kind, id);
-      const entry = { kind, itemId: id, titleKey: key, freedAt: null };
-      const number = known?.number ?? smallestFree(db, pool);
-      db.insert(numbers)
-        .values({ pool, number, ...entry })
-        .onConflictDoUpdate({ target: [numbers.pool, numbers.number], set: entry })
-        .run();
-      if (known?.titleKey !== key || known.freedAt !== null) writeWords(db, kind, id, title);
+      const number = known?.number ?? freeNumber(pool);
+      ask.enter().run({ pool, number, kind, itemId: id, titleKey: key, freedAt: null });
+      if (known?.titleKey === key && known.freedAt === null) return;
+      if (known) ask.forgetWords().run({ kind, itemId: id });
+      for (const word of wordsOf(title)) ask.addWord().run({ kind, live: true, word, itemId: id });
     },
 
     leave(kind, id) {
-      const mine = and(eq(numbers.kind, kind), eq(numbers.itemId, id), isNull(numbers.freedAt));
-      db.update(numbers)
-        .set({ freedAt: Math.max(1, clock.now()) })
-        .where(mine)
-        .run();
-      db.update(itemWords)
-        .set({ live: false })
-        .where(and(eq(itemWords.kind, kind), eq(itemWords.itemId, id)))
-        .run();
+      ask.leave().run({ kind, itemId: id, now: Math.max(1, clock.now()) });
+      ask.leaveWords().run({ kind, itemId: id });
     },
 
     numberOf(kind, id) {
@@ -128,51 +134,74 @@ function liveFirst(
   return [...live, ...find(false, room).sort(byNumber).slice(0, room)];
 }
 
-/** Frees the numbers whose time has come; every number is freed once per use, so this stays cheap. */
-function release(db: Database, pool: NumberPool, cutoff: number): void {
-  const expired = and(
-    eq(numbers.pool, pool),
+/** The queries that every new title needs; a calendar brings hundreds of them. */
+function everyEntry(db: Database) {
+  const isExpired = and(
+    eq(numbers.pool, slot("pool")),
     gt(numbers.freedAt, FREE),
-    lte(numbers.freedAt, cutoff),
+    lte(numbers.freedAt, slot("cutoff")),
   );
-  const gone = db.select().from(numbers).where(expired).all();
-  if (gone.length === 0) return;
-  for (const row of gone) {
-    db.delete(itemWords)
-      .where(and(eq(itemWords.kind, row.kind ?? ""), eq(itemWords.itemId, row.itemId ?? "")))
-      .run();
-  }
-  db.update(numbers)
-    .set({ freedAt: FREE, kind: null, itemId: null, titleKey: null })
-    .where(expired)
-    .run();
-}
-
-function smallestFree(db: Database, pool: NumberPool): number {
-  const free = db
-    .select({ number: numbers.number })
-    .from(numbers)
-    .where(and(eq(numbers.pool, pool), eq(numbers.freedAt, FREE)))
-    .orderBy(asc(numbers.number))
-    .limit(1)
-    .get();
-  if (free) return free.number;
-  const highest = db
-    .select({ number: numbers.number })
-    .from(numbers)
-    .where(eq(numbers.pool, pool))
-    .orderBy(desc(numbers.number))
-    .limit(1)
-    .get();
-  return (highest?.number ?? 0) + 1;
-}
-
-function writeWords(db: Database, kind: ItemKind, itemId: string, title: string): void {
-  db.delete(itemWords)
-    .where(and(eq(itemWords.kind, kind), eq(itemWords.itemId, itemId)))
-    .run();
-  const rows = wordsOf(title).map((word) => ({ kind, live: true, word, itemId }));
-  if (rows.length > 0) db.insert(itemWords).values(rows).run();
+  const ofItem = and(eq(itemWords.kind, slot("kind")), eq(itemWords.itemId, slot("itemId")));
+  return {
+    /** Numbers whose time has come. */
+    expired: kept(() => db.select().from(numbers).where(isExpired).prepare()),
+    release: kept(() =>
+      db
+        .update(numbers)
+        .set({ freedAt: FREE, kind: null, itemId: null, titleKey: null })
+        .where(isExpired)
+        .prepare(),
+    ),
+    free: kept(() =>
+      db
+        .select({ number: numbers.number })
+        .from(numbers)
+        .where(and(eq(numbers.pool, slot("pool")), eq(numbers.freedAt, FREE)))
+        .orderBy(asc(numbers.number))
+        .limit(1)
+        .prepare(),
+    ),
+    highest: kept(() =>
+      db
+        .select({ number: numbers.number })
+        .from(numbers)
+        .where(eq(numbers.pool, slot("pool")))
+        .orderBy(desc(numbers.number))
+        .limit(1)
+        .prepare(),
+    ),
+    enter: kept(() =>
+      db
+        .insert(numbers)
+        .values(rowOfSlots(numbers))
+        .onConflictDoUpdate({
+          target: [numbers.pool, numbers.number],
+          set: {
+            kind: sql`excluded.kind`,
+            itemId: sql`excluded.item_id`,
+            titleKey: sql`excluded.title_key`,
+            freedAt: sql`excluded.freed_at`,
+          },
+        })
+        .prepare(),
+    ),
+    leave: kept(() =>
+      db
+        .update(numbers)
+        .set({ freedAt: sql`${slot("now")}` })
+        .where(
+          and(
+            eq(numbers.kind, slot("kind")),
+            eq(numbers.itemId, slot("itemId")),
+            isNull(numbers.freedAt),
+          ),
+        )
+        .prepare(),
+    ),
+    leaveWords: kept(() => db.update(itemWords).set({ live: false }).where(ofItem).prepare()),
+    forgetWords: kept(() => db.delete(itemWords).where(ofItem).prepare()),
+    addWord: kept(() => db.insert(itemWords).values(rowOfSlots(itemWords)).prepare()),
+  };
 }
 
 /** `heldSince`: null for live ones, else those that are held since later than this. */

@@ -88,6 +88,38 @@ export const facts = sqliteTable("facts", {
   source: text("source"),
 });
 
+/** Events of calendars that the person has sent; local times and JSON as in the core. */
+export const calendarEvents = sqliteTable(
+  "calendar_events",
+  {
+    id: text("id").primaryKey(),
+    uid: text("uid").notNull().unique(),
+    sequence: integer("sequence").notNull(),
+    title: text("title").notNull(),
+    place: text("place"),
+    start: text("start").notNull(),
+    zone: text("zone"),
+    /** Milliseconds. */
+    length: integer("length").notNull(),
+    /** JSON; null when it does not repeat. */
+    series: text("series"),
+    /** JSON: times of the series that are not as its rule has them. */
+    changed: text("changed").notNull(),
+    createdAt: integer("created_at").notNull(),
+    /** Between which instants it can take place. */
+    firstAt: integer("first_at").notNull(),
+    lastAt: integer("last_at").notNull(),
+  },
+  (table) => [index("calendar_events_extent").on(table.lastAt, table.firstAt)],
+);
+
+/** What calendar files hold that were shown and not yet answered; the newest few. */
+export const calendarFiles = sqliteTable("calendar_files", {
+  id: text("id").primaryKey(),
+  content: text("content").notNull(),
+  at: integer("at").notNull(),
+});
+
 export const preferences = sqliteTable("preferences", {
   name: text("name").primaryKey(),
   value: text("value").notNull(),

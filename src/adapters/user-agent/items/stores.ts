@@ -3,6 +3,7 @@ import type { ChangeRecorder } from "../../../core/ports/change-log.ts";
 import type { Clock } from "../../../core/ports/clock.ts";
 import type { Database } from "../database.ts";
 import { createMemos, type Memos } from "../memos.ts";
+import { createEventStore } from "./event-store.ts";
 import { createFactStore } from "./fact-store.ts";
 import { createItemIndex } from "./item-index.ts";
 import { createPreferenceStore } from "./preference-store.ts";
@@ -11,7 +12,7 @@ import { createTaskStore } from "./task-store.ts";
 
 export type ItemStores = Pick<
   CapabilityDeps,
-  "tasks" | "reminders" | "facts" | "preferences" | "finder"
+  "tasks" | "reminders" | "facts" | "events" | "preferences" | "finder"
 >;
 
 /** Everything that a person keeps, over their own SQLite. Changes run inside the caller's transaction. */
@@ -24,6 +25,7 @@ export function createItemStores(
     tasks: createTaskStore(db, { index, changes }),
     reminders: createReminderStore(db, { index, changes }),
     facts: createFactStore(db, { index, changes }),
+    events: createEventStore(db, { index, changes, clock }),
     preferences: createPreferenceStore(db, { changes, memo: (memos ?? createMemos()).make() }),
     finder: index,
   };

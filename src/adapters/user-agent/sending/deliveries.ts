@@ -143,6 +143,7 @@ function outgoing(row: OutboxRow, original: SentMessage | null): OutgoingMessage
     reply: json(row.reply),
     notify: row.notify,
     repeat: row.ambiguous,
+    since: row.createdAt,
     ...(row.unknowns > 0 && { unanswered: true as const }),
     ...(row.edits === null ? {} : { edits: row.edits }),
     ...(sent === undefined ? {} : { edits: sent, editOnly: true as const }),

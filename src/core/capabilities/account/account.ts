@@ -1,27 +1,31 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { code, note, paragraph } from "../../chat/reply.ts";
 import type { Accounts } from "../../ports/accounts.ts";
 import type { Ids } from "../../ports/ids.ts";
 import { defineTool, type Outcome, type Tool } from "../../tools/tool.ts";
+import * as words from "../../wording/catalogue/account.ts";
+import * as commands from "../../wording/catalogue/commands.ts";
+import * as help from "../../wording/catalogue/help.ts";
 import { sentence } from "../../wording/draft.ts";
+import { rich, t } from "../../wording/words.ts";
 import type { Capability, Command, Plan } from "../capability.ts";
-import type { CommandSpec } from "../command.ts";
+import type { CommandTexts } from "../command.ts";
 import { typeableCode } from "./typeable-code.ts";
 
 const nothing = z.object({});
 
 export const ACCOUNT_COMMANDS = {
-  link: { name: "link", description: "Connect another chat or browser to this account" },
-  token: { name: "token", description: "Make a token for the HTTP API" },
-  invite: { name: "invite", description: "Make a code that lets one more person in" },
-} satisfies Record<string, CommandSpec>;
+  link: { name: "link", description: commands.commandLink },
+  token: { name: "token", description: commands.commandToken },
+  invite: { name: "invite", description: commands.commandInvite },
+} satisfies Record<string, CommandTexts>;
 
 /** Connecting channels, browsers and programs to this account. */
 export function createAccount(deps: { accounts: Accounts; ids: Ids }): Capability {
   return {
     name: "account",
-    title: "Account",
-    examples: ["/link", "/token"],
+    title: help.topicAccount,
+    examples: help.examplesAccount,
     commands: [
       command(ACCOUNT_COMMANDS.link, "account.link"),
       command(ACCOUNT_COMMANDS.token, "account.token"),
@@ -32,7 +36,7 @@ export function createAccount(deps: { accounts: Accounts; ids: Ids }): Capabilit
   };
 }
 
-function command(spec: CommandSpec, tool: string): Command {
+function command(spec: CommandTexts, tool: string): Command {
   const plan = (): Plan => ({ kind: "call", call: { tool, input: {} } });
   return { spec, plan };
 }
@@ -45,13 +49,13 @@ function linkTool({ accounts, ids }: { accounts: Accounts; ids: Ids }): Tool {
     personOnly: () => true,
     input: nothing,
     prepare: (_input, { step, userId }) => freshCode("link", userId, { accounts, ids, step }),
-    run: (_input, { prepared }) =>
+    run: (_input, context) =>
       shown(
         [
-          paragraph("Code: ", code(String(prepared)), ", good once, for 10 minutes."),
-          paragraph("Send it to me from the other chat, or type it into the sign-in page."),
+          paragraph(...rich(context, words.accountCode, { code: code(String(context.prepared)) })),
+          paragraph(t(context, words.accountSend)),
         ],
-        "Whoever has it gets into this account, so pass it to nobody.",
+        t(context, words.accountSecret),
       ),
   });
 }
@@ -67,13 +71,12 @@ function inviteTool({ accounts, ids }: { accounts: Accounts; ids: Ids }): Tool {
       if (!(await step("owner", () => accounts.isOwner(userId)))) return null;
       return freshCode("invite", userId, { accounts, ids, step });
     },
-    run: (_input, { prepared }) =>
-      typeof prepared === "string"
-        ? shown(
-            [paragraph("Invitation: ", code(prepared), ", good once, for 10 minutes.")],
-            "They send it to me from their own chat and get an account of their own.",
-          )
-        : sentence("Only the owner of this deployment can invite people, so no code was made."),
+    run(_input, context) {
+      const { prepared } = context;
+      if (typeof prepared !== "string") return sentence(t(context, words.accountNotOwner));
+      const invitation = rich(context, words.accountInvitation, { code: code(prepared) });
+      return shown([paragraph(...invitation)], t(context, words.accountInvited));
+    },
   });
 }
 
@@ -89,11 +92,11 @@ function tokenTool({ accounts, ids }: { accounts: Accounts; ids: Ids }): Tool {
       await step("save", () => accounts.saveApiToken(userId, token));
       return token;
     },
-    run(_input, { prepared }) {
-      const token = [paragraph("Token: ", code(String(prepared)))];
+    run(_input, context) {
+      const token = code(String(context.prepared));
       const outcome = shown(
-        token,
-        "It acts as you through POST /api/chat, and is shown only here.",
+        [paragraph(...rich(context, words.accountToken, { token }))],
+        t(context, words.accountActs),
       );
       outcome.reply.secret = true;
       return outcome;

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Block, ListItem, Span } from "../../chat/reply.ts";
 import { note, paragraph, spansText, text } from "../../chat/reply.ts";
 import type { Panel } from "../../ports/live-protocol.ts";
@@ -6,12 +6,18 @@ import { addDays, canonicalZone, instantToWall, wallToInstant } from "../../time
 import { defineTool, type Outcome } from "../../tools/tool.ts";
 import type { Request, ShownItem, When } from "../../understanding/interpretation.ts";
 import { heading } from "../../wording/blocks.ts";
+import * as words from "../../wording/catalogue/agenda.ts";
+import * as commands from "../../wording/catalogue/commands.ts";
+import { zoneUnknown } from "../../wording/catalogue/common.ts";
+import * as help from "../../wording/catalogue/help.ts";
 import { draft, press, sentence } from "../../wording/draft.ts";
 import { dateText, type Moment, timeOfDay, today, zonedInstant } from "../../wording/time.ts";
 import { quoteShort } from "../../wording/title.ts";
+import { type Reader, rich, t } from "../../wording/words.ts";
 import type { AgendaItem, Capability, Command, Offer, Plan } from "../capability.ts";
-import type { CommandSpec } from "../command.ts";
+import type { CommandTexts } from "../command.ts";
 import { usage } from "../items/commands.ts";
+import { readCommand } from "../items/read-command.ts";
 import { localTimeProblem } from "../items/time-input.ts";
 import { type DayRange, namedRange, rangeOf } from "./range.ts";
 
@@ -20,20 +26,20 @@ const MAX_ROWS = 25;
 const MAX_OVERDUE = 5;
 
 const AGENDA_COMMANDS = {
-  today: { name: "today", description: "What is on today" },
-  tomorrow: { name: "tomorrow", description: "What is on tomorrow" },
-  week: { name: "week", description: "What is on for the rest of the week" },
-  agenda: { name: "agenda", description: "What is on at some time", args: "[when]" },
-} as const satisfies Record<string, CommandSpec>;
+  today: { name: "today", description: commands.commandToday },
+  tomorrow: { name: "tomorrow", description: commands.commandTomorrow },
+  week: { name: "week", description: commands.commandWeek },
+  agenda: { name: "agenda", description: commands.commandAgenda, args: commands.argsAgenda },
+} as const satisfies Record<string, CommandTexts>;
 
 const showInput = z.object({
-  range: z.enum(["today", "tomorrow", "week"]).optional(),
+  range: z.optional(z.enum(["today", "tomorrow", "week"])),
   /** Days, local; `to` is not included. */
-  from: z.string().max(10).optional(),
-  to: z.string().max(10).optional(),
+  from: z.optional(z.string().check(z.maxLength(10))),
+  to: z.optional(z.string().check(z.maxLength(10))),
 });
 
-const nowInput = z.object({ place: z.string().max(100).optional() });
+const nowInput = z.object({ place: z.optional(z.string().check(z.maxLength(100))) });
 
 const OFFERS: Offer[] = [
   {
@@ -52,9 +58,9 @@ export function createAgenda(sources: () => Capability[]): Capability {
 
   return {
     name: "agenda",
-    title: "Agenda",
-    examples: ["what's on today?", "what do I have on Friday?", "/week"],
-    phrases: { "agenda.query": "what do I have on Friday?", "datetime.query": "what time is it?" },
+    title: help.topicAgenda,
+    examples: help.examplesAgenda,
+    phrases: { "agenda.query": help.sayAgendaQuery, "datetime.query": help.sayDatetimeQuery },
     commands: agendaCommands(),
     tools: [
       defineTool({
@@ -64,10 +70,10 @@ export function createAgenda(sources: () => Capability[]): Capability {
         input: showInput,
         run({ range, from, to }, context) {
           const day =
-            from !== undefined && localTimeProblem(from, null) === null ? from : undefined;
+            from !== undefined && localTimeProblem(from, null, context) === null ? from : undefined;
           if (day === undefined) return show(namedRange(range ?? "today", context), context);
           const end =
-            to !== undefined && localTimeProblem(to, null) === null && to > day
+            to !== undefined && localTimeProblem(to, null, context) === null && to > day
               ? to
               : addDays(day, 1);
           return show({ from: day, to: end }, context);
@@ -89,7 +95,7 @@ export function createAgenda(sources: () => Capability[]): Capability {
     panels: (moment): Panel[] => [
       {
         id: "today",
-        title: "Today",
+        title: t(moment, words.agendaToday),
         reply: { blocks: todayPanel(sources(), moment), buttons: [] },
       },
     ],
@@ -97,7 +103,7 @@ export function createAgenda(sources: () => Capability[]): Capability {
 }
 
 function agendaCommands(): Command[] {
-  const named = (spec: CommandSpec, range: "today" | "tomorrow" | "week"): Command => ({
+  const named = (spec: CommandTexts, range: "today" | "tomorrow" | "week"): Command => ({
     spec,
     plan: () => call({ range }),
   });
@@ -109,8 +115,8 @@ function agendaCommands(): Command[] {
       spec: AGENDA_COMMANDS.agenda,
       plan(args, context) {
         if (args === "") return call({ range: "today" });
-        const [only] = context.understand(`what is on ${args}`).requests;
-        return only?.slots.when ? planAgenda(only.slots.when, context) : usage("/agenda Friday");
+        const read = readCommand(context, "agenda", args, ({ slots }) => slots.when !== undefined);
+        return read ? planAgenda(read.slots.when, context) : usage(context, words.usageAgenda);
       },
     },
   ];
@@ -143,9 +149,10 @@ const PLACE = /\bin\s+(\p{L}[\p{L}\s.'-]{1,60}?)(?:\s+(?:now|right now))?\s*\??$
 
 function tellTime(place: string | undefined, moment: Moment): Outcome {
   const zone = place === undefined ? moment.profile.zone : canonicalZone(place);
-  if (zone === null) return sentence(`I know no time zone ${quoteShort(place ?? "")}.`);
+  if (zone === null)
+    return sentence(t(moment, zoneUnknown, { zone: quoteShort(moment, place ?? "") }));
   return {
-    reply: draft([paragraph("It is ", clockIn(zone, moment), ".")]),
+    reply: draft([paragraph(...rich(moment, words.clockIs, { when: clockIn(zone, moment) }))]),
     data: { local: instantToWall(moment.now, zone), zone },
   };
 }
@@ -184,13 +191,19 @@ function showRange(
 ): Outcome {
   const shown = items.slice(0, MAX_ROWS);
   const blocks = [heading(rangeTitle(range, moment)), ...dayBlocks(shown, range, moment)];
-  if (items.length > shown.length)
-    blocks.push(note("There is more than fits here; ask for single days."));
+  if (items.length > shown.length) blocks.push(note(t(moment, words.agendaMore)));
   const buttons =
     late.length > 0
-      ? [press("Overdue", "tasks.list", { filter: "overdue" }, { uses: "nothing" })]
+      ? [
+          press(
+            t(moment, words.overdueButton),
+            "tasks.list",
+            { filter: "overdue" },
+            { uses: "nothing" },
+          ),
+        ]
       : [];
-  if (late.length > 0) blocks.push(lateNote(late));
+  if (late.length > 0) blocks.push(lateNote(late, moment));
   return {
     reply: draft(blocks, [buttons]),
     shown: shown.map(toShown),
@@ -199,7 +212,7 @@ function showRange(
 }
 
 function dayBlocks(items: AgendaItem[], range: DayRange, moment: Moment): Block[] {
-  if (items.length === 0) return [paragraph("Nothing is planned.")];
+  if (items.length === 0) return [paragraph(t(moment, words.agendaNone))];
   const single = addDays(range.from, 1) === range.to;
   if (single) return [{ t: "list", items: items.map((item) => row(item, moment)) }];
   const days = new Map<string, ListItem[]>();
@@ -214,35 +227,38 @@ function dayBlocks(items: AgendaItem[], range: DayRange, moment: Moment): Block[
 }
 
 function row(item: AgendaItem, moment: Moment): ListItem {
-  const time: Span[] = item.dateOnly ? [] : [timeOfDay(item.at, moment), text(" ")];
+  const until = item.until === undefined ? [] : [text("–"), timeOfDay(item.until, moment)];
+  const time: Span[] = item.dateOnly ? [] : [timeOfDay(item.at, moment), ...until, text(" ")];
   const detail = item.detail ? [text(`, ${item.detail}`)] : [];
   return {
-    spans: [...time, text(quoteShort(item.title)), ...detail],
+    spans: [...time, text(quoteShort(moment, item.title)), ...detail],
     ...(item.number === undefined ? {} : { number: item.number }),
   };
 }
 
-function lateNote(late: AgendaItem[]): Block {
-  const names = late.slice(0, MAX_OVERDUE).map((item) => quoteShort(item.title, 40));
-  const more = late.length > MAX_OVERDUE ? ", and more" : "";
-  return note(`Overdue: ${names.join(", ")}${more}`);
+function lateNote(late: AgendaItem[], to: Reader): Block {
+  const shown = late.slice(0, MAX_OVERDUE).map((item) => quoteShort(to, item.title, 40));
+  const how = late.length > MAX_OVERDUE ? words.agendaOverdueMore : words.agendaOverdue;
+  return note(t(to, how, { names: shown.join(", ") }));
 }
 
 function rangeTitle(range: DayRange, moment: Moment): string {
   const day = today(moment);
   const first = dateText(range.from, moment);
   if (addDays(range.from, 1) !== range.to) {
-    return `${first} to ${dateText(addDays(range.to, -1), moment)}`;
+    const last = dateText(addDays(range.to, -1), moment);
+    return t(moment, words.agendaRange, { first, last });
   }
-  if (range.from === day) return `Today, ${first}`;
-  return range.from === addDays(day, 1) ? `Tomorrow, ${first}` : first;
+  if (range.from === day) return t(moment, words.agendaTodayIs, { day: first });
+  const isTomorrow = range.from === addDays(day, 1);
+  return isTomorrow ? t(moment, words.agendaTomorrowIs, { day: first }) : first;
 }
 
 function todayPanel(sources: Capability[], moment: Moment): Block[] {
   const range = namedRange("today", moment);
   const late = overdue(sources, range, moment);
   const blocks = dayBlocks(collect(sources, range, moment).slice(0, MAX_ROWS), range, moment);
-  return late.length > 0 ? [...blocks, lateNote(late)] : blocks;
+  return late.length > 0 ? [...blocks, lateNote(late, moment)] : blocks;
 }
 
 function toShown(item: AgendaItem): ShownItem {

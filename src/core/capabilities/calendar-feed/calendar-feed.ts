@@ -1,20 +1,24 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { code, note, paragraph } from "../../chat/reply.ts";
 import type { CalendarFeeds } from "../../ports/calendar-feeds.ts";
 import type { Ids } from "../../ports/ids.ts";
 import { defineTool, type Tool } from "../../tools/tool.ts";
+import * as words from "../../wording/catalogue/account.ts";
+import * as commands from "../../wording/catalogue/commands.ts";
+import * as help from "../../wording/catalogue/help.ts";
 import { sentence } from "../../wording/draft.ts";
+import { rich, t } from "../../wording/words.ts";
 import type { Capability, Plan } from "../capability.ts";
-import type { CommandSpec } from "../command.ts";
+import type { CommandTexts } from "../command.ts";
 
 const nothing = z.object({});
-const OFF = new Set(["off", "stop", "revoke", "delete", "remove"]);
+const OFF = new Set(["off", "stop", "revoke", "delete", "remove", "aus", "beenden"]);
 
 const CALENDAR_COMMAND = {
   name: "calendar",
-  description: 'Show tasks and reminders in a calendar program; "off" ends it',
-  args: "[off]",
-} as const satisfies CommandSpec;
+  description: commands.commandCalendar,
+  args: commands.argsCalendar,
+} as const satisfies CommandTexts;
 
 export interface CalendarFeedDeps {
   calendarFeeds: CalendarFeeds;
@@ -27,8 +31,8 @@ export interface CalendarFeedDeps {
 export function createCalendarFeed(deps: CalendarFeedDeps): Capability {
   return {
     name: "calendar-feed",
-    title: "Calendar link",
-    examples: ["/calendar", "/calendar off"],
+    title: help.topicCalendarFeed,
+    examples: help.examplesCalendarFeed,
     commands: [{ spec: CALENDAR_COMMAND, plan: planCalendar }],
     tools: [linkTool(deps), removeTool(deps)],
     intents: {},
@@ -48,23 +52,20 @@ function linkTool({ calendarFeeds, ids, ...deps }: CalendarFeedDeps): Tool {
     effect: "write",
     personOnly: () => true,
     input: nothing,
-    preview: () => [paragraph("Make a new calendar link; the one before ends.")],
+    preview: (_input, context) => [paragraph(t(context, words.feedNewAsk))],
     /** The token is journaled before it is saved, so a resumed turn saves and shows the same one. */
     async prepare(_input, { step, userId }) {
       const token = await step("token", () => Promise.resolve(ids.secret()));
       await step("save", () => calendarFeeds.saveCalendarFeed(userId, token));
       return token;
     },
-    run(_input, { prepared }) {
-      const path = `/ics/${String(prepared)}`;
+    run(_input, context) {
+      const path = `/ics/${String(context.prepared)}`;
       const link = deps.publicUrl === null ? path : `${deps.publicUrl}${path}`;
-      const where =
-        deps.publicUrl === null ? "Put the address of this deployment in front of it. " : "";
+      const about = deps.publicUrl === null ? words.feedAboutPath : words.feedAbout;
       const blocks = [
-        paragraph("Calendar link: ", code(link)),
-        note(
-          `${where}Subscribe to it in a calendar program. Whoever has it sees your tasks and reminders; earlier links have ended. /calendar off ends this one.`,
-        ),
+        paragraph(...rich(context, words.feedLink, { link: code(link) })),
+        note(t(context, about)),
       ];
       return { reply: { blocks, buttons: [], secret: true } };
     },
@@ -78,11 +79,11 @@ function removeTool({ calendarFeeds }: CalendarFeedDeps): Tool {
     effect: "write",
     personOnly: () => true,
     input: nothing,
-    preview: () => [paragraph("End your calendar link.")],
+    preview: (_input, context) => [paragraph(t(context, words.feedEndAsk))],
     async prepare(_input, { step, userId }) {
       await step("remove", () => calendarFeeds.removeCalendarFeed(userId));
       return null;
     },
-    run: () => sentence("Your calendar link has ended. Programs that use it get nothing more."),
+    run: (_input, context) => sentence(t(context, words.feedEnded)),
   });
 }

@@ -1,8 +1,11 @@
-import { paragraph } from "../../chat/reply.ts";
+import { note, paragraph } from "../../chat/reply.ts";
 import type { Outcome } from "../../tools/tool.ts";
 import type { Interpretation } from "../../understanding/interpretation.ts";
+import * as words from "../../wording/catalogue/help.ts";
 import { draft, press, sentence } from "../../wording/draft.ts";
+import { type Reader, t } from "../../wording/words.ts";
 import type { Capability } from "../capability.ts";
+import { examplesOf } from "./examples.ts";
 
 /** Examples that one answer gives. */
 const EXAMPLES = 3;
@@ -16,25 +19,26 @@ const TASK_LIKE_LENGTH = 120;
  */
 export function unknownInput(
   capabilities: Capability[],
+  to: Reader,
   interpretation?: Interpretation,
-  words = "",
+  said = "",
 ): Outcome {
   const near = (interpretation?.nearest ?? [])
     .map((intent) => capabilities.map((one) => one.phrases?.[intent]).find((phrase) => phrase))
-    .filter((phrase) => phrase !== undefined);
-  const general = capabilities.flatMap((capability) => capability.examples.slice(0, 1));
+    .flatMap((phrase) => (phrase ? [t(to, phrase)] : []));
+  const general = capabilities.flatMap((one) => examplesOf(one, to).slice(0, 1));
   const examples = [...new Set([...near, ...general])].slice(0, EXAMPLES);
-  const title = words.trim();
-  const add = press("Add as a task", "tasks.add", { title }, { tone: "primary" });
+  const title = said.trim();
+  const add = press(t(to, words.addTask), "tasks.add", { title }, { tone: "primary" });
   return {
     reply: draft(
       [
-        paragraph("I did not understand that, so nothing was changed. You could say:"),
+        paragraph(t(to, words.unknownSay)),
         {
           t: "list",
           items: examples.map((example) => ({ spans: [{ t: "text", text: example }] })),
         },
-        { t: "note", spans: [{ t: "text", text: "/help shows everything." }] },
+        note(t(to, words.unknownHelp)),
       ],
       looksLikeTask(title) ? [[add]] : [],
     ),
@@ -48,13 +52,14 @@ function looksLikeTask(title: string): boolean {
 }
 
 /** For a slash command that does not exist. */
-export function unknownCommand(capabilities: Capability[], name: string): Outcome {
+export function unknownCommand(capabilities: Capability[], said: string, to: Reader): Outcome {
   const names = capabilities.flatMap((one) => one.commands.map((command) => command.spec.name));
-  const near = names.filter((known) => distance(known, name) <= 2).slice(0, EXAMPLES);
-  const said = `There is no command /${name.slice(0, 32)}.`;
-  if (near.length > 0)
-    return sentence(`${said} Did you mean ${near.map((one) => `/${one}`).join(" or ")}?`);
-  return sentence(`${said} /help shows what there is.`);
+  const near = names.filter((known) => distance(known, said) <= 2).slice(0, EXAMPLES);
+  const name = said.slice(0, 32);
+  const commands = near.map((one) => `/${one}`).join(t(to, words.or));
+  return near.length > 0
+    ? sentence(t(to, words.unknownNear, { name, commands }))
+    : sentence(t(to, words.unknownCommand, { name }));
 }
 
 /** Levenshtein distance, of at most 32 characters each. */

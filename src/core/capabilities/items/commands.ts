@@ -1,31 +1,38 @@
-import type { Intent, Reference, Request, Slots } from "../../understanding/interpretation.ts";
+import type {
+  Intent,
+  Priority,
+  Reference,
+  Request,
+  Slots,
+} from "../../understanding/interpretation.ts";
+import * as commands from "../../wording/catalogue/commands.ts";
+import * as words from "../../wording/catalogue/items.ts";
+import type { Label } from "../../wording/catalogue/text.ts";
 import { sentence } from "../../wording/draft.ts";
+import { type Reader, t } from "../../wording/words.ts";
 import type { Command, Plan, PlanContext } from "../capability.ts";
-import type { CommandSpec } from "../command.ts";
+import type { CommandTexts } from "../command.ts";
+import { readCommand } from "./read-command.ts";
 
 const ITEM_COMMANDS = {
-  done: { name: "done", description: "Mark a task or reminder as done", args: "[number or title]" },
-  reopen: { name: "reopen", description: "Make a done task open again", args: "[number or title]" },
-  rename: {
-    name: "rename",
-    description: "Give an item another title",
-    args: "[number] [new title]",
-  },
-  move: { name: "move", description: "Give an item another time", args: "[number] [when]" },
+  done: { name: "done", description: commands.commandDone, args: commands.argsDone },
+  reopen: { name: "reopen", description: commands.commandReopen, args: commands.argsReopen },
+  rename: { name: "rename", description: commands.commandRename, args: commands.argsRename },
+  move: { name: "move", description: commands.commandMove, args: commands.argsMove },
   priority: {
     name: "priority",
-    description: "Set a task's priority",
-    args: "[number] [high, normal or low]",
+    description: commands.commandPriority,
+    args: commands.argsPriority,
   },
-  snooze: { name: "snooze", description: "Put a reminder off", args: "[number] [how long]" },
-  delete: { name: "delete", description: "Delete a task or reminder", args: "[number or title]" },
-} as const satisfies Record<string, CommandSpec>;
+  snooze: { name: "snooze", description: commands.commandSnooze, args: commands.argsSnooze },
+  delete: { name: "delete", description: commands.commandDelete, args: commands.argsDelete },
+} as const satisfies Record<string, CommandTexts>;
 
 /** "2", "2 3", "2, 3 and 4"; anything else is a title. Empty words mean what was talked about last. */
 export function referenceOf(words: string): Reference | undefined {
   if (words === "") return undefined;
-  if (/^all$/i.test(words)) return { kind: "all" };
-  const list = /^#?\d{1,6}(?:(?:\s*,\s*|\s+and\s+|\s+)#?\d{1,6})*$/i.test(words);
+  if (/^(?:all|alle|alles)$/i.test(words)) return { kind: "all" };
+  const list = /^#?\d{1,6}(?:(?:\s*,\s*|\s+(?:and|und)\s+|\s+)#?\d{1,6})*$/i.test(words);
   if (!list) return { kind: "title", words };
   return { kind: "number", numbers: (words.match(/\d+/g) ?? []).map(Number) };
 }
@@ -47,7 +54,7 @@ export function itemCommands(): Command[] {
   ];
 }
 
-function pointing(spec: CommandSpec, intent: Intent): Command {
+function pointing(spec: CommandTexts, intent: Intent): Command {
   return {
     spec,
     plan(args) {
@@ -60,34 +67,37 @@ function pointing(spec: CommandSpec, intent: Intent): Command {
   };
 }
 
-function planRename(args: string): Plan {
+function planRename(args: string, to: Reader): Plan {
   const parts = /^#?(\d{1,6})\s+(?:to\s+)?(\S.*)$/is.exec(args);
-  if (!parts) return usage("/rename 3 Call the dentist");
+  if (!parts) return usage(to, words.usageRename);
   const slots: Slots = { target: numbered(parts[1]), newTitle: parts[2] ?? "" };
   return { kind: "request", request: commanded("task.update", `/rename ${args}`, slots) };
 }
 
 function planMove(args: string, context: PlanContext): Plan {
   const parts = /^#?(\d{1,6})(?:\s+(\S.*))?$/s.exec(args);
-  if (!parts) return usage("/move 3 tomorrow 9:00");
+  if (!parts) return usage(context, words.usageMove);
   const target = numbered(parts[1]);
   const when = parts[2];
   if (!when) {
     return { kind: "request", request: commanded("task.update", `/move ${args}`, { target }) };
   }
-  const read = context.understand(`move it to ${when.replace(/^to\s+/i, "")}`).requests;
-  const [only] = read;
-  if (read.length !== 1 || !only || !(only.slots.when || only.slots.recurrence)) {
-    return usage("/move 3 tomorrow 9:00");
-  }
+  const fits = ({ slots }: Request) => slots.when !== undefined || slots.recurrence !== undefined;
+  const only = readCommand(context, "move", when, fits);
+  if (!only) return usage(context, words.usageMove);
   const request: Request = { ...only, intent: "task.update", slots: { ...timesOf(only), target } };
   return { kind: "request", request };
 }
 
-function planPriority(args: string): Plan {
-  const parts = /^#?(\d{1,6})\s+(?:to\s+)?(high|normal|low)$/i.exec(args);
-  if (!parts) return usage("/priority 3 high");
-  const priority = (parts[2] ?? "normal").toLowerCase() as "high" | "normal" | "low";
+const PRIORITIES = ["high", "normal", "low"] as const satisfies readonly Priority[];
+
+/** By the English name too, which is that of the command. */
+function planPriority(args: string, to: Reader): Plan {
+  const parts = /^#?(\d{1,6})\s+(?:(?:to|auf)\s+)?(\p{L}+)$/iu.exec(args);
+  const said = parts?.[2]?.toLowerCase();
+  const known = (name: Priority) => said === name || said === t(to, words.priorityNames[name]);
+  const priority = PRIORITIES.find(known);
+  if (!parts || !priority) return usage(to, words.usagePriority);
   const slots: Slots = { target: numbered(parts[1]), priority };
   return { kind: "request", request: commanded("task.update", `/priority ${args}`, slots) };
 }
@@ -95,16 +105,13 @@ function planPriority(args: string): Plan {
 function planSnooze(args: string, context: PlanContext): Plan {
   const parts = SNOOZE_NUMBER.exec(args);
   const slots: Slots = parts ? { target: numbered(parts[1]) } : {};
-  const words = parts ? (parts[2] ?? "") : args;
-  if (words === "") {
+  const said = parts ? (parts[2] ?? "") : args;
+  if (said === "") {
     return { kind: "request", request: commanded("reminder.snooze", `/snooze ${args}`, slots) };
   }
-  const how = /^(?:for|until|till|to)\b/i.test(words)
-    ? words
-    : `${/^(?:\d|an? |one )/.test(words) ? "for" : "until"} ${words}`;
-  const [read] = context.understand(`snooze it ${how}`).requests;
-  if (!read || (read.slots.duration === undefined && !read.slots.when))
-    return usage("/snooze 3 20 min");
+  const fits = ({ slots }: Request) => slots.when !== undefined || slots.duration !== undefined;
+  const read = readCommand(context, "snooze", said, fits);
+  if (!read) return usage(context, words.usageSnooze);
   const request: Request = {
     ...read,
     intent: "reminder.snooze",
@@ -115,7 +122,7 @@ function planSnooze(args: string, context: PlanContext): Plan {
 
 /** A leading number names the item, unless a unit of time follows it ("20 min"). */
 const SNOOZE_NUMBER =
-  /^#?(\d{1,6})(?:\s+(?!(?:s|sec|min|m|h|hr|hour|d|day|w|week)[a-z]*\b|:)(\S.*))?$/is;
+  /^#?(\d{1,6})(?:\s+(?!(?:s|sec|min|m|h|hr|hour|d|day|w|week|std|tag)[a-z]*\b|:)(\S.*))?$/is;
 
 /** Only what says a time; a command's own words decide the rest. */
 function timesOf({ slots }: Request): Slots {
@@ -131,6 +138,6 @@ function numbered(digits: string | undefined): Reference {
 }
 
 /** How a command is written, by example. */
-export function usage(example: string): Plan {
-  return { kind: "say", outcome: sentence(`Write it like this: ${example}`) };
+export function usage(to: Reader, example: Label): Plan {
+  return { kind: "say", outcome: sentence(t(to, words.usage, { example: t(to, example) })) };
 }

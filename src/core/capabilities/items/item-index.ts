@@ -2,13 +2,17 @@ import type { ShownItem } from "../../understanding/interpretation.ts";
 
 export type ItemKind = ShownItem["kind"];
 
-/** Numbers are unique within a pool: open tasks and reminders share one, facts have their own. */
-export type NumberPool = "items" | "facts";
+/**
+ * Numbers are unique within a pool: open tasks and reminders share one, facts have their own. Those of events are not
+ * shown: a calendar has hundreds, and the next task would be number 700.
+ */
+export type NumberPool = "items" | "facts" | "events";
 
 /** A freed number stays with its item this long, so that "reopen 3" and undo still find it. */
 export const NUMBER_HELD_MS = 24 * 60 * 60 * 1000;
 
 export function poolOf(kind: ItemKind): NumberPool {
+  if (kind === "event") return "events";
   return kind === "fact" ? "facts" : "items";
 }
 

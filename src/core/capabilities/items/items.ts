@@ -1,10 +1,14 @@
 import type { ToolCall } from "../../tools/tool.ts";
-import type { Request, ShownItem } from "../../understanding/interpretation.ts";
+import type { Reference, Request, ShownItem } from "../../understanding/interpretation.ts";
+import * as help from "../../wording/catalogue/help.ts";
+import { itemsOneAtATime } from "../../wording/catalogue/items.ts";
 import { sentence } from "../../wording/draft.ts";
+import { type Reader, t } from "../../wording/words.ts";
 import type { Capability, Offer, Plan, PlanContext } from "../capability.ts";
+import { unavailable } from "../unavailable.ts";
 import { itemCommands } from "./commands.ts";
 import type { ItemActions } from "./item-actions.ts";
-import type { ItemFinder } from "./item-index.ts";
+import type { ItemFinder, ItemKind } from "./item-index.ts";
 import { planRemark } from "./remark.ts";
 import { createResolver, MAX_CANDIDATES, type Resolver } from "./resolve.ts";
 import { itemTools } from "./tools.ts";
@@ -50,22 +54,27 @@ export function createItems({ finder, kinds }: ItemsDeps): Capability {
   const all = (kind: ShownItem["kind"]) => (limit: number) =>
     kinds.find((actions) => actions.kind === kind)?.live(limit) ?? [];
 
-  const resolverFor = (kind: ShownItem["kind"]): Resolver =>
+  const resolverFor = (kind: ShownItem["kind"], named: ItemKind[]): Resolver =>
     createResolver({
       finder,
-      kinds: kinds.map((actions) => actions.kind).filter((name) => name !== "fact"),
+      kinds: named,
       look: (name, id) => kinds.find((actions) => actions.kind === name)?.look(id) ?? null,
       all: all(kind),
     });
-  const resolvers = { task: resolverFor("task"), reminder: resolverFor("reminder") };
+  const own: ItemKind[] = ["task", "reminder"];
+  const tasks = resolverFor("task", own);
+  const reminders = resolverFor("reminder", own);
+  // Events are only ever deleted, and must not come between a person and what they are done with.
+  const anything = resolverFor("task", [...own, "event"]);
+  const planCancel = cancelling(resolverFor("event", ["event"]));
 
   /** Finds the items, or asks; `plan` goes on with what was found. */
   const onItems =
-    (kind: "task" | "reminder", plan: (items: ShownItem[], request: Request) => Plan) =>
+    (resolver: Resolver, plan: (items: ShownItem[], request: Request) => Plan) =>
     (request: Request, context: PlanContext): Plan => {
-      const resolution = resolvers[kind].resolve(request.slots.target, context);
+      const resolution = resolver.resolve(request.slots.target, context);
       if (resolution.kind !== "found")
-        return planUnresolved(resolution, request, live(MAX_CANDIDATES));
+        return planUnresolved(resolution, request, live(MAX_CANDIDATES), context);
       return plan(resolution.items, request);
     };
 
@@ -80,48 +89,50 @@ export function createItems({ finder, kinds }: ItemsDeps): Capability {
       const candidates = likely.filter(
         (item, i) => likely.findIndex((other) => other.id === item.id) === i,
       );
-      return planUnresolved({ kind: "unnamed" }, request, candidates.slice(0, MAX_CANDIDATES));
+      const first = candidates.slice(0, MAX_CANDIDATES);
+      return planUnresolved({ kind: "unnamed" }, request, first, context);
     };
 
   const onOne =
-    (kind: "task" | "reminder", verb: "planUpdate" | "planSnooze") =>
+    (resolver: Resolver, verb: "planUpdate" | "planSnooze") =>
     (request: Request, context: PlanContext): Plan =>
-      onItems(kind, (items) => {
+      onItems(resolver, (items) => {
         const [item] = items;
-        if (!item || items.length > 1) return oneAtATime();
-        return actionsOf(item)?.[verb](item, request, context) ?? oneAtATime();
+        if (!item || items.length > 1) return oneAtATime(context);
+        return actionsOf(item)?.[verb](item, request, context) ?? oneAtATime(context);
       })(request, context);
 
   return {
     name: "items",
-    title: "Done, move, delete",
-    examples: ["done 2", "move 3 to Friday 10:00", "rename 2 to Call the bank", "delete 3"],
+    title: help.topicItems,
+    examples: help.examplesItems,
     phrases: {
-      "task.complete": "done 2",
-      "task.reopen": "reopen 2",
-      "task.update": "move 3 to Friday 10:00",
-      "task.delete": "delete 3",
-      "reminder.update": "move 4 to tomorrow 9:00",
-      "reminder.snooze": "snooze 4 for 20 minutes",
-      "reminder.delete": "delete reminder 4",
+      "task.complete": help.sayTaskComplete,
+      "task.reopen": help.sayTaskReopen,
+      "task.update": help.sayTaskUpdate,
+      "task.delete": help.sayTaskDelete,
+      "reminder.update": help.sayReminderUpdate,
+      "reminder.snooze": help.sayReminderSnooze,
+      "reminder.delete": help.sayReminderDelete,
     },
     commands: itemCommands(),
     tools: itemTools(kinds),
     intents: {
-      "task.complete": onItems("task", (items) => call("items.done", items)),
-      "task.reopen": onItems("task", (items) => call("items.reopen", items)),
-      "task.delete": named(onItems("task", planDelete)),
-      "reminder.delete": named(onItems("reminder", planDelete)),
-      "task.update": onOne("task", "planUpdate"),
-      "reminder.update": onOne("reminder", "planUpdate"),
-      "reminder.snooze": onOne("reminder", "planSnooze"),
+      "task.complete": onItems(tasks, (items) => call("items.done", items)),
+      "task.reopen": onItems(tasks, (items) => call("items.reopen", items)),
+      "task.delete": named(onItems(anything, planDelete)),
+      "reminder.delete": named(onItems(reminders, planDelete)),
+      "calendar.delete": planCancel,
+      "task.update": onOne(tasks, "planUpdate"),
+      "reminder.update": onOne(reminders, "planUpdate"),
+      "reminder.snooze": onOne(reminders, "planSnooze"),
     },
     offers: OFFERS,
     about: aboutOver(finder, listed),
-    remark: (request) =>
-      planRemark(request, {
+    remark: (request, context) =>
+      planRemark(request, context, {
         finder,
-        kinds: listed.map((actions) => actions.kind),
+        kinds: own,
         look: (name, id) => kinds.find((actions) => actions.kind === name)?.look(id) ?? null,
       }),
   };
@@ -136,6 +147,19 @@ function aboutOver(finder: ItemFinder, listed: ItemActions[]): NonNullable<Capab
     });
 }
 
+/** "Cancel the team offsite": of what is in a calendar only events that are kept here can go. */
+function cancelling(events: Resolver) {
+  return (request: Request, context: PlanContext): Plan => {
+    const { title, target = title === undefined ? undefined : titled(title) } = request.slots;
+    const found = target && events.resolve(target, context);
+    if (found?.kind === "several") return planUnresolved(found, request, [], context);
+    const isEvent = found?.kind === "found" && found.items.every(({ kind }) => kind === "event");
+    return isEvent ? planDelete(found.items) : unavailable(request, context);
+  };
+}
+
+const titled = (words: string): Reference => ({ kind: "title", words });
+
 function planDelete(items: ShownItem[]): Plan {
   return call(items.length === 1 ? "items.delete" : "items.delete-many", items);
 }
@@ -145,9 +169,6 @@ function call(tool: string, items: ShownItem[]): Plan {
   return { kind: "call", call: { tool, input } satisfies ToolCall };
 }
 
-function oneAtATime(): Plan {
-  return {
-    kind: "say",
-    outcome: sentence("I can change one item at a time. Nothing was changed."),
-  };
+function oneAtATime(to: Reader): Plan {
+  return { kind: "say", outcome: sentence(t(to, itemsOneAtATime)) };
 }

@@ -1,7 +1,9 @@
 import { paragraph } from "../../chat/reply.ts";
 import type { Remark, Request, ShownItem } from "../../understanding/interpretation.ts";
+import * as words from "../../wording/catalogue/items.ts";
 import { dismiss, draft, press, rows } from "../../wording/draft.ts";
 import { quote } from "../../wording/title.ts";
+import { type Reader, t } from "../../wording/words.ts";
 import type { Plan } from "../capability.ts";
 import type { IndexedItem, ItemFinder, ItemKind } from "./item-index.ts";
 import { searchWords } from "./words.ts";
@@ -21,22 +23,20 @@ const MOST = 2;
  * "I already called John", "don't remind me about John": nothing is done about it, but when exactly one open item
  * can be meant, a question offers what is probably wanted. Null when there is none.
  */
-export function planRemark(request: Request, deps: RemarkDeps): Plan | null {
+export function planRemark(request: Request, to: Reader, deps: RemarkDeps): Plan | null {
   const { remark } = request;
   if (!remark) return null;
   const item = onlyItem(remark, deps);
   if (!item) return null;
   const input = { items: [{ kind: item.kind, id: item.id }] };
-  const done = press("Mark done", "items.done", input, { tone: "primary" });
-  const remove = press("Delete it", "items.delete", input, { tone: "danger" });
+  const done = press(t(to, words.markDone), "items.done", input, { tone: "primary" });
+  const remove = press(t(to, words.deleteIt), "items.delete", input, { tone: "danger" });
   const buttons = remark.kind === "done" ? [done, remove] : [remove, done];
-  const question =
-    remark.kind === "done"
-      ? `${quote(item.title)} is still open. Should I mark it done?`
-      : `${quote(item.title)} is on your list. Should I delete it?`;
+  const ask = remark.kind === "done" ? words.remarkDoneAsk : words.remarkDeleteAsk;
+  const question = t(to, ask, { title: quote(to, item.title) });
   return {
     kind: "ask",
-    question: draft([paragraph(question)], rows([...buttons, dismiss("Leave it")], 3)),
+    question: draft([paragraph(question)], rows([...buttons, dismiss(to, words.leaveIt)], 3)),
     shown: [item],
   };
 }

@@ -1,8 +1,10 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { type Block, paragraph } from "../../chat/reply.ts";
 import { defineTool, type Outcome, type Tool, type ToolContext } from "../../tools/tool.ts";
-import type { ShownItem } from "../../understanding/interpretation.ts";
+import { andMore } from "../../wording/catalogue/common.ts";
+import * as words from "../../wording/catalogue/items.ts";
 import { draft, mention, rows, undoButton } from "../../wording/draft.ts";
+import { type Reader, t } from "../../wording/words.ts";
 import type { ActionResult, ItemActions } from "./item-actions.ts";
 import { MAX_TARGETS } from "./resolve.ts";
 import { itemLabel } from "./unresolved.ts";
@@ -10,9 +12,12 @@ import { itemLabel } from "./unresolved.ts";
 /** Items that one answer names one by one. */
 const NAMED = 10;
 
-const target = z.object({ kind: z.enum(["task", "reminder", "fact"]), id: z.string().max(100) });
-const many = z.object({ items: z.array(target).min(1).max(MAX_TARGETS) });
-const single = z.object({ items: z.array(target).length(1) });
+const target = z.object({
+  kind: z.enum(["task", "reminder", "fact", "event"]),
+  id: z.string().check(z.maxLength(100)),
+});
+const many = z.object({ items: z.array(target).check(z.minLength(1), z.maxLength(MAX_TARGETS)) });
+const single = z.object({ items: z.array(target).check(z.length(1)) });
 type Targets = z.infer<typeof many>;
 
 type Act = "complete" | "reopen" | "remove";
@@ -28,18 +33,20 @@ export function itemTools(kinds: ItemActions[]): Tool[] {
     );
 
   const preview =
-    (verb: string) =>
-    (input: Targets): Block[] => {
+    (ask: typeof words.itemsDoneAsk | typeof words.itemsReopenAsk | typeof words.itemsDeleteAsk) =>
+    (input: Targets, context: ToolContext): Block[] => {
       const items = input.items
         .map(({ kind, id }) => byKind.get(kind)?.look(id) ?? null)
         .filter((item) => item !== null);
-      return [paragraph(whatHappens(verb, items))];
+      // All of them: what a card does not show must not happen when it is confirmed.
+      const named = items.map((item) => itemLabel(context, item)).join(", ");
+      return [paragraph(t(context, ask, { items: named, count: items.length }))];
     };
 
   return [
     defineTool({
       name: "items.done",
-      preview: preview("Mark as done"),
+      preview: preview(words.itemsDoneAsk),
       description: "Marks tasks as done, and reminders as dealt with.",
       effect: "write",
       input: many,
@@ -47,7 +54,7 @@ export function itemTools(kinds: ItemActions[]): Tool[] {
     }),
     defineTool({
       name: "items.reopen",
-      preview: preview("Open again"),
+      preview: preview(words.itemsReopenAsk),
       description: "Makes done tasks open again.",
       effect: "write",
       input: many,
@@ -55,7 +62,7 @@ export function itemTools(kinds: ItemActions[]): Tool[] {
     }),
     defineTool({
       name: "items.delete",
-      preview: preview("Delete"),
+      preview: preview(words.itemsDeleteAsk),
       description: "Deletes one task, reminder or remembered fact; can be undone.",
       effect: "write",
       input: single,
@@ -66,7 +73,7 @@ export function itemTools(kinds: ItemActions[]): Tool[] {
       description: "Deletes several tasks, reminders or remembered facts at once.",
       effect: "destructive",
       input: many,
-      preview: preview("Delete"),
+      preview: preview(words.itemsDeleteAsk),
       run: run("remove"),
     }),
   ];
@@ -75,12 +82,13 @@ export function itemTools(kinds: ItemActions[]): Tool[] {
 function summarise(results: (ActionResult | null)[], context: ToolContext): Outcome {
   const told = results.filter((result) => result !== null);
   const blocks = told.slice(0, NAMED).map((result) => paragraph(...result.spans));
-  if (told.length > NAMED) blocks.push(paragraph(`And ${told.length - NAMED} more.`));
+  if (told.length > NAMED)
+    blocks.push(paragraph(t(context, andMore, { count: told.length - NAMED })));
   const missing = results.length - told.length;
-  if (missing > 0) blocks.push(paragraph(goneText(missing, told.length)));
+  if (missing > 0) blocks.push(paragraph(goneText(missing, told.length, context)));
   const changed = told.some((result) => result.changed);
   const own = told.length === 1 ? (told[0]?.buttons ?? []) : [];
-  const buttons = changed ? [...own, undoButton(context.changeGroup)] : own;
+  const buttons = changed ? [...own, undoButton(context)] : own;
   return {
     reply: draft(blocks, rows(buttons, 3)),
     ...(told.length > 0 ? mention(told.map((result) => result.item)) : {}),
@@ -88,15 +96,7 @@ function summarise(results: (ActionResult | null)[], context: ToolContext): Outc
   };
 }
 
-function goneText(missing: number, others: number): string {
-  if (missing > 1) return `${missing} of them are not on the list any more.`;
-  return others === 0
-    ? "That is not on the list any more."
-    : "One of them is not on the list any more.";
-}
-
-function whatHappens(verb: string, items: ShownItem[]): string {
-  const count = items.length > 1 ? ` ${items.length} items` : "";
-  // All of them: what a card does not show must not happen when it is confirmed.
-  return `${verb}${count}: ${items.map((item) => itemLabel(item)).join(", ")}?`;
+function goneText(count: number, others: number, to: Reader): string {
+  if (count === 1 && others === 0) return t(to, words.itemsGone);
+  return t(to, words.itemsGoneToo, { count });
 }

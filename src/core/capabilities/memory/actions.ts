@@ -1,7 +1,8 @@
-import { text } from "../../chat/reply.ts";
 import type { ShownItem } from "../../understanding/interpretation.ts";
+import * as words from "../../wording/catalogue/memory.ts";
 import { sentence } from "../../wording/draft.ts";
 import { quote } from "../../wording/title.ts";
+import { type Reader, rich, t } from "../../wording/words.ts";
 import type { Plan } from "../capability.ts";
 import type { ActionResult, ItemActions } from "../items/item-actions.ts";
 import type { Fact, FactStore } from "./fact.ts";
@@ -14,15 +15,15 @@ export function shownFact(fact: Fact): ShownItem {
 
 /** A fact has no "done" and no time; it can only be forgotten. */
 export function factActions(facts: FactStore): ItemActions {
-  const notATask = (id: string): ActionResult | null => {
+  const notATask = (id: string, to: Reader): ActionResult | null => {
     const fact = facts.get(id);
     if (!fact) return null;
-    const spans = [text(`${quote(fact.text)} is something I remember, not a task.`)];
+    const spans = rich(to, words.factNoTask, { title: quote(to, fact.text) });
     return { changed: false, spans, item: shownFact(fact), buttons: [] };
   };
-  const cannot = (item: ShownItem): Plan => ({
+  const cannot = (item: ShownItem, _request: unknown, to: Reader): Plan => ({
     kind: "say",
-    outcome: sentence(`${quote(item.title)} is something I remember; it can only be forgotten.`),
+    outcome: sentence(t(to, words.factNoTime, { title: quote(to, item.title) })),
   });
   return {
     kind: "fact",
@@ -32,11 +33,16 @@ export function factActions(facts: FactStore): ItemActions {
     },
     complete: notATask,
     reopen: notATask,
-    remove(id) {
+    remove(id, context) {
       const fact = facts.get(id);
       if (!fact) return null;
       facts.remove(id);
-      return { changed: true, spans: factForgotten(fact), item: shownFact(fact), buttons: [] };
+      return {
+        changed: true,
+        spans: factForgotten(fact, context),
+        item: shownFact(fact),
+        buttons: [],
+      };
     },
     live: (limit) => facts.list({ limit }).map(shownFact),
     planUpdate: cannot,

@@ -1,9 +1,13 @@
 import { canonicalZone } from "../../time/zones.ts";
 import type { Tool } from "../../tools/tool.ts";
 import type { Request } from "../../understanding/interpretation.ts";
+import * as commands from "../../wording/catalogue/commands.ts";
+import * as help from "../../wording/catalogue/help.ts";
+import * as words from "../../wording/catalogue/memory.ts";
 import { sentence } from "../../wording/draft.ts";
+import { languageNamed } from "../../wording/language-name.ts";
 import type { Capability, Command, Offer, Plan, PlanContext } from "../capability.ts";
-import type { CommandSpec } from "../command.ts";
+import type { CommandTexts } from "../command.ts";
 import { commanded, referenceOf, usage } from "../items/commands.ts";
 import type { ItemFinder } from "../items/item-index.ts";
 import { createResolver, MAX_CANDIDATES, type Resolver } from "../items/resolve.ts";
@@ -13,13 +17,26 @@ import { factRestorer, preferenceRestorer } from "./restorers.ts";
 import { type MemoryDeps, memoryTools, unknownZone } from "./tools.ts";
 
 const MEMORY_COMMANDS = {
-  memory: { name: "memory", description: "What I remember about you" },
-  remember: { name: "remember", description: "Remember something", args: "[what]" },
-  forget: { name: "forget", description: "Forget something", args: "[number or words]" },
-  settings: { name: "settings", description: "Your settings" },
-  quiet: { name: "quiet", description: "Show or set quiet hours", args: "[22-7 or off]" },
-  timezone: { name: "timezone", description: "Show or set your time zone", args: "[city]" },
-} as const satisfies Record<string, CommandSpec>;
+  memory: { name: "memory", description: commands.commandMemory },
+  remember: {
+    name: "remember",
+    description: commands.commandRemember,
+    args: commands.argsRemember,
+  },
+  forget: { name: "forget", description: commands.commandForget, args: commands.argsForget },
+  settings: { name: "settings", description: commands.commandSettings },
+  quiet: { name: "quiet", description: commands.commandQuiet, args: commands.argsQuiet },
+  timezone: {
+    name: "timezone",
+    description: commands.commandTimezone,
+    args: commands.argsTimezone,
+  },
+  language: {
+    name: "language",
+    description: commands.commandLanguage,
+    args: commands.argsLanguage,
+  },
+} as const satisfies Record<string, CommandTexts>;
 
 const OFFERS: Offer[] = [
   {
@@ -49,13 +66,13 @@ export function createMemory(
   });
   return {
     name: "memory",
-    title: "Memory and settings",
-    examples: ["remember that my badge number is 4711", "/memory", "I'm in Vienna"],
+    title: help.topicMemory,
+    examples: help.examplesMemory,
     phrases: {
-      "memory.add": "remember that my badge number is 4711",
-      "memory.list": "what do you remember?",
-      "memory.delete": "forget 1",
-      "preference.set": "my timezone is Vienna",
+      "memory.add": help.sayMemoryAdd,
+      "memory.list": help.sayMemoryList,
+      "memory.delete": help.sayMemoryDelete,
+      "preference.set": help.sayPreferenceSet,
     },
     commands: memoryCommands(),
     tools: [...memoryTools(deps), ...deps.travelTools],
@@ -94,7 +111,7 @@ function planForget(
     ? resolver.resolve(reference, context)
     : ({ kind: "unnamed" } as const);
   if (resolution.kind !== "found") {
-    return planUnresolved(resolution, request, live(), "/memory shows");
+    return planUnresolved(resolution, request, live(), context, "facts");
   }
   const items = resolution.items.map(({ kind, id }) => ({ kind, id }));
   return call(items.length === 1 ? "items.delete" : "items.delete-many", { items });
@@ -105,10 +122,10 @@ function memoryCommands(): Command[] {
     { spec: MEMORY_COMMANDS.memory, plan: () => call("memory.list", {}) },
     {
       spec: MEMORY_COMMANDS.remember,
-      plan: (args) =>
+      plan: (args, context) =>
         args === ""
-          ? usage("/remember my badge number is 4711")
-          : call("memory.add", { text: args.replace(/^that\s+/i, "") }),
+          ? usage(context, words.usageRemember)
+          : call("memory.add", { text: args.replace(/^(?:that|dass)\s+/i, "") }),
     },
     {
       spec: MEMORY_COMMANDS.forget,
@@ -123,17 +140,24 @@ function memoryCommands(): Command[] {
       spec: MEMORY_COMMANDS.quiet,
       plan(args) {
         if (args === "") return call("preferences.list", {});
-        const off = /^(?:off|none|no|stop)$/i.test(args);
+        const off = /^(?:off|none|no|stop|aus|keine)$/i.test(args);
         return call("preferences.set", { name: "quietHours", value: off ? null : args });
       },
     },
     {
       spec: MEMORY_COMMANDS.timezone,
-      plan(args) {
+      plan(args, context) {
         if (args === "") return call("preferences.list", {});
         const zone = canonicalZone(args);
-        if (!zone) return { kind: "say", outcome: sentence(unknownZone(args)) };
+        if (!zone) return { kind: "say", outcome: sentence(unknownZone(args, context)) };
         return call("preferences.set", { name: "zone", value: zone });
+      },
+    },
+    {
+      spec: MEMORY_COMMANDS.language,
+      plan(args) {
+        if (args === "") return call("preferences.list", {});
+        return call("preferences.set", { name: "locale", value: languageNamed(args) ?? args });
       },
     },
   ];

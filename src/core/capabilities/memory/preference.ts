@@ -7,7 +7,13 @@ export type ReportedName =
   /** The newest zone of each source. */
   | `reportedZone.${ChannelName}`
   /** "web Europe/Lisbon": a report that the person is to be asked about; empty when there is none. */
-  | "zoneToAsk";
+  | "zoneToAsk"
+  /** The language that a platform said at the first contact. */
+  | "reportedLocale"
+  /** The language in which the person writes. */
+  | "spokenLocale"
+  /** "en t17": another than that, and the turn in which it was heard first; empty when there is none. */
+  | "heardLocale";
 
 export interface PreferenceStore {
   get(name: PreferenceName | ReportedName): string | null;

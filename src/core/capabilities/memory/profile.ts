@@ -1,8 +1,10 @@
 import type { ChannelName } from "../../chat/inbound.ts";
-import type { ZoneReports } from "../../chat/turn-services.ts";
+import type { LanguageReports, ZoneReports } from "../../chat/turn-services.ts";
 import { readQuietHours } from "../../time/quiet-hours.ts";
 import { isZone } from "../../time/zones.ts";
 import type { Profile } from "../../tools/tool.ts";
+import type { Language } from "../../wording/catalogue/text.ts";
+import { languageIn } from "../../wording/words.ts";
 import type { PreferenceStore } from "./preference.ts";
 
 const DAY_START = "09:00";
@@ -14,7 +16,7 @@ export function profileOf(preferences: PreferenceStore): Profile {
   return {
     zone: zone ?? "UTC",
     zoneKnown: zone !== null,
-    locale: preferences.get("locale") ?? "en",
+    locale: localeOf(preferences),
     dayStart: preferences.get("dayStart") ?? DAY_START,
     confirm: preferences.get("confirm") === "always" ? "always" : "when-unsure",
     ...(quiet ? { quiet } : {}),
@@ -43,4 +45,40 @@ export function zoneReports(preferences: PreferenceStore): ZoneReports {
     },
     asked: () => preferences.report("zoneToAsk", ""),
   };
+}
+
+function localeOf(preferences: PreferenceStore): string {
+  const heard = preferences.get("spokenLocale") ?? preferences.get("reportedLocale");
+  return preferences.get("locale") ?? heard ?? "en";
+}
+
+/**
+ * Which language the person speaks. The first sentence that is clearly in a language decides; after that only two
+ * such sentences in a row bring another. What they set themselves stays above it.
+ */
+export function languageReports(preferences: PreferenceStore): LanguageReports {
+  const { get, report } = preferences;
+  return {
+    report(tag) {
+      const known = languageIn(tag);
+      if (known && get("reportedLocale") === null) report("reportedLocale", known);
+    },
+    hear(tag, group) {
+      const language = languageIn(tag);
+      if (language) hear(preferences, language, group);
+    },
+  };
+}
+
+function hear({ get, report }: PreferenceStore, language: Language, group: string): void {
+  const spoken = get("spokenLocale");
+  const [before, since] = (get("heardLocale") ?? "").split(" ");
+  if (language === spoken) {
+    if (before) report("heardLocale", "");
+  } else if (spoken === null || (before === language && since !== group)) {
+    report("spokenLocale", language);
+    if (before) report("heardLocale", "");
+  } else if (before !== language) {
+    report("heardLocale", `${language} ${group}`);
+  }
 }

@@ -1,17 +1,19 @@
-import * as z from "zod";
-import { text } from "../../chat/reply.ts";
+import * as z from "zod/mini";
 import type { Restorer } from "../../ports/change-log.ts";
+import { undoFact, undoSetting } from "../../wording/catalogue/items.ts";
+import * as words from "../../wording/catalogue/memory.ts";
 import { quote } from "../../wording/title.ts";
+import { rich, t } from "../../wording/words.ts";
 import { type FactStore, fieldsOf } from "./fact.ts";
 import type { PreferenceStore } from "./preference.ts";
 import { profileOf } from "./profile.ts";
 import { PREFERENCES } from "./tools.ts";
-import { PREFERENCE_LABELS, preferenceValue } from "./wording.ts";
+import { factNow, preferenceValue, settingName } from "./wording.ts";
 
 const factFields = z.object({
   text: z.string(),
   createdAt: z.number(),
-  source: z.string().optional(),
+  source: z.optional(z.string()),
 });
 const preferenceFields = z.object({ value: z.string() });
 const preferenceName = z.enum(PREFERENCES);
@@ -27,14 +29,10 @@ export function factRestorer(facts: FactStore): Restorer {
       if (fields === null) facts.remove(id);
       else facts.put(id, fieldsOf(factFields.parse(fields)));
     },
-    describe: (fields) => `fact ${quote(String(fields["text"]))}`,
-    tell(id) {
+    describe: (fields, _id, to) => t(to, undoFact, { title: quote(to, String(fields["text"])) }),
+    tell(id, moment) {
       const fact = facts.get(id);
-      return (
-        fact && [
-          text(`${fact.number === null ? "fact" : `fact ${fact.number}`}: ${quote(fact.text)}`),
-        ]
-      );
+      return fact && factNow(fact, moment);
     },
   };
 }
@@ -51,12 +49,15 @@ export function preferenceRestorer(preferences: PreferenceStore): Restorer {
       const value = fields === null ? null : preferenceFields.parse(fields).value;
       preferences.set(preferenceName.parse(id), value);
     },
-    describe: (_fields, id) => `setting “${PREFERENCE_LABELS[preferenceName.parse(id)]}”`,
+    describe: (_fields, id, to) => {
+      const name = t(to, words.settings[preferenceName.parse(id)]);
+      return t(to, undoSetting, { title: quote(to, name) });
+    },
     tell(id, { now }) {
       const name = preferenceName.parse(id);
       const moment = { now, profile: profileOf(preferences) };
-      const label = text(`${PREFERENCE_LABELS[name].toLowerCase()}: `);
-      return [label, ...preferenceValue(name, preferences.get(name), moment)];
+      const value = preferenceValue(name, preferences.get(name), moment);
+      return rich(moment, words.settingLine, { name: settingName(name, moment), value });
     },
   };
 }

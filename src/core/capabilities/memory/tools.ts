@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { CHANNEL_NAMES, type ChannelName } from "../../chat/inbound.ts";
 import { paragraph } from "../../chat/reply.ts";
 import type { AddressBook } from "../../ports/address-book.ts";
@@ -8,8 +8,12 @@ import { canonicalZone } from "../../time/zones.ts";
 import { defineTool, type Outcome, type Tool, type ToolContext } from "../../tools/tool.ts";
 import type { PreferenceName } from "../../understanding/interpretation.ts";
 import { heading } from "../../wording/blocks.ts";
+import { showMore, zoneUnknownCity } from "../../wording/catalogue/common.ts";
+import * as words from "../../wording/catalogue/memory.ts";
+import { sendWhere } from "../../wording/catalogue/schedules.ts";
 import { draft, mention, press, rows, sentence, undoButton } from "../../wording/draft.ts";
 import { checkTitle, clip, quote, TITLE_LIMIT } from "../../wording/title.ts";
+import { type Reader, t } from "../../wording/words.ts";
 import type { Travel } from "../travel/travel.ts";
 import { shownFact } from "./actions.ts";
 import { type FactStore, fieldsOf } from "./fact.ts";
@@ -30,13 +34,13 @@ export const PREFERENCES = [
 const addInput = z.object({
   text: z.string(),
   /** The message that it is taken from. */
-  source: z.string().optional(),
+  source: z.optional(z.string()),
 });
-const listInput = z.object({ after: z.string().max(100).optional() });
+const listInput = z.object({ after: z.optional(z.string().check(z.maxLength(100))) });
 const setInput = z.object({
   name: z.enum(PREFERENCES),
   /** Null: as if it had never been set. */
-  value: z.string().max(100).nullable(),
+  value: z.nullable(z.string().check(z.maxLength(100))),
 });
 
 export interface MemoryDeps {
@@ -55,7 +59,10 @@ export function memoryTools(deps: MemoryDeps): Tool[] {
       description: "Remembers something the person says about themselves or their world.",
       effect: "write",
       input: addInput,
-      preview: ({ text }) => [paragraph(`Remember ${quote(clip(text, TITLE_LIMIT))}?`)],
+      preview({ text }, context) {
+        const title = quote(context, clip(text, TITLE_LIMIT));
+        return [paragraph(t(context, words.factKeepAsk, { title }))];
+      },
       run: (input, context) => remember(deps, input, context),
     }),
     defineTool({
@@ -73,9 +80,11 @@ export function memoryTools(deps: MemoryDeps): Tool[] {
       // Less asking is a safeguard less.
       personOnly: ({ name, value }) => name === "confirm" && value !== "always",
       input: setInput,
-      preview: ({ name, value }) => [
-        paragraph(`${wording.PREFERENCE_LABELS[name]}: ${wording.valueText(name, value)}?`),
-      ],
+      preview({ name: which, value: wanted }, context) {
+        const name = t(context, words.settings[which]);
+        const value = wording.valueText(which, wanted, context);
+        return [paragraph(t(context, words.settingAsk, { name, value }))];
+      },
       run: (input, context) => setPreference(deps, input, context),
     }),
     defineTool({
@@ -97,8 +106,8 @@ function remember(
   if (!check.ok) {
     return sentence(
       check.problem === "empty"
-        ? "There is nothing to remember in that."
-        : `That has ${check.length} characters; ${TITLE_LIMIT} is the most I keep. Nothing was changed.`,
+        ? t(context, words.factNone)
+        : t(context, words.factLong, { length: check.length, most: TITLE_LIMIT }),
     );
   }
   const source = wording.sourceOf(check.title, input.source);
@@ -107,7 +116,7 @@ function remember(
     fieldsOf({ text: check.title, createdAt: context.now, source }),
   );
   return {
-    reply: draft([paragraph(...wording.factKept(fact))], [[undoButton(context.changeGroup)]]),
+    reply: draft([paragraph(...wording.factKept(fact, context))], [[undoButton(context)]]),
     ...mention([shownFact(fact)]),
     data: { fact },
   };
@@ -116,9 +125,8 @@ function remember(
 function listFacts(facts: FactStore, after: string | undefined, context: ToolContext): Outcome {
   const found = facts.list({ ...(after === undefined ? {} : { after }), limit: PAGE + 1 });
   if (found.length === 0) {
-    const empty = "I remember nothing yet. Say: remember that my badge number is 4711";
     return {
-      ...sentence(after === undefined ? empty : "That is all."),
+      ...sentence(t(context, after === undefined ? words.factsNone : words.factsNoMore)),
       shown: [],
       data: { facts: [] },
     };
@@ -130,10 +138,17 @@ function listFacts(facts: FactStore, after: string | undefined, context: ToolCon
   }));
   const more =
     found.length > PAGE
-      ? [press("Show more", "memory.list", { after: page.at(-1)?.id }, { uses: "nothing" })]
+      ? [
+          press(
+            t(context, showMore),
+            "memory.list",
+            { after: page.at(-1)?.id },
+            { uses: "nothing" },
+          ),
+        ]
       : [];
   return {
-    reply: draft([heading("What I remember"), { t: "list", items }], [more]),
+    reply: draft([heading(t(context, words.factsHeading)), { t: "list", items }], [more]),
     shown: page.map(shownFact),
     data: { facts: page },
   };
@@ -145,7 +160,7 @@ function setPreference(
   context: ToolContext,
 ): Outcome {
   const none = input.value === null || (input.name === "quietHours" && input.value === "off");
-  const read = none ? { value: null } : readValue(input.name, input.value ?? "", deps);
+  const read = none ? { value: null } : readValue(input.name, input.value ?? "", deps, context);
   if ("problem" in read) return sentence(read.problem);
   const before = profileOf(deps.preferences).zone;
   deps.preferences.set(input.name, read.value);
@@ -156,93 +171,94 @@ function setPreference(
   return {
     reply: draft(
       [paragraph(...wording.preferenceSet(input.name, value, now)), ...(travel?.blocks ?? [])],
-      [...rows(travel?.buttons ?? [], 1), [undoButton(context.changeGroup)]],
+      [...rows(travel?.buttons ?? [], 1), [undoButton(now)]],
     ),
     data: { name: input.name, value },
   };
 }
 
+type Read = { value: string } | { problem: string };
+
 /** The value as it is stored, or why it cannot be. */
 function readValue(
   name: PreferenceName,
-  words: string,
+  said: string,
   { addresses }: MemoryDeps,
-): { value: string } | { problem: string } {
+  to: Reader,
+): Read {
   switch (name) {
     case "zone": {
-      const zone = canonicalZone(words);
-      return zone ? { value: zone } : { problem: unknownZone(words) };
+      const zone = canonicalZone(said);
+      return zone ? { value: zone } : { problem: unknownZone(said, to) };
     }
     case "dayStart":
-      return readTime(words);
+      return readTime(said, to);
     case "quietHours": {
-      const quiet = readQuietHours(words);
-      return quiet ? { value: quietHoursValue(quiet) } : { problem: QUIET_PROBLEM };
+      const quiet = readQuietHours(said);
+      return quiet ? { value: quietHoursValue(quiet) } : { problem: t(to, words.problemQuiet) };
     }
     case "confirm":
-      return words === "always" || words === "when-unsure"
-        ? { value: words }
-        : { problem: "I can ask always, or only when I am not sure. Nothing was changed." };
+      return said === "always" || said === "when-unsure"
+        ? { value: said }
+        : { problem: t(to, words.problemConfirm) };
     case "home":
-      return readHome(words.toLowerCase(), addresses);
+      return readHome(said.toLowerCase(), addresses, to);
     case "locale":
-      return readLocale(words);
+      return readLocale(said, to);
   }
 }
 
-export function unknownZone(words: string): string {
-  return `I know no time zone ${quote(words.slice(0, 60))}. Name a large city near you, for example: /timezone Vienna`;
+export function unknownZone(said: string, to: Reader): string {
+  return t(to, zoneUnknownCity, { zone: quote(to, said.slice(0, 60)) });
 }
 
-const QUIET_PROBLEM =
-  "Quiet hours are a start and an end, for example: quiet hours 22:00 to 7:00. Nothing was changed.";
-
-function readTime(words: string): { value: string } | { problem: string } {
-  const parts = /^(\d{1,2})(?::(\d\d))?$/.exec(words.trim());
+function readTime(said: string, to: Reader): Read {
+  const parts = /^(\d{1,2})(?::(\d\d))?$/.exec(said.trim());
   const hour = Number(parts?.[1]);
   const minute = Number(parts?.[2] ?? 0);
   if (!parts || hour > 23 || minute > 59) {
-    return { problem: "I need a time of day, for example 8:30. Nothing was changed." };
+    return { problem: t(to, words.problemTime) };
   }
   return { value: `${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}` };
 }
 
-function readHome(name: string, addresses: AddressBook): { value: string } | { problem: string } {
+function readHome(name: string, addresses: AddressBook, to: Reader): Read {
   const channel = CHANNEL_NAMES.find((known) => known === name && known !== "api");
   if (!channel) {
-    return { problem: "Reminders can go to Telegram, Slack or the web page. Nothing was changed." };
+    return { problem: t(to, sendWhere) };
   }
   if (!addresses.on(channel satisfies ChannelName)) {
-    const label = wording.channelLabel(channel);
-    return {
-      problem: `I have not met you on ${label} yet. Write to me there once, then ask again.`,
-    };
+    const label = wording.channelLabel(channel, to);
+    return { problem: t(to, words.problemHome, { channel: label }) };
   }
   return { value: channel };
 }
 
-function readLocale(words: string): { value: string } | { problem: string } {
+function readLocale(said: string, to: Reader): Read {
   try {
-    const [known] = Intl.getCanonicalLocales(words);
+    const [known] = Intl.getCanonicalLocales(said);
     if (known) return { value: known };
   } catch {
     // Not a language tag.
   }
-  return { problem: "I need a language tag, for example en or de-AT. Nothing was changed." };
+  return { problem: t(to, words.problemLocale) };
 }
 
 function listPreferences({ preferences }: MemoryDeps, context: ToolContext): Outcome {
   const moment = { now: context.now, profile: profileOf(preferences) };
   const fields = PREFERENCES.map((name) => ({
-    label: wording.PREFERENCE_LABELS[name],
+    label: t(moment, words.settings[name]),
     spans: wording.preferenceValue(name, preferences.get(name), moment),
   }));
   const toggle =
     moment.profile.confirm === "always"
-      ? press("Ask only when unsure", "preferences.set", { name: "confirm", value: "when-unsure" })
-      : press("Always ask", "preferences.set", { name: "confirm", value: "always" });
+      ? press(t(moment, words.askUnsure), "preferences.set", {
+          name: "confirm",
+          value: "when-unsure",
+        })
+      : press(t(moment, words.askAlways), "preferences.set", { name: "confirm", value: "always" });
   return {
-    reply: draft([heading("Your settings"), { t: "fields", fields }], [[toggle]]),
+    reply: draft([heading(t(moment, words.settingsHeading)), { t: "fields", fields }], [[toggle]]),
     data: { profile: moment.profile, home: preferences.get("home") },
   };
 }

@@ -1,8 +1,11 @@
 import { addDays, instantToWall, wallToInstant } from "../../time/zones.ts";
 import type { ButtonDraft, ToolContext } from "../../tools/tool.ts";
 import type { ShownItem } from "../../understanding/interpretation.ts";
+import * as common from "../../wording/catalogue/common.ts";
+import * as words from "../../wording/catalogue/reminders.ts";
 import { goOn, press } from "../../wording/draft.ts";
 import type { Moment } from "../../wording/time.ts";
+import { type Reader, t } from "../../wording/words.ts";
 import { commanded } from "../items/commands.ts";
 import type { ActionResult, ItemActions } from "../items/item-actions.ts";
 import { fieldsOf, type ReminderBook } from "./book.ts";
@@ -23,13 +26,15 @@ export function shownReminder(reminder: Reminder): ShownItem {
 }
 
 /** What one may want to do with a reminder that lies ahead. */
-export function reminderButtons(reminder: Reminder): ButtonDraft[] {
-  const edit = repeatsAtAll(reminder) ? detailsButton(reminder) : changeTime(reminder, "Edit");
-  return [edit, deleteButton(reminder, "Delete")];
+export function reminderButtons(reminder: Reminder, to: Reader): ButtonDraft[] {
+  const edit = repeatsAtAll(reminder)
+    ? detailsButton(reminder, t(to, words.details))
+    : changeTime(reminder, t(to, common.edit));
+  return [edit, deleteButton(reminder, t(to, common.remove))];
 }
 
 /** Everything about it, with all that can be done. */
-export function detailsButton({ id }: Reminder, label = "Details"): ButtonDraft {
+export function detailsButton({ id }: Reminder, label: string): ButtonDraft {
   return press(label, "reminders.show", { id }, { uses: "nothing" });
 }
 
@@ -58,11 +63,11 @@ export function reminderActions(book: ReminderBook): ItemActions {
       const reminder = book.get(id);
       return reminder && reopen(book, reminder, context);
     },
-    remove(id) {
+    remove(id, context) {
       const reminder = book.get(id);
       if (!reminder) return null;
       book.remove(id);
-      return result(true, reminder, wording.reminderDeleted(reminder));
+      return result(true, reminder, wording.reminderDeleted(reminder, context));
     },
     live: (limit) =>
       [...book.unanswered(limit), ...book.active({ limit }), ...book.paused(limit)]
@@ -87,7 +92,7 @@ function complete(book: ReminderBook, reminder: Reminder, context: ToolContext):
     return result(false, reminder, wording.reminderWasDone(reminder, context));
   }
   if (isSeriesAhead(reminder) && !isUnanswered(reminder)) {
-    const stop = deleteButton(reminder, "Stop it");
+    const stop = deleteButton(reminder, t(context, words.stopIt));
     return result(false, reminder, wording.seriesNotDue(reminder, context), [stop]);
   }
   const row = completeReminder(book, reminder, context);
@@ -136,7 +141,7 @@ function reopen(book: ReminderBook, reminder: Reminder, context: ToolContext): A
     ? nextOf(reminder, context.now)
     : wallToInstant(reminder.start, reminder.zone);
   if (nextAt === null || nextAt <= context.now) {
-    const again = changeTime(reminder, "Choose a time");
+    const again = changeTime(reminder, t(context, words.chooseTime));
     return result(false, reminder, wording.reminderPassed(reminder, context), [again]);
   }
   const fields: ReminderFields = { ...fieldsOf(reminder), status: "active", nextAt, doneAt: null };

@@ -6,15 +6,13 @@ import { mannerText } from "./firing/manner-text.ts";
 import { quietHint } from "./firing/quiet.ts";
 import type { Reminder } from "./reminder.ts";
 
-export const GONE = "That reminder is not on the list any more.";
-
 /** After a change: what is true now, and what one may want next. */
 export function card(reminder: Reminder, spans: Span[], context: ToolContext): Outcome {
-  const manner = reminder.status === "active" ? mannerText(reminder) : "";
+  const manner = reminder.status === "active" ? mannerText(reminder, context) : "";
   const how = manner === "" ? [] : [note(`${manner.charAt(0).toUpperCase()}${manner.slice(1)}.`)];
   const hint = quietHint(reminder, context);
-  const own = reminder.status === "active" ? reminderButtons(reminder) : [];
-  const buttons = [...own, undoButton(context.changeGroup), ...hint.buttons];
+  const own = reminder.status === "active" ? reminderButtons(reminder, context) : [];
+  const buttons = [...own, undoButton(context), ...hint.buttons];
   return {
     reply: draft([paragraph(...spans), ...how, ...hint.blocks], rows(buttons, 3)),
     ...mention([shownReminder(reminder)]),

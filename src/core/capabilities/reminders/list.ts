@@ -1,7 +1,10 @@
 import type { Block } from "../../chat/reply.ts";
 import type { Outcome, ToolContext } from "../../tools/tool.ts";
 import { heading } from "../../wording/blocks.ts";
+import * as common from "../../wording/catalogue/common.ts";
+import * as words from "../../wording/catalogue/reminders.ts";
 import { draft, press, rows, sentence } from "../../wording/draft.ts";
+import { type Reader, t } from "../../wording/words.ts";
 import { detailsButton, shownReminder } from "./actions.ts";
 import type { ReminderBook } from "./book.ts";
 import type { ListReminders } from "./inputs.ts";
@@ -26,40 +29,40 @@ export function listReminders(
   const blocks: Block[] = [];
   if (waiting.length > 0) {
     const items = waiting.map((reminder) => firedRow(reminder, context));
-    blocks.push(heading("Came up, not done yet"), { t: "list", items });
+    blocks.push(heading(t(context, words.remsWaiting)), { t: "list", items });
   }
   if (ahead.length > 0) {
     const items = ahead.map((reminder) => listRow(reminder, context));
-    blocks.push(heading("Reminders"), { t: "list", items });
+    blocks.push(heading(t(context, words.remsAhead)), { t: "list", items });
   }
   const paused = found.length > PAGE ? [] : book.paused(PAGE);
   if (paused.length > 0) {
     const items = paused.map((reminder) => listRow(reminder, context));
-    blocks.push(heading("Paused"), { t: "list", items });
+    blocks.push(heading(t(context, words.remsPaused)), { t: "list", items });
   }
   if (blocks.length === 0) {
-    const none = sentence(after ? "No more reminders." : "No reminders are set.");
+    const none = sentence(t(context, after ? words.remsNoMore : words.remsNone));
     return { ...none, shown: [], data: { reminders: [] } };
   }
   const shown = [...waiting, ...ahead, ...paused];
-  const details = rows(showButtons([...ahead, ...paused]), 5);
+  const details = rows(showButtons([...ahead, ...paused], context), 5);
   return {
     reply: draft(blocks, [
-      ...rows(doneButtons(waiting), 5),
+      ...rows(doneButtons(waiting, context), 5),
       ...details,
-      nextPage(ahead, found.length),
+      nextPage(ahead, found.length, context),
     ]),
     shown: shown.map(shownReminder),
     data: { reminders: shown },
   };
 }
 
-function doneButtons(waiting: Reminder[]) {
+function doneButtons(waiting: Reminder[], to: Reader) {
   return waiting
     .filter((reminder) => reminder.number !== null)
     .map(({ id, number }) =>
       press(
-        `Done ${number}`,
+        t(to, common.doneNamed, { name: number ?? "" }),
         "items.done",
         { items: [{ kind: "reminder", id }] },
         { uses: "button" },
@@ -68,15 +71,18 @@ function doneButtons(waiting: Reminder[]) {
 }
 
 /** The details of what repeats; of what comes once the row says it all. */
-function showButtons(listed: Reminder[]) {
+function showButtons(listed: Reminder[], to: Reader) {
   return listed
     .filter((reminder) => reminder.number !== null && repeatsAtAll(reminder))
-    .map((reminder) => detailsButton(reminder, `Show ${reminder.number}`));
+    .map((reminder) => {
+      const label = t(to, words.showNumber, { number: reminder.number ?? "" });
+      return detailsButton(reminder, label);
+    });
 }
 
-function nextPage(ahead: Reminder[], found: number) {
+function nextPage(ahead: Reminder[], found: number, to: Reader) {
   const last = ahead.at(-1);
   if (found <= ahead.length || !last) return [];
   const after = { at: last.nextAt ?? 0, id: last.id };
-  return [press("Show more", "reminders.list", { after }, { uses: "nothing" })];
+  return [press(t(to, common.showMore), "reminders.list", { after }, { uses: "nothing" })];
 }

@@ -1,8 +1,10 @@
 import { paragraph } from "../../chat/reply.ts";
 import { instantToWall } from "../../time/zones.ts";
 import type { Request, ShownItem, Slots } from "../../understanding/interpretation.ts";
+import * as words from "../../wording/catalogue/reminders.ts";
 import { dismiss, draft, rows } from "../../wording/draft.ts";
 import { quote } from "../../wording/title.ts";
+import { rich, t } from "../../wording/words.ts";
 import { askPast, askWhen, isPast } from "../ask-time.ts";
 import { titleOf } from "../ask-title.ts";
 import type { Plan, PlanContext } from "../capability.ts";
@@ -18,13 +20,15 @@ import { timeSpans } from "./wording.ts";
 
 export function planReminderAdd(request: Request, context: PlanContext): Plan {
   const { slots } = request;
-  const named = titleOf(request, slots.title, "reminder");
+  const named = titleOf(request, slots.title, "reminder", context);
   if ("plan" in named) return named.plan;
   const unclear = askAboutTime(request, named.title, context);
   if (unclear) return unclear;
   const timing = timingInput(slots, context);
-  if (!timing)
-    return askWhen(request, context, [`When should I remind you about ${quote(named.title)}?`]);
+  if (!timing) {
+    const title = quote(context, named.title);
+    return askWhen(request, context, rich(context, words.remWhenAsk, { title }));
+  }
   const manner = mannerOf(slots);
   const input: AddReminder = { title: named.title, timing, ...(manner ? { manner } : {}) };
   return { kind: "call", call: { tool: "reminders.add", input } };
@@ -46,7 +50,7 @@ export function planReminderUpdate(
   const settled: Request = { ...aimed, slots };
   const input: UpdateReminder = { id: item.id };
   if (slots.newTitle !== undefined) {
-    const named = titleOf(settled, slots.newTitle, "reminder");
+    const named = titleOf(settled, slots.newTitle, "reminder", context);
     if ("plan" in named) return named.plan;
     input.title = named.title;
   }
@@ -90,11 +94,11 @@ export function planReminderSnooze(
   }
   const reminder = book.get(item.id);
   const occurrence = reminder?.status === "fired" ? (reminder.firedAt ?? undefined) : undefined;
-  const buttons = [...snoozeButtons(item, occurrence, context.profile), dismiss()];
+  const buttons = [...snoozeButtons(item, occurrence, context), dismiss(context)];
   return {
     kind: "ask",
     question: draft(
-      [paragraph(`Until when should I put off ${quote(item.title)}?`)],
+      [paragraph(t(context, words.remUntilAsk, { title: quote(context, item.title) }))],
       rows(buttons, 3),
     ),
     pending: { request: settled, reason: "missing-time" },
@@ -106,7 +110,8 @@ function askAboutTime(request: Request, title: string, context: PlanContext): Pl
   const { when, recurrence } = request.slots;
   if (!when || recurrence) return null;
   if (when.dateOnly && !isPast(when, context) && instantOf(when, context) <= context.now) {
-    return askWhen(request, context, [`At what time should I remind you about ${quote(title)}?`]);
+    const about = { title: quote(context, title) };
+    return askWhen(request, context, rich(context, words.remTimeAsk, about));
   }
   if (isPast(when, context) || instantOf(when, context) <= context.now) {
     return askPast(request, when, context);
@@ -135,7 +140,10 @@ function askNewTime(
   context: PlanContext,
 ): Plan {
   const asked: Request = { ...request, intent: "reminder.update" };
-  const now = reminder ? [" It is set for ", ...timeSpans(reminder, context), "."] : [];
-  const question = [`When should I remind you about ${quote(item.title)}?`, ...now];
-  return askWhen(asked, context, reminder?.nextAt === null ? question.slice(0, 1) : question);
+  const title = quote(context, item.title);
+  const question =
+    reminder && reminder.nextAt !== null
+      ? rich(context, words.remWhenNowAsk, { title, when: timeSpans(reminder, context) })
+      : rich(context, words.remWhenAsk, { title });
+  return askWhen(asked, context, question);
 }

@@ -1,11 +1,13 @@
 import { type Block, paragraph } from "../../chat/reply.ts";
 import type { Outcome, ToolContext } from "../../tools/tool.ts";
+import * as words from "../../wording/catalogue/reminders.ts";
 import { draft, mention, press, sentence } from "../../wording/draft.ts";
 import { zonedInstant } from "../../wording/time.ts";
 import { quote } from "../../wording/title.ts";
+import { rich, t } from "../../wording/words.ts";
 import { shownReminder } from "./actions.ts";
 import { fieldsOf, type ReminderBook, rewrite } from "./book.ts";
-import { card, GONE, said } from "./cards.ts";
+import { card, said } from "./cards.ts";
 import { already } from "./firing/answer-tools.ts";
 import { answered } from "./firing/answers.ts";
 import type { MoveOne, SnoozeReminder } from "./inputs.ts";
@@ -18,7 +20,7 @@ import * as wording from "./wording.ts";
 /** Moves one occurrence of a series, this once; the others stay as they are. */
 export function moveOne(book: ReminderBook, input: MoveOne, context: ToolContext): Outcome {
   const reminder = book.get(input.id);
-  if (!reminder) return sentence(GONE);
+  if (!reminder) return sentence(t(context, words.remGone));
   if (!takesPlace(reminder, input.occurrence)) {
     return said(reminder, wording.reminderNow(reminder, context));
   }
@@ -48,7 +50,7 @@ function offerSkip(
   context: ToolContext,
 ): Outcome {
   const input = { id: reminder.id, occurrences: [from] };
-  const skip = press("Skip it instead", "reminders.skip", input);
+  const skip = press(t(context, words.skipInstead), "reminders.skip", input);
   const blocks = [paragraph(...wording.reminderOccupied(reminder, to, context))];
   return { reply: draft(blocks, [[skip]]), ...mention([shownReminder(reminder)]) };
 }
@@ -56,7 +58,7 @@ function offerSkip(
 /** Puts off what has come up, or moves what lies ahead; of a series only this one occurrence. */
 export function snooze(book: ReminderBook, input: SnoozeReminder, context: ToolContext): Outcome {
   const reminder = book.get(input.id);
-  if (!reminder) return sentence(GONE);
+  if (!reminder) return sentence(t(context, words.remGone));
   const { occurrence } = input;
   const told = occurrence === undefined ? null : already(reminder, occurrence, context);
   if (told) return told;
@@ -127,11 +129,15 @@ export function previewPostponed(
   context: ToolContext,
 ): Block[] {
   const reminder = book.get(input.id);
-  if (!reminder) return [paragraph(GONE)];
+  if (!reminder) return [paragraph(t(context, words.remGone))];
   const at = newTime(reminder, input, context);
   if (typeof at === "string") return [paragraph(at)];
-  const until = zonedInstant(at, reminder.zone, context);
-  return [paragraph(`Put off ${quote(reminder.title)} to `, until, "?")];
+  const when = zonedInstant(at, reminder.zone, context);
+  return [
+    paragraph(
+      ...rich(context, words.remPutOffAsk, { title: quote(context, reminder.title), when }),
+    ),
+  ];
 }
 
 function newTime(

@@ -2,11 +2,15 @@ import type { AddressBook } from "../../ports/address-book.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Ids } from "../../ports/ids.ts";
 import { occurrencesBetween } from "../../time/recurrence.ts";
+import type { Request } from "../../understanding/interpretation.ts";
+import * as commands from "../../wording/catalogue/commands.ts";
+import * as help from "../../wording/catalogue/help.ts";
 import type { Moment } from "../../wording/time.ts";
 import type { AgendaItem, Capability, Command, Offer } from "../capability.ts";
-import type { CommandSpec } from "../command.ts";
+import type { CommandTexts } from "../command.ts";
 import { commanded } from "../items/commands.ts";
 import type { ItemFinder } from "../items/item-index.ts";
+import { readCommand } from "../items/read-command.ts";
 import type { PreferenceStore } from "../memory/preference.ts";
 import type { ReminderBook } from "./book.ts";
 import { createReminderFiring } from "./fire.ts";
@@ -26,9 +30,9 @@ const AGENDA_LIMIT = 50;
 const AGENDA_REPEATS = 14;
 
 const REMINDER_COMMANDS = {
-  reminders: { name: "reminders", description: "List reminders with their next time" },
-  remind: { name: "remind", description: "Set a reminder", args: "[what] [when]" },
-} as const satisfies Record<string, CommandSpec>;
+  reminders: { name: "reminders", description: commands.commandReminders },
+  remind: { name: "remind", description: commands.commandRemind, args: commands.argsRemind },
+} as const satisfies Record<string, CommandTexts>;
 
 export interface RemindersDeps {
   book: ReminderBook;
@@ -63,15 +67,11 @@ export function createReminders(deps: RemindersDeps): Capability {
   const { book } = deps;
   return {
     name: "reminders",
-    title: "Reminders",
-    examples: [
-      "remind me to call the bank tomorrow at 10",
-      "remind me every weekday at 9 to plan the day",
-      "/reminders",
-    ],
+    title: help.topicReminders,
+    examples: help.examplesReminders,
     phrases: {
-      "reminder.add": "remind me to call the bank tomorrow at 10",
-      "reminder.list": "show my reminders",
+      "reminder.add": help.sayReminderAdd,
+      "reminder.list": help.sayReminderList,
     },
     commands: reminderCommands(),
     tools: [...reminderTools(deps), ...answerTools(book), ...mannerTools(book)],
@@ -98,11 +98,9 @@ function reminderCommands(): Command[] {
     {
       spec: REMINDER_COMMANDS.remind,
       plan(args, context) {
-        const words = args.replace(/^me\b\s*/i, "");
-        const { requests } = context.understand(`remind me ${words}`);
-        const [only] = requests;
-        const read = requests.length === 1 && only?.intent === "reminder.add" ? only : undefined;
-        const title = words.replace(/^(?:to|about)\s+/i, "");
+        const fits = ({ intent }: Request) => intent === "reminder.add";
+        const read = args === "" ? undefined : readCommand(context, "reminder", args, fits);
+        const title = args.replace(/^(?:(?:me|mich)\b\s*)?(?:(?:to|about|an|daran)\s+)?/i, "");
         return {
           kind: "request",
           request: read ?? commanded("reminder.add", args, title === "" ? {} : { title }),
@@ -131,8 +129,8 @@ function comingWithin(reminder: Reminder, from: number, to: number): number[] {
 }
 
 function agendaItem(reminder: Reminder, at: number, moment: Moment): AgendaItem {
-  const moved = movedText(reminder, at);
-  const detail = moved === "" ? repeatsThere(reminder, moment) : moved.trim();
+  const moved = movedText(reminder, at, moment);
+  const detail = moved === "" ? repeatsThere(reminder, moment) : moved;
   return {
     at,
     dateOnly: false,

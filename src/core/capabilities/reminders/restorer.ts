@@ -1,16 +1,18 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { CHANNEL_NAMES } from "../../chat/inbound.ts";
 import type { Restorer } from "../../ports/change-log.ts";
 import type { Clock } from "../../ports/clock.ts";
 import { momentToInstant } from "../../time/recurrence.ts";
+import { undoReminder } from "../../wording/catalogue/items.ts";
 import { quote } from "../../wording/title.ts";
+import { t } from "../../wording/words.ts";
 import { fieldsOf, type ReminderBook } from "./book.ts";
 import { nextNag } from "./firing/nag-steps.ts";
 import { isPaused, nextAfterChange, repeatsAtAll, statusWith } from "./occurrences.ts";
 import { ORDINARY, type ReminderFields, scheduleOf, ZONE_MODES } from "./reminder.ts";
 import { fullReminder } from "./wording.ts";
 
-const instant = z.number().nullable();
+const instant = z.nullable(z.number());
 
 /** Fields as they were recorded; parsed because a log outlives the code that wrote it. */
 const fieldsSchema = z.object({
@@ -18,46 +20,50 @@ const fieldsSchema = z.object({
   status: z.enum(["active", "fired", "done"]),
   start: z.string(),
   zone: z.string(),
-  series: z
-    .object({
+  series: z.nullable(
+    z.object({
       rrule: z.string(),
-      times: z.array(z.string()).exactOptional(),
-      exdates: z.array(z.string()).exactOptional(),
-      rdates: z.array(z.string()).exactOptional(),
-    })
-    .nullable(),
-  afterDays: z.number().nullable(),
+      times: z.exactOptional(z.array(z.string())),
+      exdates: z.exactOptional(z.array(z.string())),
+      rdates: z.exactOptional(z.array(z.string())),
+    }),
+  ),
+  afterDays: z.nullable(z.number()),
   nextAt: instant,
   firedAt: instant,
   doneAt: instant,
   // What came later than the first records.
-  overrides: z.record(z.string(), z.string()).default({}),
-  pausedAt: instant.default(null),
-  resumeAt: instant.default(null),
-  urgent: z.boolean().default(ORDINARY.urgent),
-  late: z
-    .discriminatedUnion("policy", [
+  overrides: z._default(z.record(z.string(), z.string()), {}),
+  pausedAt: z._default(instant, null),
+  resumeAt: z._default(instant, null),
+  urgent: z._default(z.boolean(), ORDINARY.urgent),
+  late: z._default(
+    z.discriminatedUnion("policy", [
       z.object({ policy: z.literal("fire") }),
       z.object({ policy: z.literal("skip") }),
       z.object({ policy: z.literal("within"), minutes: z.number() }),
-    ])
-    .default(ORDINARY.late),
-  nag: z.object({ everyMinutes: z.number(), times: z.number() }).nullable().default(null),
-  nagged: z.number().default(0),
-  nagAt: instant.default(null),
-  answers: z
-    .array(z.object({ occurrence: z.number(), answer: z.enum(["done", "later"]), at: z.number() }))
-    .default([]),
-  zoneMode: z.enum(ZONE_MODES).default(ORDINARY.zoneMode),
-  channel: z.enum(CHANNEL_NAMES).nullable().default(null),
+    ]),
+    ORDINARY.late,
+  ),
+  nag: z._default(z.nullable(z.object({ everyMinutes: z.number(), times: z.number() })), null),
+  nagged: z._default(z.number(), 0),
+  nagAt: z._default(instant, null),
+  answers: z._default(
+    z.array(
+      z.object({ occurrence: z.number(), answer: z.enum(["done", "later"]), at: z.number() }),
+    ),
+    [],
+  ),
+  zoneMode: z._default(z.enum(ZONE_MODES), ORDINARY.zoneMode),
+  channel: z._default(z.nullable(z.enum(CHANNEL_NAMES)), null),
   createdAt: z.number(),
   address: z.object({
     channel: z.enum(CHANNEL_NAMES),
     accountId: z.string(),
     conversationId: z.string(),
-    threadId: z.string().exactOptional(),
+    threadId: z.exactOptional(z.string()),
     kind: z.enum(["dm", "group", "home"]),
-    recipientId: z.string().exactOptional(),
+    recipientId: z.exactOptional(z.string()),
   }),
 });
 
@@ -79,7 +85,8 @@ export function reminderRestorer(book: ReminderBook, clock: Clock): Restorer {
       const missed = nag !== null && nagAt !== null && nagAt <= now;
       book.put(id, missed ? { ...restored, nagAt: nextNag(nagAt, nag, now) } : restored);
     },
-    describe: (fields) => `reminder ${quote(String(fields["title"]))}`,
+    describe: (fields, _id, to) =>
+      t(to, undoReminder, { title: quote(to, String(fields["title"])) }),
     tell(id, moment) {
       const reminder = book.get(id);
       return reminder && fullReminder(reminder, moment);

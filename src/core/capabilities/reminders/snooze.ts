@@ -1,7 +1,9 @@
 import { addDays, instantToWall, wallToInstant } from "../../time/zones.ts";
 import type { ButtonDraft, Profile } from "../../tools/tool.ts";
+import * as words from "../../wording/catalogue/reminders.ts";
 import { press } from "../../wording/draft.ts";
 import { type Moment, today } from "../../wording/time.ts";
+import { t } from "../../wording/words.ts";
 import { nextMonday } from "../likely-times.ts";
 import type { SnoozeReminder } from "./inputs.ts";
 import type { Reminder, ReminderFields } from "./reminder.ts";
@@ -12,18 +14,18 @@ const MINUTE = 60;
 export function snoozeButtons(
   reminder: Pick<Reminder, "id">,
   occurrence: number | undefined,
-  profile: Profile,
+  to: { profile: Profile },
 ): ButtonDraft[] {
   const button = (label: string, until: SnoozeReminder["until"]) => {
     const card = occurrence === undefined ? {} : { occurrence };
     return press(label, "reminders.snooze", { id: reminder.id, ...card, until });
   };
   return [
-    button("Snooze 20 min", { seconds: 20 * MINUTE }),
-    button("Snooze 1 h", { seconds: 60 * MINUTE }),
-    button("Snooze 3 h", { seconds: 180 * MINUTE }),
-    button(`Tomorrow ${profile.dayStart}`, { day: "tomorrow" }),
-    button("Next week", { day: "next-week" }),
+    button(t(to, words.snooze20), { seconds: 20 * MINUTE }),
+    button(t(to, words.snooze60), { seconds: 60 * MINUTE }),
+    button(t(to, words.snooze180), { seconds: 180 * MINUTE }),
+    button(t(to, words.snoozeTomorrow, { time: to.profile.dayStart }), { day: "tomorrow" }),
+    button(t(to, words.snoozeWeek), { day: "next-week" }),
   ];
 }
 

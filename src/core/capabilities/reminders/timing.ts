@@ -7,7 +7,10 @@ import {
 import { formatRule, isSubDaily, parseRule } from "../../time/rule-parts.ts";
 import { addDays, instantToWall, wallToInstant } from "../../time/zones.ts";
 import type { RecurrencePhrase, Slots } from "../../understanding/interpretation.ts";
+import * as common from "../../wording/catalogue/common.ts";
+import * as words from "../../wording/catalogue/reminders.ts";
 import { label, type Moment } from "../../wording/time.ts";
+import { t } from "../../wording/words.ts";
 import { localTimeProblem } from "../items/time-input.ts";
 import { instantOf } from "../likely-times.ts";
 import type { TimingInput } from "./inputs.ts";
@@ -90,7 +93,7 @@ function firstDay(rrule: string, from: Omit<Schedule, "rrule">, now: number): st
 /** Checks a time and works out the next occurrence; nothing that has passed is accepted. */
 export function readTiming(input: TimingInput, moment: Moment): Timing | TimingProblem {
   const zone = input.zone ?? moment.profile.zone;
-  const wrong = localTimeProblem(input.local, zone);
+  const wrong = localTimeProblem(input.local, zone, moment);
   if (wrong) return { problem: wrong };
   const local = fullLocal(input.local, moment.profile.dayStart);
   if (input.rrule !== undefined) return readSeries(input, local, zone, moment);
@@ -111,14 +114,14 @@ function readSeries(
 ): Timing | TimingProblem {
   const rrule = input.rrule ?? "";
   const verdict = validateRule(rrule);
-  if (!verdict.ok) return { problem: RULE_PROBLEMS[verdict.reason] };
+  if (!verdict.ok) return { problem: t(moment, words.ruleProblems[verdict.reason]) };
   const series = {
     rrule,
     ...(input.times && input.times.length > 0 ? { times: input.times } : {}),
     ...(input.exdates ? { exdates: input.exdates } : {}),
   };
   const nextAt = nextOccurrence({ start, zone, ...series }, moment.now);
-  if (nextAt === null) return { problem: RULE_PROBLEMS.over };
+  if (nextAt === null) return { problem: t(moment, words.ruleProblems.over) };
   return { ...counted({ start, zone, series }, nextAt), zone, afterDays: null, nextAt };
 }
 
@@ -144,17 +147,9 @@ function counted(
   return { start, series: { ...open, rrule: formatRule({ ...endless, until: last }) } };
 }
 
-const RULE_PROBLEMS = {
-  over: "All of that lies behind, so there is nothing to remind you of. Nothing was changed.",
-  impossible: "That never happens, so there is nothing to remind you of. Nothing was changed.",
-  "too-frequent": "I can remind you every 5 minutes at most. Nothing was changed.",
-  malformed: "I cannot read that as a repeating time. Nothing was changed.",
-  unsupported: "I cannot keep that kind of repeating time yet. Nothing was changed.",
-} as const;
-
 /** The sentence for a time that lies behind. */
 export function passed(at: number, moment: Moment): string {
-  return `${label(at, moment)} has passed. Nothing was changed.`;
+  return t(moment, common.pastAt, { when: label(at, moment) });
 }
 
 function fullLocal(local: string, dayStart: string): string {

@@ -2,10 +2,12 @@ import { durableAddress } from "../../chat/inbound.ts";
 import { type Block, paragraph } from "../../chat/reply.ts";
 import type { Ids } from "../../ports/ids.ts";
 import { defineTool, type Outcome, type Tool, type ToolContext } from "../../tools/tool.ts";
+import * as words from "../../wording/catalogue/reminders.ts";
 import { sentence } from "../../wording/draft.ts";
 import { checkTitle, titleProblem } from "../../wording/title.ts";
+import { rich, t } from "../../wording/words.ts";
 import { fieldsOf, type ReminderBook } from "./book.ts";
-import { card, GONE, said } from "./cards.ts";
+import { card, said } from "./cards.ts";
 import type { FireDeps } from "./fire.ts";
 import { withManner } from "./firing/manner-input.ts";
 import { mannerText } from "./firing/manner-text.ts";
@@ -30,7 +32,7 @@ export function reminderTools(deps: ReminderToolDeps): Tool[] {
       effect: "write",
       schedules: true,
       input: inputs.addInput,
-      preview: (input, context) => preview("Set", newReminder(input, context), context),
+      preview: (input, context) => preview(ASK_SET, newReminder(input, context), context),
       run: (input, context) => add(deps, input, context),
     }),
     defineTool({
@@ -41,7 +43,8 @@ export function reminderTools(deps: ReminderToolDeps): Tool[] {
       input: inputs.updateInput,
       preview(input, context) {
         const planned = changedReminder(deps.book, input, context);
-        return preview("Change it to", "problem" in planned ? planned : planned.fields, context);
+        const fields = "problem" in planned ? planned : planned.fields;
+        return preview(ASK_CHANGE, fields, context);
       },
       run: (input, context) => update(deps.book, input, context),
     }),
@@ -78,10 +81,10 @@ function newReminder(
   context: ToolContext,
 ): ReminderFields | TimingProblem {
   const check = checkTitle(input.title);
-  if (!check.ok) return { problem: titleProblem(check, "reminder") };
+  if (!check.ok) return { problem: titleProblem(context, check, "reminder") };
   const timing = readTiming(input.timing, context);
   if ("problem" in timing) return timing;
-  const manner = withManner(ORDINARY, input.manner ?? {});
+  const manner = withManner(ORDINARY, input.manner ?? {}, context);
   if ("problem" in manner) return manner;
   return {
     ...ORDINARY,
@@ -102,14 +105,14 @@ function changedReminder(
   context: ToolContext,
 ): { reminder: Reminder; fields: ReminderFields } | TimingProblem {
   const reminder = book.get(input.id);
-  if (!reminder) return { problem: GONE };
+  if (!reminder) return { problem: t(context, words.remGone) };
   const fields = fieldsOf(reminder);
   if (input.title !== undefined) {
     const check = checkTitle(input.title);
-    if (!check.ok) return { problem: titleProblem(check, "reminder") };
+    if (!check.ok) return { problem: titleProblem(context, check, "reminder") };
     fields.title = check.title;
   }
-  const manner = withManner(fields, input.manner ?? {});
+  const manner = withManner(fields, input.manner ?? {}, context);
   if ("problem" in manner) return manner;
   Object.assign(fields, manner);
   if (input.times) return { reminder, fields: atTimes(fields, input.times, context.now) };
@@ -141,15 +144,25 @@ function update(book: ReminderBook, input: inputs.UpdateReminder, context: ToolC
   return card(row, wording.reminderChanged(row, context), context);
 }
 
+/** The question, and the same with how it is to be said. */
+const ASK_SET = { plain: words.remSetAsk, manner: words.remSetMannerAsk };
+const ASK_CHANGE = { plain: words.remChangeAsk, manner: words.remChangeMannerAsk };
+
 /** The reminder as it would be. */
 function preview(
-  verb: string,
+  ask: typeof ASK_SET | typeof ASK_CHANGE,
   fields: ReminderFields | TimingProblem,
   context: ToolContext,
 ): Block[] {
   if ("problem" in fields) return [paragraph(fields.problem)];
   const row: Reminder = { ...fields, id: "", number: null };
-  const manner = mannerText(fields);
-  const how = manner === "" ? "?" : ` (${manner})?`;
-  return [paragraph(`${verb} `, ...wording.fullReminder(row, context), how)];
+  const manner = mannerText(fields, context);
+  const reminder = wording.fullReminder(row, context);
+  return [
+    paragraph(
+      ...(manner === ""
+        ? rich(context, ask.plain, { reminder })
+        : rich(context, ask.manner, { reminder, manner })),
+    ),
+  ];
 }

@@ -2,15 +2,21 @@ import { type ListItem, type Span, text } from "../../chat/reply.ts";
 import { describeRule } from "../../time/describe-rule.ts";
 import { formatDate } from "../../time/format.ts";
 import { instantToWall, wallToInstant } from "../../time/zones.ts";
+import * as common from "../../wording/catalogue/common.ts";
+import * as words from "../../wording/catalogue/reminders.ts";
 import { instant, type Moment, thereInstant, zonedInstant } from "../../wording/time.ts";
 import { quote, quoteShort } from "../../wording/title.ts";
+import { type Reader, rich, t } from "../../wording/words.ts";
 import { isPaused, isUnanswered, ruledAt } from "./occurrences.ts";
 import type { Reminder } from "./reminder.ts";
 
 /** "reminder 4: “Call mom”, Tue 8 Dec, 09:00 (Europe/Berlin)" and how it repeats. */
 export function fullReminder(reminder: Reminder, moment: Moment): Span[] {
-  const name = text(`${numbered(reminder)}: ${quote(reminder.title)}, `);
-  return [name, ...timeSpans(reminder, moment)];
+  return rich(moment, words.remFull, {
+    reminder: numbered(reminder, moment),
+    title: quote(moment, reminder.title),
+    when: timeSpans(reminder, moment),
+  });
 }
 
 /** "every weekday at 09:00 (Europe/Berlin), next: Tue 8 Dec, 09:00"; a pause and a moved next one are said. */
@@ -18,37 +24,52 @@ export function timeSpans(reminder: Reminder, moment: Moment): Span[] {
   const { nextAt, zone } = reminder;
   const how = repeats(reminder, moment);
   if (!how) {
-    return [nextAt === null ? text(statusText(reminder)) : zonedInstant(nextAt, zone, moment)];
+    return nextAt === null ? rich(moment, stateOf(reminder)) : [zonedInstant(nextAt, zone, moment)];
   }
-  const rule = [text(`${how} (${zone})`), ...pauseSpans(reminder, moment)];
+  const rule = withPause([text(`${how} (${zone})`)], reminder, moment);
   if (nextAt !== null) {
-    const next = thereInstant(nextAt, zone, moment);
-    return [...rule, text(", next: "), next, text(movedText(reminder, nextAt))];
+    const when = thereInstant(nextAt, zone, moment);
+    return rich(moment, words.remNext, {
+      rule,
+      when,
+      moved: movedBehind(reminder, nextAt, moment),
+    });
   }
-  return isPaused(reminder, moment.now) ? rule : [...rule, text(`, ${statusText(reminder)}`)];
+  if (isPaused(reminder, moment.now)) return rule;
+  return rich(moment, words.remState, { rule, state: t(moment, stateOf(reminder)) });
 }
 
-function pauseSpans(reminder: Reminder, moment: Moment): Span[] {
-  if (!isPaused(reminder, moment.now)) return [];
-  if (reminder.resumeAt === null) return [text(", paused")];
-  return [text(", paused until "), thereInstant(reminder.resumeAt, reminder.zone, moment)];
+/** What is said of a reminder, and of a pause behind it. */
+function withPause(rule: Span[], reminder: Reminder, moment: Moment): Span[] {
+  if (!isPaused(reminder, moment.now)) return rule;
+  if (reminder.resumeAt === null) return rich(moment, words.remPaused, { rule });
+  const when = thereInstant(reminder.resumeAt, reminder.zone, moment);
+  return rich(moment, words.remPausedUntil, { rule, when });
 }
 
-/** " (moved from 09:00)", with the day when that was another; nothing for one at its own time. */
-export function movedText(reminder: Reminder, at: number): string {
+/** "(moved from 09:00)", with the day when that was another; nothing for one at its own time. */
+export function movedText(reminder: Reminder, at: number, { profile }: Reader): string {
   const ruled = ruledAt(reminder, at);
   if (ruled === at) return "";
   const [old, now] = [ruled, at].map((moment) => instantToWall(moment, reminder.zone));
   const time = old?.slice(11, 16) ?? "";
   const day = old?.slice(0, 10) ?? "";
   const sameDay = day === now?.slice(0, 10);
-  return ` (moved from ${sameDay ? time : `${formatDate(day, now ?? day)}, ${time}`})`;
+  const date = formatDate(day, now ?? day, profile.locale);
+  return t({ profile }, words.remMoved, { when: sameDay ? time : `${date}, ${time}` });
+}
+
+/** The same behind a time. */
+export function movedBehind(reminder: Reminder, at: number, to: Reader): string {
+  const moved = movedText(reminder, at, to);
+  return moved === "" ? "" : ` ${moved}`;
 }
 
 /** "every weekday at 09:00"; null when it does not repeat. */
-export function repeats(reminder: Reminder, { now, profile }: Moment): string | null {
+export function repeats(reminder: Reminder, moment: Moment): string | null {
+  const { now, profile } = moment;
   if (reminder.afterDays !== null) {
-    return `${reminder.afterDays === 1 ? "1 day" : `${reminder.afterDays} days`} after it is done`;
+    return t(moment, words.remAfterDone, { count: reminder.afterDays });
   }
   if (!reminder.series) return null;
   const { rrule, times, exdates = [] } = reminder.series;
@@ -68,24 +89,24 @@ export function repeatsThere(reminder: Reminder, moment: Moment): string | null 
   return how && elsewhere ? `${how} (${reminder.zone})` : how;
 }
 
-export function numbered(reminder: Reminder): string {
-  return reminder.number === null ? "reminder" : `reminder ${reminder.number}`;
+function numbered({ number }: Reminder, to: Reader): string {
+  return number === null ? t(to, words.remPlain) : t(to, words.remNumbered, { number });
 }
 
 export function reminderSet(reminder: Reminder, moment: Moment): Span[] {
-  return [text("Set "), ...fullReminder(reminder, moment), text(".")];
+  return rich(moment, words.remSet, { reminder: fullReminder(reminder, moment) });
 }
 
 export function reminderChanged(reminder: Reminder, moment: Moment): Span[] {
-  return [text("Changed. Now "), ...fullReminder(reminder, moment), text(".")];
+  return rich(moment, words.remChanged, { reminder: fullReminder(reminder, moment) });
 }
 
 export function reminderUnchanged(reminder: Reminder, moment: Moment): Span[] {
-  return [text("It is so already: "), ...fullReminder(reminder, moment), text(".")];
+  return rich(moment, common.already, { item: fullReminder(reminder, moment) });
 }
 
 export function reminderSnoozed(reminder: Reminder, moment: Moment): Span[] {
-  return [text("Put off "), ...fullReminder(reminder, moment), text(".")];
+  return rich(moment, words.remPutOff, { reminder: fullReminder(reminder, moment) });
 }
 
 /** One occurrence of a series now takes place at another time. */
@@ -95,78 +116,63 @@ export function reminderMoved(
   moment: Moment,
 ): Span[] {
   const { zone } = reminder;
-  return [
-    text("Moved "),
-    thereInstant(from, zone, moment),
-    text(" to "),
-    thereInstant(to, zone, moment),
-    text(", this once: "),
-    ...fullReminder(reminder, moment),
-    text("."),
-  ];
+  return rich(moment, words.remMovedOnce, {
+    from: thereInstant(from, zone, moment),
+    to: thereInstant(to, zone, moment),
+    reminder: fullReminder(reminder, moment),
+  });
 }
 
 export function reminderOccupied(reminder: Reminder, at: number, moment: Moment): Span[] {
   const when = thereInstant(at, reminder.zone, moment);
-  return [text(`${quote(reminder.title)} comes `), when, text(" anyway. Nothing was changed.")];
+  return rich(moment, words.remOccupied, { title: quote(moment, reminder.title), when });
 }
 
 /** What is true now, for a card that something else has overtaken. */
 export function reminderNow(reminder: Reminder, moment: Moment): Span[] {
-  return [
-    text("Nothing was changed. As it is now: "),
-    ...fullReminder(reminder, moment),
-    text("."),
-  ];
+  return rich(moment, words.remAsItIs, { reminder: fullReminder(reminder, moment) });
 }
 
 export function reminderDone(reminder: Reminder, moment: Moment): Span[] {
-  const done = text(`Done: ${quote(reminder.title)}${inBrackets(reminder)}.`);
   const { nextAt, zone } = reminder;
-  return nextAt === null
-    ? [done]
-    : [done, text(" Next: "), zonedInstant(nextAt, zone, moment), text(".")];
+  const done = { title: quote(moment, reminder.title), number: inBrackets(reminder) };
+  if (nextAt === null) return rich(moment, common.doneItem, done);
+  return rich(moment, words.remDoneNext, { ...done, when: zonedInstant(nextAt, zone, moment) });
 }
 
 export function reminderWasDone(reminder: Reminder, moment: Moment): Span[] {
-  const when = reminder.doneAt === null ? [] : [text(", "), instant(reminder.doneAt, moment)];
-  return [text(`${quote(reminder.title)} was done already`), ...when, text(".")];
+  const when = reminder.doneAt === null ? "" : [text(", "), instant(reminder.doneAt, moment)];
+  return rich(moment, common.wasDone, { title: quote(moment, reminder.title), when });
 }
 
 /** A series that nothing was due of: what "done" could mean is offered as buttons. */
 export function seriesNotDue(reminder: Reminder, moment: Moment): Span[] {
-  return [
-    text(`${quote(reminder.title)} has not come up yet: `),
-    ...timeSpans(reminder, moment),
-    text(". Nothing was changed."),
-  ];
+  const when = timeSpans(reminder, moment);
+  return rich(moment, words.remNotYet, { title: quote(moment, reminder.title), when });
 }
 
 export function reminderReopened(reminder: Reminder, moment: Moment): Span[] {
-  return [text("Back on the list, "), ...fullReminder(reminder, moment), text(".")];
+  return rich(moment, words.remReopened, { reminder: fullReminder(reminder, moment) });
 }
 
 export function reminderNotReopened(reminder: Reminder, moment: Moment): Span[] {
-  return [text("Still there, "), ...fullReminder(reminder, moment), text(".")];
+  return rich(moment, words.remStillThere, { reminder: fullReminder(reminder, moment) });
 }
 
 export function reminderPassed(reminder: Reminder, moment: Moment): Span[] {
   const at = wallToInstant(reminder.start, reminder.zone);
-  return [
-    text(`${quote(reminder.title)} was for `),
-    zonedInstant(at, reminder.zone, moment),
-    text(", which has passed. Nothing was changed."),
-  ];
+  const when = zonedInstant(at, reminder.zone, moment);
+  return rich(moment, words.remPassed, { title: quote(moment, reminder.title), when });
 }
 
-export function reminderDeleted(reminder: Reminder): Span[] {
-  return [text(`Deleted the reminder ${quote(reminder.title)}.`)];
+export function reminderDeleted(reminder: Reminder, to: Reader): Span[] {
+  return rich(to, words.remDeleted, { title: quote(to, reminder.title) });
 }
 
 export function firedRow(reminder: Reminder, moment: Moment): ListItem {
   const at = reminder.firedAt === null ? [] : [text(", "), instant(reminder.firedAt, moment)];
   return {
-    spans: [text(quoteShort(reminder.title)), ...at],
+    spans: [text(quoteShort(moment, reminder.title)), ...at],
     ...(reminder.number === null ? {} : { number: reminder.number }),
   };
 }
@@ -174,19 +180,19 @@ export function firedRow(reminder: Reminder, moment: Moment): ListItem {
 export function listRow(reminder: Reminder, moment: Moment): ListItem {
   const how = repeatsThere(reminder, moment);
   const { nextAt } = reminder;
-  const next =
-    nextAt === null ? [] : [text(", "), instant(nextAt, moment), text(movedText(reminder, nextAt))];
+  const moved = nextAt === null ? "" : movedBehind(reminder, nextAt, moment);
+  const next = nextAt === null ? [] : [text(", "), instant(nextAt, moment), text(moved)];
   const rule = how ? [text(`, ${how}`)] : [];
+  const spans = [text(quoteShort(moment, reminder.title)), ...next, ...rule];
   return {
-    spans: [text(quoteShort(reminder.title)), ...next, ...rule, ...pauseSpans(reminder, moment)],
+    spans: withPause(spans, reminder, moment),
     ...(reminder.number === null ? {} : { number: reminder.number }),
   };
 }
 
-function statusText(reminder: Reminder): string {
-  if (reminder.series !== null)
-    return isUnanswered(reminder) ? "came up for the last time" : "over";
-  return reminder.status === "done" ? "done" : "it has already come up";
+function stateOf(reminder: Reminder) {
+  if (reminder.series !== null) return isUnanswered(reminder) ? words.stateLast : words.stateOver;
+  return reminder.status === "done" ? words.stateDone : words.stateUp;
 }
 
 function inBrackets(reminder: Reminder): string {

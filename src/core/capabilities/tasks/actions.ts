@@ -1,6 +1,9 @@
 import type { ButtonDraft } from "../../tools/tool.ts";
 import type { ShownItem } from "../../understanding/interpretation.ts";
+import * as common from "../../wording/catalogue/common.ts";
+import * as words from "../../wording/catalogue/tasks.ts";
 import { goOn, press } from "../../wording/draft.ts";
+import { type Reader, t } from "../../wording/words.ts";
 import { commanded } from "../items/commands.ts";
 import type { ActionResult, ItemActions } from "../items/item-actions.ts";
 import { planTaskSnooze, planTaskUpdate } from "./plans.ts";
@@ -13,12 +16,12 @@ export function shownTask(task: Task): ShownItem {
 }
 
 /** What one may want to do with an open task. */
-export function taskButtons(task: Task): ButtonDraft[] {
+export function taskButtons(task: Task, to: Reader): ButtonDraft[] {
   const target = { kind: "item", item: shownTask(task) } as const;
   return [
-    press("Done", "items.done", { items: [{ kind: "task", id: task.id }] }),
-    press("Tomorrow", "tasks.update", { id: task.id, tomorrow: true }),
-    goOn("Edit", commanded("task.update", "edit", { target })),
+    press(t(to, common.done), "items.done", { items: [{ kind: "task", id: task.id }] }),
+    press(t(to, words.tomorrow), "tasks.update", { id: task.id, tomorrow: true }),
+    goOn(t(to, common.edit), commanded("task.update", "edit", { target })),
   ];
 }
 
@@ -48,10 +51,10 @@ export function taskActions(tasks: TaskStore): ItemActions {
         id,
         (task) => (task.status === "done" ? null : { status: "done", doneAt: context.now }),
         (task, changed) => ({
-          spans: changed ? wording.taskDone(task) : wording.taskWasDone(task, context),
+          spans: changed ? wording.taskDone(task, context) : wording.taskWasDone(task, context),
           buttons: changed
             ? []
-            : [press("Reopen", "items.reopen", { items: [{ kind: "task", id }] })],
+            : [press(t(context, words.reopen), "items.reopen", { items: [{ kind: "task", id }] })],
         }),
       ),
     reopen: (id, context) =>
@@ -63,13 +66,13 @@ export function taskActions(tasks: TaskStore): ItemActions {
           buttons: [],
         }),
       ),
-    remove(id) {
+    remove(id, context) {
       const task = tasks.get(id);
       if (!task) return null;
       tasks.remove(id);
       return {
         changed: true,
-        spans: wording.taskDeleted(task),
+        spans: wording.taskDeleted(task, context),
         item: shownTask(task),
         buttons: [],
       };

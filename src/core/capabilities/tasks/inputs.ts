@@ -1,31 +1,35 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 
 const priority = z.enum(["high", "normal", "low"]);
 const due = z.object({
-  local: z.string().max(40).describe("YYYY-MM-DD, or YYYY-MM-DDTHH:mm for a time of day"),
-  zone: z.string().max(60).optional().describe("IANA zone; the person's own when left out"),
+  local: z
+    .string()
+    .check(z.maxLength(40), z.describe("YYYY-MM-DD, or YYYY-MM-DDTHH:mm for a time of day")),
+  zone: z
+    .optional(z.string().check(z.maxLength(60)))
+    .check(z.describe("IANA zone; the person's own when left out")),
 });
 export const addInput = z.object({
   title: z.string(),
-  due: due.optional(),
-  priority: priority.optional(),
+  due: z.optional(due),
+  priority: z.optional(priority),
 });
 export const updateInput = z.object({
-  id: z.string().max(100),
-  title: z.string().optional(),
-  due: due.nullable().optional(),
+  id: z.string().check(z.maxLength(100)),
+  title: z.optional(z.string()),
+  due: z.optional(z.nullable(due)),
   /** Moves the due date to tomorrow, keeping a time of day. */
-  tomorrow: z.literal(true).optional(),
-  priority: priority.optional(),
+  tomorrow: z.optional(z.literal(true)),
+  priority: z.optional(priority),
 });
 const cursor = z.object({
-  at: z.number().optional(),
-  rank: z.number().optional(),
-  id: z.string().max(100),
+  at: z.optional(z.number()),
+  rank: z.optional(z.number()),
+  id: z.string().check(z.maxLength(100)),
 });
 export const listInput = z.object({
-  filter: z.enum(["open", "today", "tomorrow", "week", "overdue", "done"]).default("open"),
-  after: cursor.optional(),
+  filter: z._default(z.enum(["open", "today", "tomorrow", "week", "overdue", "done"]), "open"),
+  after: z.optional(cursor),
 });
 
 export type AddTask = z.infer<typeof addInput>;
@@ -34,5 +38,5 @@ export type UpdateTask = z.infer<typeof updateInput>;
 export type ListTasks = z.infer<typeof listInput>;
 
 /** Done in a list, with what is needed to show that list again. */
-export const tickInput = listInput.extend({ id: z.string().max(100) });
+export const tickInput = z.extend(listInput, { id: z.string().check(z.maxLength(100)) });
 export type TickTask = z.infer<typeof tickInput>;

@@ -1,9 +1,12 @@
 import { paragraph } from "../../chat/reply.ts";
 import { addDays, instantToWall } from "../../time/zones.ts";
 import type { Request, ShownItem, When } from "../../understanding/interpretation.ts";
+import * as common from "../../wording/catalogue/common.ts";
+import * as words from "../../wording/catalogue/tasks.ts";
 import { dismiss, draft, goOn, press, rows, sentence } from "../../wording/draft.ts";
 import { today } from "../../wording/time.ts";
 import { quote } from "../../wording/title.ts";
+import { t } from "../../wording/words.ts";
 import { askPast, isPast } from "../ask-time.ts";
 import { titleOf } from "../ask-title.ts";
 import type { Plan, PlanContext } from "../capability.ts";
@@ -17,7 +20,7 @@ export function planTaskAdd(request: Request, context: PlanContext): Plan {
   if (slots.recurrence) {
     return { kind: "request", request: { ...request, intent: "reminder.add" } };
   }
-  const named = titleOf(request, slots.title, "task");
+  const named = titleOf(request, slots.title, "task", context);
   if ("plan" in named) return named.plan;
   if (slots.when && isPast(slots.when, context)) return askPast(request, slots.when, context);
   const input: AddTask = {
@@ -38,12 +41,12 @@ export function planTaskUpdate(
   const said = request.slots.when;
   const when = said && filledFrom(tasks.get(item.id)?.due ?? null, said, context);
   if (recurrence) {
-    const text = `${quote(item.title)} is a task, and tasks do not repeat. A reminder can: remind me every Monday to water the plants.`;
-    return { kind: "say", outcome: sentence(text) };
+    const title = quote(context, item.title);
+    return { kind: "say", outcome: sentence(t(context, words.taskRepeats, { title })) };
   }
   const input: UpdateTask = { id: item.id };
   if (newTitle !== undefined) {
-    const named = titleOf(request, newTitle, "task");
+    const named = titleOf(request, newTitle, "task", context);
     if ("plan" in named) return named.plan;
     input.title = named.title;
   }
@@ -85,19 +88,24 @@ function askChange(item: ShownItem, request: Request, context: PlanContext): Pla
   const on = (name: string, date: string) =>
     goOn(name, { ...settled, slots: { ...settled.slots, when: whenOn(date, name) } });
   const buttons = [
-    on("Today", day),
-    on("Tomorrow", addDays(day, 1)),
-    on("In a week", addDays(day, 7)),
-    press("No date", "tasks.update", { id: item.id, due: null }),
-    press("High priority", "tasks.update", { id: item.id, priority: "high" }),
-    press("Normal priority", "tasks.update", { id: item.id, priority: "normal" }),
-    press("Delete", "items.delete", { items: [{ kind: "task", id: item.id }] }, { tone: "danger" }),
+    on(t(context, words.today), day),
+    on(t(context, words.tomorrow), addDays(day, 1)),
+    on(t(context, words.inAWeek), addDays(day, 7)),
+    press(t(context, words.noDate), "tasks.update", { id: item.id, due: null }),
+    press(t(context, words.highPriority), "tasks.update", { id: item.id, priority: "high" }),
+    press(t(context, words.normalPriority), "tasks.update", { id: item.id, priority: "normal" }),
+    press(
+      t(context, common.remove),
+      "items.delete",
+      { items: [{ kind: "task", id: item.id }] },
+      { tone: "danger" },
+    ),
   ];
   return {
     kind: "ask",
     question: draft(
-      [paragraph(`When should ${quote(item.title)} be due?`)],
-      rows([...buttons, dismiss()], 3),
+      [paragraph(t(context, words.taskWhenAsk, { title: quote(context, item.title) }))],
+      rows([...buttons, dismiss(context)], 3),
     ),
     pending: { request: settled, reason: "missing-time" },
   };

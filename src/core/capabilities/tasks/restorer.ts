@@ -1,6 +1,8 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Restorer } from "../../ports/change-log.ts";
+import { undoTask } from "../../wording/catalogue/items.ts";
 import { quote } from "../../wording/title.ts";
+import { t } from "../../wording/words.ts";
 import type { TaskFields, TaskStore } from "./task.ts";
 import { fullTask } from "./wording.ts";
 
@@ -9,10 +11,10 @@ const fieldsSchema = z.object({
   title: z.string(),
   status: z.enum(["open", "done"]),
   priority: z.enum(["high", "normal", "low"]),
-  due: z.object({ local: z.string(), zone: z.string().nullable() }).nullable(),
+  due: z.nullable(z.object({ local: z.string(), zone: z.nullable(z.string()) })),
   createdAt: z.number(),
-  doneAt: z.number().nullable(),
-}) satisfies z.ZodType<TaskFields>;
+  doneAt: z.nullable(z.number()),
+}) satisfies z.ZodMiniType<TaskFields>;
 
 export function taskRestorer(tasks: TaskStore): Restorer {
   return {
@@ -27,7 +29,7 @@ export function taskRestorer(tasks: TaskStore): Restorer {
       if (fields === null) tasks.remove(id);
       else tasks.put(id, fieldsSchema.parse(fields));
     },
-    describe: (fields) => `task ${quote(String(fields["title"]))}`,
+    describe: (fields, _id, to) => t(to, undoTask, { title: quote(to, String(fields["title"])) }),
     tell(id, moment) {
       const task = tasks.get(id);
       return task && fullTask(task, moment);

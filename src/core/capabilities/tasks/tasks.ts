@@ -1,9 +1,14 @@
 import type { Ids } from "../../ports/ids.ts";
 import type { TaskFilter } from "../../understanding/interpretation.ts";
+import * as commands from "../../wording/catalogue/commands.ts";
+import * as help from "../../wording/catalogue/help.ts";
+import * as words from "../../wording/catalogue/tasks.ts";
 import { sentence } from "../../wording/draft.ts";
+import { type Reader, t } from "../../wording/words.ts";
 import type { AgendaItem, Capability, Command, Offer, Plan } from "../capability.ts";
-import type { CommandSpec } from "../command.ts";
+import type { CommandTexts } from "../command.ts";
 import { commanded } from "../items/commands.ts";
+import { readCommand } from "../items/read-command.ts";
 import { taskPanel } from "./list.ts";
 import { dueInstant, isOverdue, tasksBetween } from "./pages.ts";
 import { planTaskAdd } from "./plans.ts";
@@ -17,9 +22,9 @@ const AGENDA_LIMIT = 50;
 const FILTERS: readonly TaskFilter[] = ["open", "today", "tomorrow", "week", "overdue", "done"];
 
 const TASK_COMMANDS = {
-  tasks: { name: "tasks", description: "List tasks", args: `[${FILTERS.join(", ")}]` },
-  add: { name: "add", description: "Add a task", args: "[what] [when]" },
-} as const satisfies Record<string, CommandSpec>;
+  tasks: { name: "tasks", description: commands.commandTasks, args: commands.argsTasks },
+  add: { name: "add", description: commands.commandAdd, args: commands.argsAdd },
+} as const satisfies Record<string, CommandTexts>;
 
 const OFFERS: Offer[] = [
   {
@@ -41,9 +46,9 @@ export function createTasks(deps: { tasks: TaskStore; ids: Pick<Ids, "next"> }):
   const { tasks } = deps;
   return {
     name: "tasks",
-    title: "Tasks",
-    examples: ["add a task: send the offer by Friday", "what is overdue?", "/tasks today"],
-    phrases: { "task.add": "add a task: send the offer by Friday", "task.list": "show my tasks" },
+    title: help.topicTasks,
+    examples: help.examplesTasks,
+    phrases: { "task.add": help.sayTaskAdd, "task.list": help.sayTaskList },
     commands: taskCommands(),
     tools: taskTools(deps),
     intents: {
@@ -55,7 +60,7 @@ export function createTasks(deps: { tasks: TaskStore; ids: Pick<Ids, "next"> }):
     panels: (moment) => [
       {
         id: "tasks",
-        title: "Open tasks",
+        title: t(moment, words.lists.open),
         reply: { blocks: taskPanel(tasks, moment), buttons: [] },
       },
     ],
@@ -68,25 +73,28 @@ function taskCommands(): Command[] {
   return [
     {
       spec: TASK_COMMANDS.tasks,
-      plan(args) {
-        const words = args.toLowerCase().replace(/^this /, "");
-        const filter = FILTERS.find((name) => name === (words || "open"));
+      plan(args, context) {
+        const filter = args === "" ? "open" : filterOf(args, context);
         if (filter) return planList(filter);
-        const known = `I know these lists: ${FILTERS.join(", ")}. For example: /tasks today`;
-        return { kind: "say", outcome: sentence(known) };
+        const filters = FILTERS.map((name) => t(context, words.filters[name])).join(", ");
+        return { kind: "say", outcome: sentence(t(context, words.filterUnknown, { filters })) };
       },
     },
     {
       spec: TASK_COMMANDS.add,
       plan(args, context) {
-        const { requests } = context.understand(`add a task: ${args}`);
-        const [only] = requests;
-        const read = requests.length === 1 && only?.intent === "task.add" ? only : undefined;
+        const read = readCommand(context, "task", args, ({ intent }) => intent === "task.add");
         // When the words read as several things or as something else, they are the title.
         return { kind: "request", request: read ?? commanded("task.add", args, { title: args }) };
       },
     },
   ];
+}
+
+/** A list by its name, in the person's language or in English. */
+function filterOf(args: string, to: Reader): TaskFilter | undefined {
+  const said = args.toLowerCase().replace(/^(?:this|diese) /, "");
+  return FILTERS.find((name) => said === name || said === t(to, words.filters[name]));
 }
 
 function planList(filter: TaskFilter): Plan {
@@ -95,8 +103,8 @@ function planList(filter: TaskFilter): Plan {
 
 function agendaItem(task: Task, moment: Parameters<typeof isOverdue>[1]): AgendaItem {
   const details = [
-    ...(isOverdue(task, moment) ? ["overdue"] : []),
-    ...(task.priority === "normal" ? [] : [`${task.priority} priority`]),
+    ...(isOverdue(task, moment) ? [t(moment, words.overdue)] : []),
+    ...(task.priority === "normal" ? [] : [t(moment, words.priorities[task.priority])]),
   ];
   return {
     at: dueInstant(task, moment.profile.zone) ?? 0,

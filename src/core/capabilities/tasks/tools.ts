@@ -2,9 +2,12 @@ import { type Block, paragraph } from "../../chat/reply.ts";
 import type { Ids } from "../../ports/ids.ts";
 import { addDays } from "../../time/zones.ts";
 import { defineTool, type Outcome, type Tool, type ToolContext } from "../../tools/tool.ts";
+import * as common from "../../wording/catalogue/common.ts";
+import * as words from "../../wording/catalogue/tasks.ts";
 import { draft, mention, sentence, undoButton } from "../../wording/draft.ts";
 import { today } from "../../wording/time.ts";
 import { checkTitle, quote, titleProblem } from "../../wording/title.ts";
+import { rich, t } from "../../wording/words.ts";
 import { localTimeProblem } from "../items/time-input.ts";
 import { shownTask, taskButtons } from "./actions.ts";
 import {
@@ -32,7 +35,7 @@ export function taskTools(deps: TaskToolDeps): Tool[] {
       description: "Adds a task, with a due date or time and a priority when given.",
       effect: "write",
       input: addInput,
-      preview: (input, context) => preview("Add", newTask(input, context), context),
+      preview: (input, context) => preview(words.taskAddAsk, newTask(input, context), context),
       run: (input, context) => addTask(deps, input, context),
     }),
     defineTool({
@@ -42,7 +45,8 @@ export function taskTools(deps: TaskToolDeps): Tool[] {
       input: updateInput,
       preview(input, context) {
         const planned = changedTask(deps.tasks, input, context);
-        return preview("Change it to", "problem" in planned ? planned : planned.fields, context);
+        const fields = "problem" in planned ? planned : planned.fields;
+        return preview(words.taskChangeAsk, fields, context);
       },
       run: (input, context) => updateTask(deps.tasks, input, context),
     }),
@@ -58,7 +62,10 @@ export function taskTools(deps: TaskToolDeps): Tool[] {
       description: "Marks a task of a list as done and shows the list as it then is.",
       effect: "write",
       input: tickInput,
-      preview: ({ id }) => [paragraph(`Mark ${quote(deps.tasks.get(id)?.title ?? "")} as done?`)],
+      preview({ id }, context) {
+        const title = quote(context, deps.tasks.get(id)?.title ?? "");
+        return [paragraph(t(context, words.taskTickAsk, { title }))];
+      },
       run: (input, context) => tick(deps.tasks, input, context),
     }),
   ];
@@ -71,7 +78,7 @@ interface Problem {
 
 function newTask(input: AddTask, context: ToolContext): TaskFields | Problem {
   const check = checkTitle(input.title);
-  if (!check.ok) return { problem: titleProblem(check, "task") };
+  if (!check.ok) return { problem: titleProblem(context, check, "task") };
   const read = readDue(input.due, context);
   if ("problem" in read) return read;
   return {
@@ -90,11 +97,11 @@ function changedTask(
   context: ToolContext,
 ): { task: Task; fields: TaskFields } | Problem {
   const task = tasks.get(input.id);
-  if (!task) return { problem: "That task is not on the list any more." };
+  if (!task) return { problem: t(context, words.taskGone) };
   const { id: _id, number: _number, ...fields } = task;
   if (input.title !== undefined) {
     const check = checkTitle(input.title);
-    if (!check.ok) return { problem: titleProblem(check, "task") };
+    if (!check.ok) return { problem: titleProblem(context, check, "task") };
     fields.title = check.title;
   }
   if (input.priority) fields.priority = input.priority;
@@ -128,16 +135,20 @@ function updateTask(tasks: TaskStore, input: UpdateTask, context: ToolContext): 
 }
 
 /** The task as it would be. */
-function preview(verb: string, fields: TaskFields | Problem, context: ToolContext): Block[] {
+function preview(
+  ask: typeof words.taskAddAsk | typeof words.taskChangeAsk,
+  fields: TaskFields | Problem,
+  context: ToolContext,
+): Block[] {
   if ("problem" in fields) return [paragraph(fields.problem)];
   const row: Task = { ...fields, id: "", number: null };
-  return [paragraph(`${verb} `, ...fullTask(row, context), "?")];
+  return [paragraph(...rich(context, ask, { task: fullTask(row, context) }))];
 }
 
 function card(task: Task, spans: ReturnType<typeof taskAdded>, context: ToolContext): Outcome {
-  const buttons = task.status === "open" ? taskButtons(task) : [];
+  const buttons = task.status === "open" ? taskButtons(task, context) : [];
   return {
-    reply: draft([paragraph(...spans)], [[...buttons, undoButton(context.changeGroup)]]),
+    reply: draft([paragraph(...spans)], [[...buttons, undoButton(context)]]),
     ...mention([shownTask(task)]),
     data: { task },
   };
@@ -154,12 +165,12 @@ function readDue(input: AddTask["due"], context: ToolContext): { due: TaskDue | 
   if (!input) return { due: null };
   const timed = input.local.length > 10;
   const zone = timed ? (input.zone ?? context.profile.zone) : null;
-  const problem = localTimeProblem(input.local, zone);
+  const problem = localTimeProblem(input.local, zone, context);
   if (problem) return { problem };
   const local = timed && input.local.length === 16 ? `${input.local}:00` : input.local;
   const due: TaskDue = { local, zone };
   const probe: Task = { ...EMPTY_TASK, due };
-  if (isOverdue(probe, context)) return { problem: "That time has passed. Nothing was changed." };
+  if (isOverdue(probe, context)) return { problem: t(context, common.past) };
   return { due };
 }
 

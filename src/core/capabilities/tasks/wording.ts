@@ -1,75 +1,63 @@
 import type { ListItem, Span } from "../../chat/reply.ts";
 import { text } from "../../chat/reply.ts";
 import { wallToInstant } from "../../time/zones.ts";
-import type { TaskFilter } from "../../understanding/interpretation.ts";
+import * as common from "../../wording/catalogue/common.ts";
+import * as words from "../../wording/catalogue/tasks.ts";
 import { dateText, instant, type Moment, zonedInstant } from "../../wording/time.ts";
 import { quote, quoteShort } from "../../wording/title.ts";
+import { type Reader, rich, t } from "../../wording/words.ts";
 import { isOverdue } from "./pages.ts";
 import type { Task } from "./task.ts";
 
-export const LIST_HEADINGS: Record<TaskFilter, string> = {
-  open: "Open tasks",
-  today: "Due today",
-  tomorrow: "Due tomorrow",
-  week: "Due this week",
-  overdue: "Overdue",
-  done: "Done",
-};
-
-export const EMPTY_LISTS: Record<TaskFilter, string> = {
-  open: "No open tasks.",
-  today: "No task is due today.",
-  tomorrow: "No task is due tomorrow.",
-  week: "No task is due this week.",
-  overdue: "Nothing is overdue.",
-  done: "No task is done yet.",
-};
-
 /** "task 3: “Buy milk”, due Fri 27 Nov, high priority". */
 export function fullTask(task: Task, moment: Moment): Span[] {
-  return [text(`${numbered(task)}: ${quote(task.title)}`), ...details(task, moment, true)];
+  return rich(moment, words.taskFull, {
+    task: numbered(task, moment),
+    title: quote(moment, task.title),
+    details: details(task, moment, true),
+  });
 }
 
-export function numbered(task: Task): string {
-  return task.number === null ? "task" : `task ${task.number}`;
+function numbered({ number }: Task, to: Reader): string {
+  return number === null ? t(to, words.taskPlain) : t(to, words.taskNumbered, { number });
 }
 
 export function taskAdded(task: Task, moment: Moment): Span[] {
-  return [text("Added "), ...fullTask(task, moment), text(".")];
+  return rich(moment, words.taskAdded, { task: fullTask(task, moment) });
 }
 
 export function taskChanged(task: Task, moment: Moment): Span[] {
-  return [text("Changed. Now "), ...fullTask(task, moment), text(".")];
+  return rich(moment, words.taskChanged, { task: fullTask(task, moment) });
 }
 
 export function taskUnchanged(task: Task, moment: Moment): Span[] {
-  return [text("It is so already: "), ...fullTask(task, moment), text(".")];
+  return rich(moment, common.already, { item: fullTask(task, moment) });
 }
 
-export function taskDone(task: Task): Span[] {
-  return [text(`Done: ${quote(task.title)}${inBrackets(task)}.`)];
+export function taskDone(task: Task, to: Reader): Span[] {
+  return rich(to, common.doneItem, { title: quote(to, task.title), number: inBrackets(task) });
 }
 
 export function taskWasDone(task: Task, moment: Moment): Span[] {
-  const when = task.doneAt === null ? [] : [text(", "), instant(task.doneAt, moment)];
-  return [text(`${quote(task.title)} was done already`), ...when, text(".")];
+  const when = task.doneAt === null ? "" : [text(", "), instant(task.doneAt, moment)];
+  return rich(moment, common.wasDone, { title: quote(moment, task.title), when });
 }
 
 export function taskReopened(task: Task, moment: Moment): Span[] {
-  return [text("Open again, "), ...fullTask(task, moment), text(".")];
+  return rich(moment, words.taskReopened, { task: fullTask(task, moment) });
 }
 
 export function taskWasOpen(task: Task, moment: Moment): Span[] {
-  return [text("Still open, "), ...fullTask(task, moment), text(".")];
+  return rich(moment, words.taskWasOpen, { task: fullTask(task, moment) });
 }
 
-export function taskDeleted(task: Task): Span[] {
-  return [text(`Deleted the task ${quote(task.title)}.`)];
+export function taskDeleted(task: Task, to: Reader): Span[] {
+  return rich(to, words.taskDeleted, { title: quote(to, task.title) });
 }
 
 export function listRow(task: Task, moment: Moment): ListItem {
   const done = task.status === "done";
-  const title = text(quoteShort(task.title));
+  const title = text(quoteShort(moment, task.title));
   const extra =
     done && task.doneAt !== null
       ? [text(", "), instant(task.doneAt, moment)]
@@ -82,11 +70,11 @@ export function listRow(task: Task, moment: Moment): ListItem {
 }
 
 function details(task: Task, moment: Moment, withZone: boolean): Span[] {
-  const spans: Span[] = [];
-  if (task.due) spans.push(text(isOverdue(task, moment) ? ", overdue since " : ", due "));
-  if (task.due) spans.push(dueSpan(task.due, moment, withZone));
-  if (task.priority !== "normal") spans.push(text(`, ${task.priority} priority`));
-  return spans;
+  const { due, priority } = task;
+  const how = isOverdue(task, moment) ? words.taskOverdue : words.taskDue;
+  const spans = due ? rich(moment, how, { when: dueSpan(due, moment, withZone) }) : [];
+  if (priority === "normal") return spans;
+  return [...spans, text(`, ${t(moment, words.priorities[priority])}`)];
 }
 
 function dueSpan(due: NonNullable<Task["due"]>, moment: Moment, withZone: boolean): Span {

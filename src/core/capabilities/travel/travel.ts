@@ -1,11 +1,15 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { type Block, type ListItem, paragraph, text } from "../../chat/reply.ts";
 import { instantToWall, wallToInstant } from "../../time/zones.ts";
 import type { ButtonDraft } from "../../tools/tool.ts";
 import { defineTool, type Outcome, type Tool, type ToolContext } from "../../tools/tool.ts";
+import * as words from "../../wording/catalogue/agenda.ts";
+import * as common from "../../wording/catalogue/common.ts";
 import { draft, press, sentence, undoButton } from "../../wording/draft.ts";
+import { firstNames } from "../../wording/names.ts";
 import { instant, zonedInstant } from "../../wording/time.ts";
 import { quoteShort } from "../../wording/title.ts";
+import { type Reader, rich, t } from "../../wording/words.ts";
 import { fieldsOf, type ReminderBook } from "../reminders/book.ts";
 import type { Reminder } from "../reminders/reminder.ts";
 import type { Task, TaskStore } from "../tasks/task.ts";
@@ -16,7 +20,7 @@ const MOST = 500;
 /** Items that one answer names. */
 const NAMED = 5;
 /** Where to is where the person is when they choose. */
-const chooseInput = z.object({ from: z.string().max(60), choice: z.enum(CHOICES) });
+const chooseInput = z.object({ from: z.string().check(z.maxLength(60)), choice: z.enum(CHOICES) });
 
 export interface TravelDeps {
   book: ReminderBook;
@@ -50,12 +54,13 @@ export function createTravel({ book, tasks }: TravelDeps): Travel {
       const bound = boundTo(from, { book, tasks }, context);
       const blocks: Block[] = [];
       if (followers.length > 0) {
-        blocks.push(paragraph(`${count(followers.length, "reminder")} moved with you.`));
+        const items = t(context, words.travelReminders, { count: followers.length });
+        blocks.push(paragraph(t(context, words.travelMoved, { items })));
       }
       if (bound.reminders.length + bound.tasks.length === 0) return { blocks, buttons: [] };
       return {
         blocks: [...blocks, ...question(bound, from, to, context)],
-        buttons: buttons(from),
+        buttons: buttons(from, context),
       };
     },
   };
@@ -87,21 +92,16 @@ function question(
   to: string,
   context: ToolContext,
 ): Block[] {
-  const items = [
-    ...(reminders.length > 0 ? [count(reminders.length, "reminder")] : []),
-    ...(tasks.length > 0 ? [count(tasks.length, "task")] : []),
-  ].join(" and ");
-  const verb = reminders.length + tasks.length === 1 ? "is" : "are";
+  const items = counted(reminders.length, tasks.length, context);
+  const count = reminders.length + tasks.length;
   // An hour later is an hour later everywhere.
   const example = reminders.find(
     ({ series }) => !/=(?:HOUR|MINUTE|SECOND)LY/.test(series?.rrule ?? ""),
   );
-  const blocks = [
-    paragraph(`${items} ${verb} set by the clock of ${from}. What should happen with them?`),
-  ];
+  const blocks = [paragraph(t(context, words.travelAsk, { items, from, count }))];
   const options = example ? optionsFor(example, from, to, context) : [];
   if (options.length > 0) blocks.push({ t: "list", items: options });
-  blocks.push({ t: "note", spans: [text("Until you choose, nothing about them changes.")] });
+  blocks.push({ t: "note", spans: rich(context, words.travelUntil) });
   return blocks;
 }
 
@@ -115,23 +115,19 @@ function optionsFor(
   const at = reminder.nextAt ?? context.now;
   const there = instantToWall(at, from).slice(11, 16);
   const here = instantToWall(at, to).slice(11, 16);
-  const name = quoteShort(reminder.title, 30);
-  const then = reminder.series ? `, and ${here} here from then on` : "";
+  const title = quoteShort(context, reminder.title, 30);
+  const then = reminder.series ? words.travelInstantsSeries : words.travelInstantsMeans;
   return [
-    `Keep old local times: ${name} stays at ${there} in ${from}, now ${here} here.`,
-    `Move with me: ${name} comes at ${there} here, and at ${there} wherever you are.`,
-    `Same instants: ${name} comes next at ${here} here${then}.`,
+    t(context, words.travelStayMeans, { title, there, from, here }),
+    t(context, words.travelMoveMeans, { title, there }),
+    t(context, then, { title, here }),
   ].map((line) => ({ spans: [text(line)] }));
 }
 
-const LABELS: Record<Choice, string> = {
-  stay: "Keep old local times",
-  move: "Move with me",
-  instants: "Same instants",
-};
-
-function buttons(from: string): ButtonDraft[] {
-  return CHOICES.map((choice) => press(LABELS[choice], "travel.choose", { from, choice }));
+function buttons(from: string, to: Reader): ButtonDraft[] {
+  return CHOICES.map((choice) =>
+    press(t(to, words.travelChoices[choice]), "travel.choose", { from, choice }),
+  );
 }
 
 export function travelTools(deps: TravelDeps): Tool[] {
@@ -142,7 +138,7 @@ export function travelTools(deps: TravelDeps): Tool[] {
         "After a change of time zone: keeps reminders and tasks at their old local time, moves them along, or keeps their instants.",
       effect: "write",
       input: chooseInput,
-      preview: ({ choice }) => [paragraph(`${LABELS[choice]}?`)],
+      preview: ({ choice }, context) => [paragraph(`${t(context, words.travelChoices[choice])}?`)],
       run: (input, context) => choose(deps, input, context),
     }),
   ];
@@ -157,7 +153,7 @@ function choose(
   const bound = boundTo(from, deps, context);
   const all = bound.reminders.length + bound.tasks.length;
   if (choice === "stay" || all === 0 || from === to) {
-    return sentence(`Nothing was changed: what was set by the clock of ${from} stays with it.`);
+    return sentence(t(context, words.travelStayed, { from }));
   }
   const changed: Reminder[] = [];
   const kept: Reminder[] = [];
@@ -169,11 +165,12 @@ function choose(
   }
   for (const task of bound.tasks) moveTask(deps.tasks, task, to, choice);
   const items = changed.slice(0, NAMED).map((row) => line(row, context));
-  const blocks: Block[] = [paragraph(summary(changed.length, bound.tasks.length, to, choice))];
+  const blocks: Block[] = [paragraph(summary(changed.length, bound.tasks.length, choice, context))];
   if (items.length > 0) blocks.push({ t: "list", items });
-  if (changed.length > NAMED) blocks.push(paragraph(`And ${changed.length - NAMED} more.`));
-  if (kept.length > 0) blocks.push(paragraph(keptText(kept, from, to, choice)));
-  return { reply: draft(blocks, [[undoButton(context.changeGroup)]]) };
+  if (changed.length > NAMED)
+    blocks.push(paragraph(t(context, common.andMore, { count: changed.length - NAMED })));
+  if (kept.length > 0) blocks.push(paragraph(keptText(kept, from, choice, context)));
+  return { reply: draft(blocks, [[undoButton(context)]]) };
 }
 
 function moveTask(tasks: TaskStore, task: Task, to: string, choice: Choice): void {
@@ -188,39 +185,35 @@ function inZone(local: string, from: string, to: string): string {
   return instantToWall(wallToInstant(local, from), to);
 }
 
-function summary(reminders: number, tasks: number, to: string, choice: Choice): string {
-  const what = [
-    ...(reminders > 0 ? [count(reminders, "reminder")] : []),
-    ...(tasks > 0 ? [count(tasks, "task")] : []),
-  ].join(" and ");
-  if (what === "") return "Nothing was changed.";
-  return choice === "move"
-    ? `Moved to the clock of ${to}: ${what}.`
-    : `At the same instants, now by the clock of ${to}: ${what}.`;
+function summary(reminders: number, tasks: number, choice: Choice, context: ToolContext): string {
+  if (reminders + tasks === 0) return t(context, common.nothingChanged);
+  const done = choice === "move" ? words.travelMoveDone : words.travelInstantsDone;
+  const items = counted(reminders, tasks, context);
+  return t(context, done, { to: context.profile.zone, items });
 }
 
-function keptText(kept: Reminder[], from: string, to: string, choice: Choice): string {
-  const names = kept.slice(0, NAMED).map((reminder) => quoteShort(reminder.title, 40));
-  const more = kept.length > NAMED ? `, and ${kept.length - NAMED} more` : "";
-  const why =
-    choice === "move"
-      ? `its time has passed in ${to} already`
-      : `its day would be another one in ${to}`;
-  const stay = kept.length === 1 ? "stays" : "stay";
-  return `${names.join(", ")}${more} ${stay} with the clock of ${from}, since ${why}.`;
+function keptText(kept: Reminder[], from: string, choice: Choice, context: ToolContext): string {
+  const titles = kept.map((reminder) => quoteShort(context, reminder.title, 40));
+  const names = firstNames(context, titles, NAMED);
+  const why = choice === "move" ? words.travelKeptPassed : words.travelKeptDay;
+  return t(context, why, { names, from, to: context.profile.zone, count: kept.length });
 }
 
 function line(row: Reminder, context: ToolContext): ListItem {
   const at = row.nextAt ?? context.now;
   const when =
     row.zone === context.profile.zone ? instant(at, context) : zonedInstant(at, row.zone, context);
-  const next = row.series ? ", next " : ", ";
+  const title = quoteShort(context, row.title);
   return {
-    spans: [text(`${quoteShort(row.title)}${next}`), when],
+    spans: rich(context, row.series ? words.travelLineNext : words.travelLine, { title, when }),
     ...(row.number === null ? {} : { number: row.number }),
   };
 }
 
-function count(n: number, noun: string): string {
-  return n === 1 ? `1 ${noun}` : `${n} ${noun}s`;
+/** "2 reminders and 1 task". */
+function counted(reminders: number, tasks: number, to: Reader): string {
+  const first = t(to, words.travelReminders, { count: reminders });
+  const second = t(to, words.travelTasks, { count: tasks });
+  if (reminders === 0) return second;
+  return tasks === 0 ? first : t(to, common.both, { first, second });
 }

@@ -1,19 +1,26 @@
-import * as z from "zod";
-import { type Block, paragraph, type Span, spansText, text } from "../../chat/reply.ts";
+import * as z from "zod/mini";
+import { type Block, paragraph, type Span, spansText } from "../../chat/reply.ts";
 import type { Change, ChangeHistory, EntityFields, Restorer } from "../../ports/change-log.ts";
 import { defineTool, type Outcome } from "../../tools/tool.ts";
+import { commandUndo } from "../../wording/catalogue/commands.ts";
+import { andMore } from "../../wording/catalogue/common.ts";
+import * as help from "../../wording/catalogue/help.ts";
+import * as words from "../../wording/catalogue/items.ts";
+import type { Label } from "../../wording/catalogue/text.ts";
 import { draft, sentence } from "../../wording/draft.ts";
+import { firstNames } from "../../wording/names.ts";
 import type { Moment } from "../../wording/time.ts";
+import { rich, t } from "../../wording/words.ts";
 import type { Capability, Plan } from "../capability.ts";
-import type { CommandSpec } from "../command.ts";
+import type { CommandTexts } from "../command.ts";
 import { type NetChange, netChanges, reversal } from "./merge-changes.ts";
 
 /** Changes that one answer names one by one. */
 const NAMED = 10;
 
 const UNDO_COMMANDS = {
-  undo: { name: "undo", description: "Take back the last change" },
-} as const satisfies Record<string, CommandSpec>;
+  undo: { name: "undo", description: commandUndo },
+} as const satisfies Record<string, CommandTexts>;
 
 export interface UndoDeps {
   history: ChangeHistory;
@@ -23,18 +30,18 @@ export interface UndoDeps {
 
 export function createUndo({ history, restorers }: UndoDeps): Capability {
   const plan = (): Plan => ({ kind: "call", call: { tool: "undo.last", input: {} } });
-  const undo = (changes: Change[], moment: Moment, nothing: string): Outcome => {
+  const undo = (changes: Change[], moment: Moment, nothing: Label): Outcome => {
     const [first] = changes;
-    if (!first) return sentence(nothing);
+    if (!first) return sentence(t(moment, nothing));
     const outcome = takeBack(netChanges(changes), restorers(), moment);
     history.markUndone(first.group);
     return outcome;
   };
   return {
     name: "undo",
-    title: "Undo",
-    examples: ["undo"],
-    phrases: { undo: "undo" },
+    title: help.topicUndo,
+    examples: help.examplesUndo,
+    phrases: { undo: help.sayUndo },
     commands: [{ spec: UNDO_COMMANDS.undo, plan }],
     tools: [
       defineTool({
@@ -42,24 +49,23 @@ export function createUndo({ history, restorers }: UndoDeps): Capability {
         description: "Takes back the last change.",
         effect: "write",
         input: z.object({}),
-        preview: () => preview(history.latestGroup(), restorers()),
-        run: (_input, context) => undo(history.latestGroup(), context, "There is nothing to undo."),
+        preview: (_input, context) => preview(history.latestGroup(), restorers(), context),
+        run: (_input, context) => undo(history.latestGroup(), context, words.undoNone),
       }),
       defineTool({
         name: "undo.group",
         description: "Takes back what one message did.",
         effect: "write",
-        input: z.object({ group: z.string().max(200) }),
-        preview: ({ group }) => preview(history.group(group), restorers()),
-        run: ({ group }, context) =>
-          undo(history.group(group), context, "That was taken back already. Nothing was changed."),
+        input: z.object({ group: z.string().check(z.maxLength(200)) }),
+        preview: ({ group }, context) => preview(history.group(group), restorers(), context),
+        run: ({ group }, context) => undo(history.group(group), context, words.undoAlready),
       }),
       defineTool({
         name: "undo.replaced",
         description: "Takes back what a message did before it was edited.",
         effect: "write",
-        input: z.object({ group: z.string().max(200) }),
-        preview: ({ group }) => preview(history.group(group), restorers()),
+        input: z.object({ group: z.string().check(z.maxLength(200)) }),
+        preview: ({ group }, context) => preview(history.group(group), restorers(), context),
         run({ group }, context) {
           const changes = netChanges(history.withReplaced(group)).filter(isSomething);
           const outcome = takeBack(changes, restorers(), context);
@@ -82,7 +88,8 @@ function takeBack(changes: NetChange[], restorers: Restorer[], moment: Moment): 
     if (restorer) told.push(takeBackOne(parsed(change, restorer), restorer, moment));
   }
   const named = told.slice(0, NAMED).map((spans) => paragraph(...spans));
-  if (told.length > NAMED) named.push(paragraph(`And ${told.length - NAMED} more.`));
+  if (told.length > NAMED)
+    named.push(paragraph(t(moment, andMore, { count: told.length - NAMED })));
   return { reply: draft(named), data: { undone: told.map(spansText) } };
 }
 
@@ -91,31 +98,24 @@ function parsed(change: NetChange, { parse = (fields) => fields }: Restorer): Ne
   return { ...change, before: before && parse(before), after: after && parse(after) };
 }
 
-function preview(changes: Change[], restorers: Restorer[]): Block[] {
+function preview(changes: Change[], restorers: Restorer[], moment: Moment): Block[] {
   const names = netChanges(changes).flatMap((change) =>
     restorers
       .filter((restorer) => restorer.entity === change.entity)
-      .map((restorer) => nameOf(change, restorer.read(change.id), restorer)),
+      .map((restorer) => nameOf(change, restorer.read(change.id), restorer, moment)),
   );
-  const more = names.length > NAMED ? `, and ${names.length - NAMED} more` : "";
-  return [paragraph(`Take back the last change of: ${names.slice(0, NAMED).join(", ")}${more}?`)];
+  return [paragraph(t(moment, words.undoAsk, { names: firstNames(moment, names, NAMED) }))];
 }
 
 function takeBackOne(change: NetChange, restorer: Restorer, moment: Moment): Span[] {
   const current = restorer.read(change.id);
-  const name = nameOf(change, current, restorer);
+  const name = nameOf(change, current, restorer, moment);
   const step = reversal(change, current, restorer.selfMoving ?? []);
   switch (step.kind) {
     case "nothing":
-      return [text(`Nothing to take back: the ${name} is as it was.`)];
+      return rich(moment, words.undoSame, { name });
     case "conflict":
-      return [
-        text(
-          current === null
-            ? `The ${name} is gone by now, so I left it alone.`
-            : `The ${name} was changed again later, so I left it as it is.`,
-        ),
-      ];
+      return rich(moment, current === null ? words.undoGone : words.undoLater, { name });
     case "write":
       restorer.write(change.id, step.fields);
       return undone(change, restorer, moment);
@@ -125,14 +125,16 @@ function takeBackOne(change: NetChange, restorer: Restorer, moment: Moment): Spa
 /** Read back from the row, so that the sentence cannot say more than is true. */
 function undone(change: NetChange, restorer: Restorer, moment: Moment): Span[] {
   const told = restorer.tell(change.id, moment);
-  if (told === null) return [text(`Undone: the ${nameOf(change, null, restorer)} is gone again.`)];
-  return [
-    text(change.after === null ? "Undone. It is back as " : "Undone. Now "),
-    ...told,
-    text("."),
-  ];
+  if (told === null)
+    return rich(moment, words.undoRemoved, { name: nameOf(change, null, restorer, moment) });
+  return rich(moment, change.after === null ? words.undoBack : words.undoNow, { item: told });
 }
 
-function nameOf(change: NetChange, row: EntityFields | null, restorer: Restorer): string {
-  return restorer.describe(row ?? change.after ?? change.before ?? {}, change.id);
+function nameOf(
+  change: NetChange,
+  row: EntityFields | null,
+  restorer: Restorer,
+  moment: Moment,
+): string {
+  return restorer.describe(row ?? change.after ?? change.before ?? {}, change.id, moment);
 }

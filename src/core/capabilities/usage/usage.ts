@@ -1,9 +1,13 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { note, paragraph } from "../../chat/reply.ts";
 import { defineTool, type Outcome, type ToolContext } from "../../tools/tool.ts";
+import * as words from "../../wording/catalogue/account.ts";
+import { commandUsage } from "../../wording/catalogue/commands.ts";
+import * as help from "../../wording/catalogue/help.ts";
 import { draft, sentence } from "../../wording/draft.ts";
+import { t } from "../../wording/words.ts";
 import type { Capability } from "../capability.ts";
-import type { CommandSpec } from "../command.ts";
+import type { CommandTexts } from "../command.ts";
 
 /** What a person has used of the language model. */
 export interface Usage {
@@ -18,17 +22,17 @@ interface Tokens {
   limit: number;
 }
 
-const USAGE_COMMAND: CommandSpec = {
+const USAGE_COMMAND: CommandTexts = {
   name: "usage",
-  description: "What the language model has used today",
+  description: commandUsage,
 };
 
 /** `usage` is null where no language model is set up. */
 export function createUsage({ usage }: { usage: Usage | null }): Capability {
   return {
     name: "usage",
-    title: "Language model",
-    examples: ["/usage"],
+    title: help.topicUsage,
+    examples: help.examplesUsage,
     commands: [
       {
         spec: USAGE_COMMAND,
@@ -49,17 +53,16 @@ export function createUsage({ usage }: { usage: Usage | null }): Capability {
   };
 }
 
-function tell(usage: Usage | null, { prepared, profile }: ToolContext): Outcome {
-  const tokens = prepared as Tokens | null;
-  if (!usage || !tokens)
-    return sentence("No language model is set up here; all that I do works without one.");
+function tell(usage: Usage | null, context: ToolContext): Outcome {
+  const tokens = context.prepared as Tokens | null;
+  if (!usage || !tokens) return sentence(t(context, words.usageNoModel));
   const { used, limit } = tokens;
-  const count = (number: number) => number.toLocaleString(profile.locale);
-  const spent = used >= limit ? "all of them, so I go on without it until midnight UTC" : "so far";
+  const count = (number: number) => number.toLocaleString(context.profile.locale);
+  const today = used >= limit ? words.usageSpent : words.usageToday;
   return {
     reply: draft([
-      paragraph(`Today: ${count(used)} of ${count(limit)} tokens, ${spent}.`),
-      note(`Days are counted in UTC. Asked: ${usage.model}.`),
+      paragraph(t(context, today, { used: count(used), limit: count(limit) })),
+      note(t(context, words.usageDays, { model: usage.model })),
     ]),
     data: { used, limit, model: usage.model },
   };

@@ -2,7 +2,10 @@ import { note } from "../../chat/reply.ts";
 import type { ModelAnswer } from "../../ports/language-model.ts";
 import { guardedBlocks } from "../../tools/policy/rendering.ts";
 import type { ReplyDraft } from "../../tools/tool.ts";
+import * as words from "../../wording/catalogue/account.ts";
+import { nothingChanged } from "../../wording/catalogue/common.ts";
 import { draft } from "../../wording/draft.ts";
+import { type Reader, t } from "../../wording/words.ts";
 import { SYSTEM_LINES } from "../context/prompt.ts";
 import { claimsDeed } from "./claims.ts";
 import { readMarkdown } from "./markdown.ts";
@@ -19,6 +22,7 @@ type Text = Extract<ModelAnswer, { kind: "text" }>;
 export function replyFrom(
   { text: written, ended }: Text,
   { tainted, shortened }: { tainted: boolean; shortened: boolean },
+  to: Reader,
 ): ReplyDraft | null {
   const text = claimsDeed(written) ? withoutClaims(written) : written;
   if (text === null || SYSTEM_LINES.some((line) => text.includes(line))) return null;
@@ -26,10 +30,10 @@ export function replyFrom(
   // Also in a turn without words of others: what a model writes is never pressed, called or fetched.
   const blocks = guardedBlocks(readMarkdown(shown, { links: true }));
   if (blocks.length === 0) return null;
-  if (text !== written) blocks.push(note("Nothing was changed."));
-  if (ended !== "complete" || shown.length < text.trim().length) blocks.push(note(ENDINGS[ended]));
-  if (shortened)
-    blocks.push(note("Your message is longer than what I can read at once; I read its beginning."));
+  if (text !== written) blocks.push(note(t(to, nothingChanged)));
+  if (ended !== "complete" || shown.length < text.trim().length)
+    blocks.push(note(t(to, ENDINGS[ended])));
+  if (shortened) blocks.push(note(t(to, words.modelShortened)));
   return { ...draft(blocks), ...(tainted && { untrusted: true }) };
 }
 
@@ -42,12 +46,12 @@ function withoutClaims(text: string): string | null {
   return honest.trim().length * 2 < text.trim().length || claimsDeed(honest) ? null : honest;
 }
 
-const ENDINGS: Record<Text["ended"], string> = {
-  complete: "The answer was longer than what I show.",
-  length: "The answer was longer than what I show.",
-  cut: "The answer was cut off here.",
-  stopped: "Stopped.",
-};
+const ENDINGS = {
+  complete: words.modelLong,
+  length: words.modelLong,
+  cut: words.modelCut,
+  stopped: words.modelStopped,
+} as const satisfies Record<Text["ended"], unknown>;
 
 /** Up to the end of a sentence, where there is one. */
 function clipped(text: string): string {

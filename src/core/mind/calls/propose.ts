@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Offer, OfferArgument, PlanContext } from "../../capabilities/capability.ts";
 import type { OfferedTool, ProposedCall } from "../../ports/language-model.ts";
 import type {
@@ -22,15 +22,15 @@ const FILTERS = [
   ...["open", "today", "tomorrow", "week", "overdue", "done"],
 ] as const satisfies readonly TaskFilter[];
 
-const words = (about: string) => z.string().max(LONGEST).describe(about);
-const ARGUMENTS: Record<OfferArgument, z.ZodType> = {
+const words = (about: string) => z.string().check(z.maxLength(LONGEST), z.describe(about));
+const ARGUMENTS: Record<OfferArgument, z.ZodMiniType> = {
   title: words("what, in the person's words"),
   new_title: words("new name, in the person's words"),
   fact: words("the fact, in the person's words"),
   when: words("time, exactly as the person wrote it"),
   item: words("its alias, like T3, or its name"),
-  priority: z.enum(PRIORITIES).describe("priority"),
-  filter: z.enum(FILTERS).describe("which"),
+  priority: z.enum(PRIORITIES).check(z.describe("priority")),
+  filter: z.enum(FILTERS).check(z.describe("which")),
 };
 
 /** What the person has said and seen, against which a proposal is held. */
@@ -56,10 +56,10 @@ export function asTool(offer: Offer): OfferedTool {
 }
 
 function toolOf({ name, description, args }: Offer): OfferedTool {
-  const shape = args.map((arg): [string, z.ZodType] => {
+  const shape = args.map((arg): [string, z.ZodMiniType] => {
     const plain = arg.replace("?", "") as OfferArgument;
     const type = ARGUMENTS[plain];
-    return [plain, arg === plain ? type : type.optional()];
+    return [plain, arg === plain ? type : z.optional(type)];
   });
   return { name, description, input: z.object(Object.fromEntries(shape)) };
 }

@@ -2,7 +2,12 @@ import { type Block, type ListItem, spansText } from "../../chat/reply.ts";
 import type { Outcome } from "../../tools/tool.ts";
 import type { ShownItem } from "../../understanding/interpretation.ts";
 
-const LETTERS: Record<ShownItem["kind"], string> = { task: "T", reminder: "R", fact: "F" };
+const LETTERS: Record<ShownItem["kind"], string> = {
+  task: "T",
+  reminder: "R",
+  fact: "F",
+  event: "E",
+};
 
 /** Short names for a prompt: two tokens instead of the 35 of an id. Items without a number have none. */
 export function aliasesOf(items: readonly ShownItem[]): Map<string, ShownItem> {

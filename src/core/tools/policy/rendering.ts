@@ -38,14 +38,14 @@ function guardedBlock(block: Block): Block {
     case "note":
       return { ...block, spans: guardedSpans(block.spans) };
     case "heading":
-      return { ...block, text: plainWords(block.text) };
+      return { ...block, text: guardedWords(block.text) };
     case "list":
       return { ...block, items: block.items.map(guardedItem) };
     case "fields":
       return {
         ...block,
         fields: block.fields.map(({ label, spans }) => ({
-          label: plainWords(label),
+          label: guardedWords(label),
           spans: guardedSpans(spans),
         })),
       };
@@ -87,7 +87,7 @@ function guardedSpan(span: Span): Span[] {
     case "link":
       return [text("("), code(hostOf(span.url)), text(")")];
     case "code":
-      return [code(plainWords(span.text))];
+      return [code(guardedWords(span.text))];
     case "text":
       return guardedText(span.text);
     case "bold":
@@ -114,8 +114,8 @@ function guardedText(words: string): Span[] {
   return spans.filter((span) => span.t === "code" || (span.t === "text" && span.text !== ""));
 }
 
-/** The same where there is no code: hosts stand in brackets, which ends a link. */
-function plainWords(words: string): string {
+/** The same where there is no code: dots of hosts stand in brackets, which ends a link. */
+export function guardedWords(words: string): string {
   return guardedText(words)
     .map((span) =>
       span.t === "code" ? span.text.replaceAll(".", "[.]") : span.t === "text" ? span.text : "",

@@ -1,7 +1,7 @@
 import type { Inbound } from "../../chat/inbound.ts";
 
 /** What in the store can hold words of others. */
-export type MarkedKind = "task" | "reminder" | "fact" | "preference" | "message";
+export type MarkedKind = "task" | "reminder" | "fact" | "event" | "preference" | "message";
 
 /**
  * Which rows hold words that the person did not write. A mark is never taken away, so that what was once foreign
@@ -38,6 +38,7 @@ export function takesForeign(texts: readonly string[], marks: TaintMarks): boole
       marks.has("task", text) ||
       marks.has("reminder", text) ||
       marks.has("fact", text) ||
+      marks.has("event", text) ||
       marks.hasWords(text),
   );
 }

@@ -4,12 +4,11 @@ import { languageOf } from "../locales/languages.ts";
 import { guarded, type Placed } from "./guard.ts";
 import { readHolidayName } from "./reading/read-holiday.ts";
 import { readMoment } from "./reading/read-moment.ts";
-import { createReader, digits, type Reader, skip } from "./reading/reader.ts";
+import { digits, type Reader, readerOf, skip } from "./reading/reader.ts";
 import { possibleStarts } from "./reading/starts.ts";
 import { secondReading } from "./second-reader.ts";
 import { settle } from "./settle.ts";
 import type { TimeContext, TimeFinding } from "./time-finding.ts";
-import { tokenize } from "./tokens.ts";
 import type { Moment } from "./values/moment.ts";
 
 /** Nothing longer than this is read: no person says a time that late. */
@@ -31,7 +30,8 @@ export function readTimes(
 ): { findings: TimeFinding[]; work: number } {
   const words = languageOf(context.locale).dates;
   const source = text.slice(0, MAX_TEXT);
-  const r = createReader(tokenize(source, words), words, context);
+  const r = readerOf(source, words, context);
+  r.work = 0;
   const placed = readAll(r, source);
   if (placed.length === 0) return { findings: secondOpinion(r, source), work: r.work };
   const findings = guarded(r, placed);

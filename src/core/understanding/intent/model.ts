@@ -42,18 +42,22 @@ export const BUCKET_BITS = 9;
 export const REST_BITS = HASH_BITS - BUCKET_BITS;
 export const MOST_VALUE = 12;
 
-/** The features of one bucket: the rest of each hash, and its weights as pairs of label and value. */
-interface Bucket {
-  hashes: number[];
-  weights: Int8Array[];
-}
-
-/** The buckets as in the file, and those that were needed so far. */
+/**
+ * The buckets as in the file, and the features of those that were needed so far, one bucket behind the other: a text asks
+ * for many features, and in few arrays they are near each other.
+ */
 interface Buckets {
-  hashes: string[];
-  columns: string[];
-  weights: string[];
-  decoded: (Bucket | undefined)[];
+  file: Record<"hashes" | "columns" | "weights", string[]>;
+  /** Where the features of each bucket begin and end; -1 for one that was not needed yet. */
+  begins: Int32Array;
+  ends: Int32Array;
+  /** The rest of each feature's hash, ascending in its bucket. */
+  hashes: Uint16Array;
+  /** Where in `weights` each feature begins; one more for the end of the last. */
+  starts: Uint32Array;
+  /** Pairs of label and weight. */
+  weights: Int8Array;
+  features: number;
 }
 
 /** The classifier of a model file. */
@@ -63,15 +67,27 @@ export function createClassifier(file: ModelFile, locale: Locale): Classify {
   let last: { text: string; shares: Map<Intent, number> } | undefined;
   return (text) => {
     if (last?.text === text) return last.shares;
-    buckets ??= {
-      hashes: file.hashes.split(BUCKET_END),
-      columns: file.columns.split(BUCKET_END),
-      weights: file.weights.split(BUCKET_END),
-      decoded: [],
-    };
+    buckets ??= openBuckets(file);
     const shares = classify(file, buckets, featuresOf(text, locale));
     last = { text, shares };
     return shares;
+  };
+}
+
+function openBuckets({ hashes, columns, weights }: ModelFile): Buckets {
+  return {
+    file: {
+      hashes: hashes.split(BUCKET_END),
+      columns: columns.split(BUCKET_END),
+      weights: weights.split(BUCKET_END),
+    },
+    begins: new Int32Array(2 ** BUCKET_BITS).fill(-1),
+    ends: new Int32Array(2 ** BUCKET_BITS),
+    // A feature has a digit at least, and a column.
+    hashes: new Uint16Array(hashes.length),
+    starts: new Uint32Array(hashes.length + 1),
+    weights: new Int8Array(2 * columns.length),
+    features: 0,
   };
 }
 
@@ -80,27 +96,39 @@ function classify(
   buckets: Buckets,
   features: readonly number[],
 ): Map<Intent, number> {
-  const sums = new Float64Array(file.labels.length);
+  const { starts, weights } = buckets;
+  const sums: number[] = file.labels.map(() => 0);
   let known = 0;
   for (const feature of features) {
-    const row = weightsOf(feature, buckets);
-    if (row === undefined) continue;
+    const place = placeOf(feature, buckets);
+    if (place < 0) continue;
     known += 1;
-    for (let at = 0; at < row.length; at += 2) {
-      const column = row[at] ?? 0;
-      sums[column] = (sums[column] ?? 0) + (row[at + 1] ?? 0);
+    const end = starts[place + 1] ?? 0;
+    for (let at = starts[place] ?? 0; at < end; at += 2) {
+      const label = weights[at] ?? 0;
+      sums[label] = (sums[label] ?? 0) + (weights[at + 1] ?? 0);
     }
   }
   const scale = file.scale / Math.sqrt(known || 1);
-  const scores = [...sums].map((sum, label) => sum * scale + (file.bias[label] ?? 0));
+  const scores = sums.map((sum, label) => sum * scale + (file.bias[label] ?? 0));
   return softmax(file.labels, scores);
 }
 
-function weightsOf(feature: number, buckets: Buckets): Int8Array | undefined {
-  const place = feature >>> (32 - BUCKET_BITS);
-  const bucket = buckets.decoded[place] ?? decode(buckets, place);
-  buckets.decoded[place] = bucket;
-  return bucket.weights[bucket.hashes.indexOf(rest(feature >>> (32 - HASH_BITS)))];
+/** Where a feature stands; -1 when it is not known. */
+function placeOf(feature: number, buckets: Buckets): number {
+  const { begins, ends, hashes } = buckets;
+  const bucket = feature >>> (32 - BUCKET_BITS);
+  if ((begins[bucket] ?? 0) < 0) decode(bucket, buckets);
+  const hash = rest(feature >>> (32 - HASH_BITS));
+  const end = ends[bucket] ?? 0;
+  let from = begins[bucket] ?? 0;
+  let to = end;
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if ((hashes[middle] ?? 0) < hash) from = middle + 1;
+    else to = middle;
+  }
+  return from < end && hashes[from] === hash ? from : -1;
 }
 
 function softmax(labels: readonly Intent[], scores: readonly number[]): Map<Intent, number> {
@@ -110,32 +138,34 @@ function softmax(labels: readonly Intent[], scores: readonly number[]): Map<Inte
   return new Map(labels.map((label, index) => [label, (powers[index] ?? 0) / total]));
 }
 
-function decode({ hashes, columns, weights }: Buckets, place: number): Bucket {
-  return {
-    hashes: decodeHashes(hashes[place] ?? ""),
-    weights: decodeWeights(columns[place] ?? "", weights[place] ?? ""),
-  };
+function decode(bucket: number, buckets: Buckets): void {
+  const { file, begins, ends } = buckets;
+  begins[bucket] = buckets.features;
+  decodeWeights(file.columns[bucket] ?? "", file.weights[bucket] ?? "", buckets);
+  decodeHashes(file.hashes[bucket] ?? "", begins[bucket] ?? 0, buckets);
+  ends[bucket] = buckets.features;
 }
 
-function decodeWeights(columns: string, weights: string): Int8Array[] {
-  const rows: Int8Array[] = [];
-  let row: number[] = [];
+function decodeWeights(columns: string, letters: string, buckets: Buckets): void {
+  const { starts, weights } = buckets;
+  let place = starts[buckets.features] ?? 0;
   let column = -1;
   for (let at = 0; at < columns.length; at += 1) {
     const letter = columns.charCodeAt(at);
     const last = letter >= FIRST_LAST_LETTER;
     column += 1 + letter - (last ? FIRST_LAST_LETTER : FIRST_LETTER);
-    row.push(column, weights.charCodeAt(at) - FIRST_LETTER - MOST_VALUE);
+    weights[place] = column;
+    weights[place + 1] = letters.charCodeAt(at) - FIRST_LETTER - MOST_VALUE;
+    place += 2;
     if (!last) continue;
-    rows.push(Int8Array.from(row));
-    row = [];
+    buckets.features += 1;
+    starts[buckets.features] = place;
     column = -1;
   }
-  return rows;
 }
 
-function decodeHashes(text: string): number[] {
-  const hashes: number[] = [];
+function decodeHashes(text: string, first: number, { hashes }: Buckets): void {
+  let place = first;
   let hash = 0;
   let difference = 0;
   for (const digit of text) {
@@ -143,10 +173,10 @@ function decodeHashes(text: string): number[] {
     difference = difference * 32 + (value & 31);
     if (value < 32) continue;
     hash += difference;
-    hashes.push(hash);
+    hashes[place] = hash;
+    place += 1;
     difference = 0;
   }
-  return hashes;
 }
 
 /** What of a hash tells the features of one bucket apart. */

@@ -13,15 +13,28 @@ export interface Language {
   readonly recurrence: RecurrenceWords;
   /** How repeating schedules are put into words. */
   rules: RuleWords;
-  talk: TalkWords;
+  readonly talk: TalkWords;
   /** The trained part; null where rules decide alone, and then only frames that name what they are about act unasked. */
   model: ModelFile | null;
+}
+
+/** Makes a sentence of what was typed behind a command. */
+export interface Carriers {
+  task(words: string): string;
+  reminder(words: string): string;
+  /** A new time for what is spoken of. */
+  move(when: string): string;
+  /** Until when, or for how long, it is put off. */
+  snooze(how: string): string;
+  agenda(when: string): string;
 }
 
 /** Words by which talk with a language model is led; a pattern that misses something costs no more than a question. */
 export interface TalkWords {
   /** A request that holds a time and nothing else, so that the time is read as always. */
   timed(phrase: string): string;
+  /** Requests that what follows a slash command is read as. */
+  carry: Carriers;
   /** Thanks, opinions, jokes: nothing is to be done about it. */
   smallTalk: RegExp;
   /** The person says something lasting of themselves. */

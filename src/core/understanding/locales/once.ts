@@ -6,3 +6,20 @@ export function once<T>(make: () => T): () => T {
     return made.value;
   };
 }
+
+/** An object like `source` whose properties are made from those of `source`, each when it is first asked for. */
+export function eachOnce<T extends object>(source: T, make: <V>(value: V) => V): T {
+  const made: Partial<T> = {};
+  for (const name of Object.keys(source) as (keyof T)[]) {
+    Object.defineProperty(made, name, {
+      configurable: true,
+      enumerable: true,
+      get() {
+        const value = make(source[name]);
+        Object.defineProperty(made, name, { value });
+        return value;
+      },
+    });
+  }
+  return made as T;
+}

@@ -1,13 +1,13 @@
 /** Finds a repeating time in a text. */
-import { createReader } from "../dates/reading/reader.ts";
+import { readerOf } from "../dates/reading/reader.ts";
 import type { TimeContext } from "../dates/time-finding.ts";
-import { tokenize } from "../dates/tokens.ts";
 import { languageOf } from "../locales/languages.ts";
 import { type Assembled, assemble } from "./assemble.ts";
 import type { Cycle } from "./cycle.ts";
 import { merge } from "./merge-cycles.ts";
 import { readBound } from "./read-bounds.ts";
 import { readCycle, readRefinement } from "./read-cycle.ts";
+import { readTail } from "./read-tail.ts";
 import { readTimes } from "./read-times.ts";
 import type { RecurrenceFinding } from "./recurrence-finding.ts";
 import { type CycleMatch, type Scan, skipTo, wordAt } from "./scan.ts";
@@ -29,14 +29,14 @@ export function findRecurrence(text: string, context: TimeContext): RecurrenceFi
   const words = languageOf(context.locale);
   const source = text.slice(0, MAX_TEXT);
   const s: Scan = {
-    r: createReader(tokenize(source, words.dates), words.dates, context),
+    r: readerOf(source, words.dates, context),
     w: words.recurrence,
   };
   let adjective: RecurrenceFinding | null = null;
   for (const i of possibleStarts(s)) {
     const run = readRun(s, i);
     if (!run?.value.trigger) continue;
-    const finding = toFinding(s, i, run.next, assemble(s, run.value), source);
+    const finding = findingOf(s, i, run, source);
     if (!run.value.adjective) return finding;
     adjective ??= finding;
   }
@@ -108,18 +108,38 @@ function starts(s: Scan, i: number, first: boolean): number[] {
   return out;
 }
 
+function findingOf(
+  s: Scan,
+  i: number,
+  run: NonNullable<CycleMatch>,
+  source: string,
+): RecurrenceFinding {
+  const tail = run.value.adjective ? null : readTail(s, run.next, run.value);
+  if (!tail) return toFinding(s, i, run.next, assemble(s, run.value), source);
+  const whole = toFinding(s, i, run.next, assemble(s, tail.cycle), source, tail.next);
+  const span: [number, number] = [
+    s.r.tokens[tail.from]?.start ?? 0,
+    s.r.tokens[tail.next - 1]?.end ?? 0,
+  ];
+  const { text } = whole.recurrence;
+  const recurrence = { ...whole.recurrence, text: `${text} ${source.slice(...span)}` };
+  const problem = whole.problem ?? (tail.doubtful ? "unread-recurrence-words" : undefined);
+  return { ...whole, recurrence, tail: span, ...(problem && { problem }) };
+}
+
 function toFinding(
   s: Scan,
   i: number,
   next: number,
   assembled: Assembled,
   source: string,
+  readTo = next,
 ): RecurrenceFinding {
   const start = s.r.tokens[i]?.start ?? 0;
   const end = s.r.tokens[next - 1]?.end ?? start;
   const recurrence = { text: source.slice(start, end), ...assembled.recurrence };
   const finding: RecurrenceFinding = { recurrence, span: [start, end] };
-  const unreadWords = hasHint(s, next) || hasDayBehind(s, next, assembled.recurrence.rrule);
+  const unreadWords = hasHint(s, readTo) || hasDayBehind(s, next, assembled.recurrence.rrule);
   const problem = assembled.problem ?? (unreadWords ? "unread-recurrence-words" : undefined);
   return problem ? { ...finding, problem } : finding;
 }

@@ -6,5 +6,12 @@ export interface RecurrenceFinding {
   recurrence: RecurrencePhrase;
   /** Offsets in the text, end exclusive. */
   span: [start: number, end: number];
+  /** Bounds that stand apart from it, at the end of the sentence; offsets as in `span`. */
+  tail?: [start: number, end: number];
   problem?: AmbiguityReason;
+}
+
+/** The offsets of everything that the finding accounts for. */
+export function spansOf({ span, tail }: RecurrenceFinding): [start: number, end: number][] {
+  return tail ? [span, tail] : [span];
 }

@@ -102,15 +102,16 @@ describe("on Telegram", () => {
     const anna = await meet();
     await anna.say("/p_later 60 tea");
     await anna.settle(1_000);
-    script(words(WHOLE.repeat(3)));
+    script(words("The air scatters blue light more. ", { hang: true }));
     await anna.say(QUESTION);
     await until(() => drafts(anna).length > 1);
     world.pass(60_000);
     await anna.fireAlarm();
     await until(() => anna.texts().includes("Now: tea."));
-    expect(anna.texts().join()).not.toContain("all sides");
+    expect(anna.texts().join()).not.toContain("scatters");
+    await pressStop(anna);
     await anna.settle(1_000);
-    expect(anna.texts().at(-1)).toContain("all sides");
+    expect(anna.texts().at(-1)).toContain("scatters");
   });
 });
 

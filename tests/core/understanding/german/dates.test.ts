@@ -66,6 +66,8 @@ describe("German times of day", () => {
     ["um 17.30 Uhr", "2026-11-18T17:30"],
     ["um siebzehn Uhr dreißig", "2026-11-18T17:30"],
     ["morgen früh um 7", "2026-11-19T07:00"],
+    ["auf morgen 10:30", "2026-11-19T10:30"],
+    ["auf morgen um 10:30", "2026-11-19T10:30"],
     ["heute Abend um 8", "2026-11-18T20:00"],
     ["Montagmorgen um 9", "2026-11-23T09:00"],
     ["am Morgen des 3. Dezember um 9", "2026-12-03T09:00"],

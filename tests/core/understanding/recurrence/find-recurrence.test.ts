@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { findRecurrence } from "../../../../src/core/understanding/recurrence/find-recurrence.ts";
+import { understand } from "../../../../src/core/understanding/understand.ts";
 
 /** Wednesday 18 November 2026, 10:10 in Berlin. */
 const CONTEXT = {
@@ -81,6 +82,22 @@ describe("bounds", () => {
       exdates: ["2026-12-23", "2026-12-24"],
       times: ["09:00"],
     });
+  });
+
+  test.each([
+    ["take the iron pills for 10 days", "every day", "take the iron pills", "UNTIL=20261127"],
+    ["meditate, 12 times.", "every morning at 7", "meditate", "COUNT=12"],
+    ["walk the dog until Friday", "every day at 6pm", "walk the dog", "UNTIL=20261120"],
+  ])("behind what is to be done: %s", (end, rule, title, bound) => {
+    const text = `remind me ${rule} to ${end}`;
+    const { slots } = understand(text, { ...CONTEXT, shown: [] }).requests[0] ?? {};
+    expect(slots).toMatchObject({ title, recurrence: { rrule: `FREQ=DAILY;${bound}` } });
+  });
+
+  test("what may belong to the thing as well is asked, or left with it", () => {
+    expect(find("every Monday to rent a car for two weeks")?.problem).toBeDefined();
+    expect(find("every day to do squats 5 times")?.recurrence.rrule).toBe("FREQ=DAILY");
+    expect(find("every day to wait until mom calls")?.tail).toBeUndefined();
   });
 
   test("days after completion", () => {

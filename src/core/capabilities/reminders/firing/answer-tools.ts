@@ -1,12 +1,16 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { type Block, paragraph, type Span, text } from "../../../chat/reply.ts";
 import { defineTool, type Outcome, type Tool, type ToolContext } from "../../../tools/tool.ts";
+import * as common from "../../../wording/catalogue/common.ts";
+import * as words from "../../../wording/catalogue/firing.ts";
+import * as reminders from "../../../wording/catalogue/reminders.ts";
 import { draft, mention, press, rows, sentence, undoButton } from "../../../wording/draft.ts";
+import { firstNames } from "../../../wording/names.ts";
 import { instant } from "../../../wording/time.ts";
 import { quote, quoteShort } from "../../../wording/title.ts";
+import { type Reader, rich, t } from "../../../wording/words.ts";
 import { completeReminder, shownReminder } from "../actions.ts";
 import { fieldsOf, type ReminderBook } from "../book.ts";
-import { GONE } from "../cards.ts";
 import type { Reminder } from "../reminder.ts";
 import * as wording from "../wording.ts";
 import { answered } from "./answers.ts";
@@ -18,16 +22,16 @@ const MOST = 500;
 const NAMED = 5;
 const PAGE = 10;
 
-const id = z.string().max(100);
-const occurrence = z.number().int();
+const id = z.string().check(z.maxLength(100));
+const occurrence = z.int();
 const one = z.object({ id, occurrence });
 type One = z.infer<typeof one>;
-const items = z.array(one).min(1).max(MOST);
-const showInput = z.object({ items, from: z.number().int().min(0).default(0) });
+const items = z.array(one).check(z.minLength(1), z.maxLength(MOST));
+const showInput = z.object({ items, from: z._default(z.int().check(z.gte(0)), 0) });
 const doneInput = z.object({
   items,
   /** The list that the press came from, to be shown again. */
-  list: showInput.optional(),
+  list: z.optional(showInput),
 });
 
 /**
@@ -42,7 +46,10 @@ export function answerTools(book: ReminderBook): Tool[] {
       effect: "write",
       once: () => true,
       input: doneInput,
-      preview: (input) => [paragraph(`Mark as done: ${titles(book, input.items)}?`)],
+      preview(input, context) {
+        const named = titles(book, input.items, context);
+        return [paragraph(t(context, words.answerDoneAsk, { titles: named }))];
+      },
       run(input, context) {
         const outcome = done(book, input.items, context);
         return input.list ? show(book, input.list, context) : outcome;
@@ -54,7 +61,10 @@ export function answerTools(book: ReminderBook): Tool[] {
       effect: "write",
       once: () => true,
       input: one,
-      preview: (input) => [paragraph(`Stop repeating ${titles(book, [input])}?`)],
+      preview(input, context) {
+        const named = titles(book, [input], context);
+        return [paragraph(t(context, words.answerStopAsk, { titles: named }))];
+      },
       run: (input, context) => stop(book, input, context),
     }),
     defineTool({
@@ -67,11 +77,10 @@ export function answerTools(book: ReminderBook): Tool[] {
   ];
 }
 
-function titles(book: ReminderBook, all: One[]): string {
-  const named = all
-    .slice(0, NAMED)
-    .map((item) => quoteShort(book.get(item.id)?.title ?? "a deleted reminder"));
-  return `${named.join(", ")}${all.length > NAMED ? `, and ${all.length - NAMED} more` : ""}`;
+function titles(book: ReminderBook, all: One[], to: Reader): string {
+  const gone = t(to, words.answerDeletedOne);
+  const named = all.map((item) => quoteShort(to, book.get(item.id)?.title ?? gone));
+  return firstNames(to, named, NAMED);
 }
 
 function done(book: ReminderBook, all: One[], context: ToolContext): Outcome {
@@ -83,17 +92,16 @@ function done(book: ReminderBook, all: One[], context: ToolContext): Outcome {
     if (!reminder || lookOf(reminder, item.occurrence).kind !== "open") continue;
     finished.push(finish(book, reminder, item.occurrence, context));
   }
-  if (finished.length === 0)
-    return sentence("They were all dealt with already. Nothing was changed.");
+  if (finished.length === 0) return sentence(t(context, words.answerAllDone));
   const others = all.length - finished.length;
-  const rest = others > 0 ? ` ${others} had been dealt with already.` : "";
-  const named = finished.slice(0, NAMED).map((row) => quoteShort(row.title));
-  const more = finished.length > NAMED ? `, and ${finished.length - NAMED} more` : "";
+  const titled = finished.map((row) => quoteShort(context, row.title));
+  const names = firstNames(context, titled, NAMED);
+  const told =
+    others > 0
+      ? t(context, words.answerDoneOthers, { names, number: others })
+      : t(context, words.answerDone, { names });
   return {
-    reply: draft(
-      [paragraph(`Done: ${named.join(", ")}${more}.${rest}`)],
-      [[undoButton(context.changeGroup)]],
-    ),
+    reply: draft([paragraph(told)], [[undoButton(context)]]),
     ...mention(finished.slice(0, PAGE).map(shownReminder)),
     data: { changed: finished.map(shownReminder) },
   };
@@ -102,14 +110,17 @@ function done(book: ReminderBook, all: One[], context: ToolContext): Outcome {
 function doneOne(book: ReminderBook, item: One, context: ToolContext): Outcome {
   const reminder = book.get(item.id);
   const told = already(reminder, item.occurrence, context);
-  if (!reminder || told) return told ?? sentence(GONE);
+  if (!reminder || told) return told ?? sentence(t(context, reminders.remGone));
   const newest = item.occurrence === reminder.firedAt;
   const row = finish(book, reminder, item.occurrence, context);
   const spans: Span[] = newest
     ? wording.reminderDone(row, context)
-    : [text(`Done: ${quote(row.title)} of `), instant(item.occurrence, context), text(".")];
+    : rich(context, words.answerDoneOf, {
+        title: quote(context, row.title),
+        when: instant(item.occurrence, context),
+      });
   return {
-    reply: draft([paragraph(...spans)], rows([undoButton(context.changeGroup)], 3)),
+    reply: draft([paragraph(...spans)], rows([undoButton(context)], 3)),
     ...mention([shownReminder(row)]),
     data: { changed: [shownReminder(row)] },
   };
@@ -134,33 +145,39 @@ export function already(
   context: ToolContext,
 ): Outcome | null {
   const look = lookOf(reminder, at);
-  if (look.kind === "gone" || !reminder) return sentence(GONE);
+  if (look.kind === "gone" || !reminder) return sentence(t(context, reminders.remGone));
   if (look.kind === "open") return null;
   const told = (spans: Span[]): Outcome => ({
     ...sentence(...spans),
     ...mention([shownReminder(reminder)]),
   });
-  const title = quote(reminder.title);
+  const title = quote(context, reminder.title);
   if (look.kind === "later") {
-    const to = instant(look.at, context);
-    return told([text(`${title} was put off already, to `), to, text(". Nothing was changed.")]);
+    const when = instant(look.at, context);
+    return told(rich(context, words.answerWasLater, { title, when }));
   }
-  const when = look.at === null ? [] : [text(", "), instant(look.at, context)];
-  return told([text(`${title} was done already`), ...when, text(".")]);
+  const when = look.at === null ? "" : [text(", "), instant(look.at, context)];
+  return told(rich(context, common.wasDone, { title, when }));
 }
 
 function stop(book: ReminderBook, item: One, context: ToolContext): Outcome {
   const reminder = book.get(item.id);
   const told = already(reminder, item.occurrence, context);
-  if (!reminder || told) return told ?? sentence(GONE);
+  if (!reminder || told) return told ?? sentence(t(context, reminders.remGone));
   if (reminder.nagAt === null || reminder.firedAt !== item.occurrence) {
-    return sentence(`${quote(reminder.title)} is not being repeated. Nothing was changed.`);
+    const title = quote(context, reminder.title);
+    return sentence(t(context, words.answerNotRepeated, { title }));
   }
   const row = book.put(reminder.id, { ...fieldsOf(reminder), nagAt: null });
-  const spans = `I stop repeating ${quote(row.title)}. It stays on the list until you say done.`;
-  const finished = press("Done", "reminders.done", { items: [item] }, { tone: "primary" });
+  const said = t(context, words.answerStopped, { title: quote(context, row.title) });
+  const finished = press(
+    t(context, common.done),
+    "reminders.done",
+    { items: [item] },
+    { tone: "primary" },
+  );
   return {
-    reply: draft([paragraph(spans)], [[finished, undoButton(context.changeGroup)]]),
+    reply: draft([paragraph(said)], [[finished, undoButton(context)]]),
     ...mention([shownReminder(row)]),
   };
 }
@@ -176,10 +193,12 @@ function show(
   });
   const lines = page.map(({ item, reminder, look }) => ({
     spans: [
-      text(reminder ? quoteShort(reminder.title) : "deleted"),
+      text(reminder ? quoteShort(context, reminder.title) : t(context, words.answerDeleted)),
       text(", "),
       instant(item.occurrence, context),
-      ...(look.kind === "later" ? [text(", put off to "), instant(look.at, context)] : []),
+      ...(look.kind === "later"
+        ? rich(context, words.digestLater, { when: instant(look.at, context) })
+        : []),
     ],
     ...(reminder?.number == null ? {} : { number: reminder.number }),
     done: look.kind === "done",
@@ -187,14 +206,15 @@ function show(
   const list = { items: all, from };
   const open = page.filter(({ look }) => look.kind === "open");
   const buttons = open.map(({ item, reminder }) => {
-    const name = reminder?.number == null ? quoteShort(reminder?.title ?? "", 12) : reminder.number;
-    return press(`Done ${name}`, "reminders.done", { items: [item], list }, { uses: "button" });
+    const name = reminder?.number ?? quoteShort(context, reminder?.title ?? "", 12);
+    const label = t(context, common.doneNamed, { name });
+    return press(label, "reminders.done", { items: [item], list }, { uses: "button" });
   });
   const next =
     from + PAGE < all.length
       ? [
           press(
-            "Show more",
+            t(context, common.showMore),
             "reminders.show-fired",
             { items: all, from: from + PAGE },
             { uses: "nothing" },

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import {
   type Block,
   type ListItem,
@@ -8,9 +8,12 @@ import {
   text,
 } from "../../../chat/reply.ts";
 import type { ShownItem } from "../../../understanding/interpretation.ts";
+import * as common from "../../../wording/catalogue/common.ts";
+import * as words from "../../../wording/catalogue/firing.ts";
 import { draft, press } from "../../../wording/draft.ts";
 import { instant, type Moment } from "../../../wording/time.ts";
 import { quoteShort } from "../../../wording/title.ts";
+import { type Reader, rich, t } from "../../../wording/words.ts";
 import type { CardFace, DrawnCard, DueOutcome } from "../../capability.ts";
 import { shownReminder } from "../actions.ts";
 import type { ReminderBook } from "../book.ts";
@@ -97,25 +100,22 @@ function drawDigest(
     ...digestLine(one, looks[index] as Look, book.get(one.id), moment),
     ...(marked ? { done: looks[index]?.kind === "done" } : {}),
   }));
-  const blocks: Block[] = [paragraph(heading(fired)), { t: "list", items }];
-  if (more > 0) blocks.push(paragraph(`And ${more} more.`));
+  const blocks: Block[] = [paragraph(heading(fired, moment)), { t: "list", items }];
+  if (more > 0) blocks.push(paragraph(t(moment, common.andMore, { count: more })));
   if (skipped.length > 0) blocks.push(note(...skippedSpans(skipped, moment)));
   const untouched = looks.every((look) => look.kind === "open");
   return {
-    reply: draft(blocks, closed ? [] : [buttons(fired)]),
+    reply: draft(blocks, closed ? [] : [buttons(fired, moment)]),
     state: untouched ? "open" : looks.map(stateOf).join(", "),
     closed,
   };
 }
 
-function heading(fired: FiredSubject[]): string {
-  const count = fired.length === 1 ? "1 reminder" : `${fired.length} reminders`;
+function heading(fired: FiredSubject[], to: Reader): string {
+  const count = fired.length;
   const held = fired.filter((one) => one.held).length;
-  if (held === fired.length) return `${count} came up during your quiet hours:`;
-  const came = fired.length === 1 ? "comes" : "come";
-  return held === 0
-    ? `${count} ${came} late; I could not send them in time:`
-    : `${count} waited, some for the end of your quiet hours:`;
+  if (held === count) return t(to, words.digestHeld, { count });
+  return t(to, held === 0 ? words.digestLate : words.digestMixed, { count });
 }
 
 function digestLine(
@@ -125,33 +125,43 @@ function digestLine(
   moment: Moment,
 ): ListItem {
   const number = reminder?.number ?? null;
-  const spans: Span[] = [text(`${quoteShort(fired.title)}, `), instant(fired.occurrence, moment)];
-  if (fired.earlier > 0) spans.push(text(`, and ${countText(fired.earlier)} before it`));
-  if (look.kind === "later") spans.push(text(", put off to "), instant(look.at, moment));
-  if (look.kind === "gone") spans.push(text(", deleted"));
+  const spans: Span[] = [
+    text(`${quoteShort(moment, fired.title)}, `),
+    instant(fired.occurrence, moment),
+  ];
+  if (fired.earlier > 0) {
+    const number = countText(fired.earlier, moment);
+    spans.push(...rich(moment, words.digestBefore, { number }));
+  }
+  if (look.kind === "later") {
+    spans.push(...rich(moment, words.digestLater, { when: instant(look.at, moment) }));
+  }
+  if (look.kind === "gone") spans.push(...rich(moment, words.digestDeleted));
   return { spans, ...(number === null ? {} : { number }) };
 }
 
 function skippedSpans(skipped: FiredSubject[], moment: Moment): Span[] {
-  const named = skipped
+  const names = skipped
     .slice(0, 3)
     .flatMap(({ title, occurrence }, index) => [
-      text(`${index > 0 ? "; " : ""}${quoteShort(title)}, `),
+      text(`${index > 0 ? "; " : ""}${quoteShort(moment, title)}, `),
       instant(occurrence, moment),
     ]);
-  const more = skipped.length > 3 ? `; and ${skipped.length - 3} more` : "";
-  return [text("Skipped, as you asked for when late: "), ...named, text(`${more}.`)];
+  const number = skipped.length - 3;
+  return number > 0
+    ? rich(moment, words.digestSkippedMore, { names, number })
+    : rich(moment, words.digestSkipped, { names });
 }
 
-function buttons(fired: FiredSubject[]) {
+function buttons(fired: FiredSubject[], to: Reader) {
   const items = fired.map(({ id, occurrence }) => ({ id, occurrence }));
   return [
     press(
-      fired.length === 1 ? "Done" : "Done all",
+      t(to, fired.length === 1 ? common.done : common.doneAll),
       "reminders.done",
       { items },
       { tone: "primary" },
     ),
-    press("Show", "reminders.show-fired", { items }, { uses: "nothing" }),
+    press(t(to, common.show), "reminders.show-fired", { items }, { uses: "nothing" }),
   ];
 }

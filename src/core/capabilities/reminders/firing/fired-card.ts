@@ -1,9 +1,13 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { type Block, bold, note, paragraph, type Span, text } from "../../../chat/reply.ts";
 import type { ButtonDraft } from "../../../tools/tool.ts";
+import * as common from "../../../wording/catalogue/common.ts";
+import * as words from "../../../wording/catalogue/firing.ts";
+import * as reminders from "../../../wording/catalogue/reminders.ts";
 import { draft, goOn, press } from "../../../wording/draft.ts";
 import { durationText, instant, type Moment } from "../../../wording/time.ts";
 import { quote } from "../../../wording/title.ts";
+import { type Reader, rich, t } from "../../../wording/words.ts";
 import type { CardFace, DrawnCard } from "../../capability.ts";
 import { commanded } from "../../items/commands.ts";
 import { shownReminder } from "../actions.ts";
@@ -28,7 +32,7 @@ export const firedSubject = z.object({
   /** Occurrences before it that nothing was said about. */
   earlier: z.number(),
   /** Which repeat of how many this is, when it is said again. */
-  repeat: z.object({ number: z.number(), of: z.number() }).exactOptional(),
+  repeat: z.exactOptional(z.object({ number: z.number(), of: z.number() })),
 });
 export type FiredSubject = z.infer<typeof firedSubject>;
 
@@ -70,7 +74,7 @@ export function firedFace(book: Pick<ReminderBook, "get">): CardFace {
 export function drawFired(fired: FiredSubject, look: Look, moment: Moment): DrawnCard {
   const state = stateOf(look);
   if (look.kind !== "open") {
-    const blocks = [paragraph(...settledSpans(quote(fired.title), look, moment))];
+    const blocks = [paragraph(...settledSpans(quote(moment, fired.title), look, moment))];
     return { reply: draft(blocks), state, closed: true };
   }
   const { reminder } = look;
@@ -84,14 +88,15 @@ export function settledSpans(
   look: Exclude<Look, { kind: "open" }>,
   moment: Moment,
 ): Span[] {
-  if (look.kind === "gone") return [text(`Deleted: ${title}.`)];
-  if (look.at === null) return [text(`Done: ${title}.`)];
-  const [verb, link] = look.kind === "done" ? ["Done", ", "] : ["Put off", ", to "];
-  return [text(`${verb}: ${title}${link}`), instant(look.at, moment), text(".")];
+  if (look.kind === "gone") return rich(moment, words.settledGone, { title });
+  if (look.at === null) return rich(moment, words.settledDone, { title });
+  const how = look.kind === "done" ? words.settledDoneAt : words.settledLater;
+  return rich(moment, how, { title, when: instant(look.at, moment) });
 }
 
 function openBlocks(fired: FiredSubject, reminder: Reminder, moment: Moment): Block[] {
-  const blocks: Block[] = [paragraph(bold("Reminder"), `: ${quote(reminder.title)}`)];
+  const name = bold(t(moment, words.firedReminder));
+  const blocks: Block[] = [paragraph(name, `: ${quote(moment, reminder.title)}`)];
   // Of a repeat everybody knows that it was due before.
   const why = fired.repeat ? [] : whyNow(fired, moment);
   if (why.length > 0) blocks.push(note(...why));
@@ -99,58 +104,62 @@ function openBlocks(fired: FiredSubject, reminder: Reminder, moment: Moment): Bl
   if (again.length > 0) blocks.push(note(...again));
   const how = repeatsThere(reminder, moment);
   if (how && reminder.nextAt !== null && !fired.repeat) {
-    blocks.push(note(`Repeats ${how}; next `, instant(reminder.nextAt, moment), "."));
+    const when = instant(reminder.nextAt, moment);
+    blocks.push(note(...rich(moment, words.firedRepeats, { rule: how, when })));
   }
   if (reminder.series !== null && reminder.nextAt === null && !fired.repeat) {
-    blocks.push(note("That was the last one."));
+    blocks.push(note(t(moment, words.firedLast)));
   }
   return blocks;
 }
 
 /** Why it comes now and not at its time, and what else it stands for. */
 function whyNow({ occurrence, saidAt, held, earlier }: FiredSubject, moment: Moment): Span[] {
-  const due = instant(occurrence, moment);
+  const when = instant(occurrence, moment);
   const late = saidAt - occurrence;
   const spans: Span[] = [];
-  if (late > LATE_MS && held) spans.push(text("Held during quiet hours; it was due "), due);
-  else if (late > LATE_MS) spans.push(text(`Late by ${durationText(late)}; it was due `), due);
-  if (spans.length > 0) spans.push(text("."));
-  if (earlier > 0) {
-    const fell = held ? "fell into quiet hours" : earlier === 1 ? "was missed" : "were missed";
-    spans.push(text(`${spans.length > 0 ? " " : ""}${countText(earlier)} before it ${fell}.`));
+  if (late > LATE_MS && held) spans.push(...rich(moment, words.firedHeld, { when }));
+  else if (late > LATE_MS) {
+    const time = durationText(late, moment);
+    spans.push(...rich(moment, words.firedLate, { time, when }));
   }
-  return spans;
+  if (earlier === 0) return spans;
+  const number = countText(earlier, moment);
+  const before = held
+    ? rich(moment, words.firedBeforeHeld, { number })
+    : rich(moment, words.firedBeforeMissed, { number, count: earlier });
+  return spans.length > 0 ? [...spans, text(" "), ...before] : before;
 }
 
 /** "8", or "more than 1000" where they were not counted to the end. */
-export function countText(count: number): string {
-  return count >= MOST_COUNTED ? `more than ${MOST_COUNTED}` : String(count);
+export function countText(count: number, to: Reader): string {
+  return count >= MOST_COUNTED ? t(to, words.firedMany, { most: MOST_COUNTED }) : String(count);
 }
 
 function whenAgain({ repeat }: FiredSubject, reminder: Reminder, moment: Moment): Span[] {
   const { nag, nagAt } = reminder;
-  const which = repeat ? `Repeat ${repeat.number} of ${repeat.of}` : "";
-  if (!nag || nagAt === null) return which ? [text(`${which}, the last one.`)] : [];
-  const every = durationText(nag.everyMinutes * 60_000);
-  if (!repeat)
-    return [text(`I repeat it every ${every} until you say done, ${timesText(nag.times)}.`)];
-  return [text(`${which}; again `), instant(nagAt, moment), text(" unless you say done.")];
+  if (!nag || nagAt === null) return repeat ? rich(moment, words.nagLast, repeat) : [];
+  if (repeat) return rich(moment, words.nagAgain, { ...repeat, when: instant(nagAt, moment) });
+  const time = durationText(nag.everyMinutes * 60_000, moment);
+  return rich(moment, words.nagEvery, { time, times: timesText(nag.times, moment) });
 }
 
 function buttonsOf(
   { id, occurrence }: FiredSubject,
   reminder: Reminder,
-  { profile }: Moment,
+  moment: Moment,
 ): ButtonDraft[][] {
   const target = { kind: "item", item: shownReminder(reminder) } as const;
-  const later = snoozeButtons(reminder, occurrence, profile);
+  const later = snoozeButtons(reminder, occurrence, moment);
   const items = [{ id, occurrence }];
   const stop =
-    reminder.nagAt === null ? [] : [press("Stop repeating", "reminders.stop", { id, occurrence })];
+    reminder.nagAt === null
+      ? []
+      : [press(t(moment, reminders.stopRepeating), "reminders.stop", { id, occurrence })];
   return [
     [
-      press("Done", "reminders.done", { items }, { tone: "primary" }),
-      goOn("Reschedule", commanded("reminder.snooze", "reschedule", { target })),
+      press(t(moment, common.done), "reminders.done", { items }, { tone: "primary" }),
+      goOn(t(moment, reminders.reschedule), commanded("reminder.snooze", "reschedule", { target })),
       ...stop,
     ],
     later.slice(0, 3),

@@ -1,23 +1,35 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Slots } from "../../../understanding/interpretation.ts";
+import { nagProblem } from "../../../wording/catalogue/firing.ts";
+import { type Reader, t } from "../../../wording/words.ts";
 import type { LatePolicy, ReminderFields } from "../reminder.ts";
 import { boundedNag } from "./nag-steps.ts";
 
 /** How a reminder is said, as tool input. */
 export const mannerInput = z.object({
-  urgent: z.boolean().optional().describe("Said in quiet hours too"),
+  urgent: z.optional(z.boolean()).check(z.describe("Said in quiet hours too")),
   late: z
-    .union([z.enum(["fire", "skip"]), z.object({ minutes: z.number().int().min(1).max(10_080) })])
-    .optional()
-    .describe("When it could not be said in time: say it late, skip it, or say it within minutes"),
+    .optional(
+      z.union([
+        z.enum(["fire", "skip"]),
+        z.object({ minutes: z.int().check(z.gte(1), z.lte(10_080)) }),
+      ]),
+    )
+    .check(
+      z.describe(
+        "When it could not be said in time: say it late, skip it, or say it within minutes",
+      ),
+    ),
   nag: z
-    .object({
-      everySeconds: z.number().int().min(1),
-      times: z.number().int().min(1).max(1000).optional(),
-    })
-    .nullable()
-    .optional()
-    .describe("Said again every so many seconds until done; null: once"),
+    .optional(
+      z.nullable(
+        z.object({
+          everySeconds: z.int().check(z.gte(1)),
+          times: z.optional(z.int().check(z.gte(1), z.lte(1000))),
+        }),
+      ),
+    )
+    .check(z.describe("Said again every so many seconds until done; null: once")),
 });
 export type MannerInput = z.infer<typeof mannerInput>;
 
@@ -40,18 +52,16 @@ export function mannerOf({ manner = {}, priority }: Slots): MannerInput | null {
 export function withManner(
   before: MannerFields,
   { urgent, late, nag }: MannerInput,
+  to: Reader,
 ): MannerFields | { problem: string } {
   const bounded = nag ? boundedNag(nag.everySeconds, nag.times) : null;
-  if (nag && !bounded) return { problem: NAG_PROBLEM };
+  if (nag && !bounded) return { problem: t(to, nagProblem) };
   return {
     urgent: urgent ?? before.urgent,
     late: late === undefined ? before.late : latePolicy(late),
     nag: nag === undefined ? before.nag : bounded,
   };
 }
-
-const NAG_PROBLEM =
-  "I can repeat a reminder every minute at most, and every day at least. Nothing was changed.";
 
 function latePolicy(late: NonNullable<MannerInput["late"]>): LatePolicy {
   return typeof late === "string" ? { policy: late } : { policy: "within", minutes: late.minutes };

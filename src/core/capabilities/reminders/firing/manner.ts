@@ -1,11 +1,14 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { paragraph, type Span, text } from "../../../chat/reply.ts";
 import { defineTool, type Outcome, type Tool, type ToolContext } from "../../../tools/tool.ts";
+import { nagStarted } from "../../../wording/catalogue/firing.ts";
+import * as words from "../../../wording/catalogue/reminders.ts";
 import { sentence } from "../../../wording/draft.ts";
 import { durationText, instant } from "../../../wording/time.ts";
 import { quote } from "../../../wording/title.ts";
+import { rich, t } from "../../../wording/words.ts";
 import { fieldsOf, type ReminderBook } from "../book.ts";
-import { card, GONE, said } from "../cards.ts";
+import { card, said } from "../cards.ts";
 import type { Reminder } from "../reminder.ts";
 import * as wording from "../wording.ts";
 import { isWaiting } from "./answers.ts";
@@ -15,7 +18,7 @@ import { firstNag } from "./nag-steps.ts";
 
 const MINUTE = 60_000;
 
-const input = mannerInput.extend({ id: z.string().max(100) });
+const input = z.extend(mannerInput, { id: z.string().check(z.maxLength(100)) });
 
 export function mannerTools(book: ReminderBook): Tool[] {
   return [
@@ -25,13 +28,14 @@ export function mannerTools(book: ReminderBook): Tool[] {
         "Changes how a reminder is said: in quiet hours too, what happens when it is late, and again until done.",
       effect: "write",
       input,
-      preview: ({ id, ...manner }) => {
+      preview: ({ id, ...manner }, context) => {
         const reminder = book.get(id);
-        if (!reminder) return [paragraph(GONE)];
-        const fields = withManner(reminder, manner);
-        return "problem" in fields
-          ? [paragraph(fields.problem)]
-          : [paragraph(`${quote(reminder.title)}: ${mannerText(fields) || "as usual"}?`)];
+        if (!reminder) return [paragraph(t(context, words.remGone))];
+        const fields = withManner(reminder, manner, context);
+        if ("problem" in fields) return [paragraph(fields.problem)];
+        const title = quote(context, reminder.title);
+        const how = mannerText(fields, context) || t(context, words.mannerUsual);
+        return [paragraph(t(context, words.mannerAsk, { title, manner: how }))];
       },
       run: ({ id, ...manner }, context) => changeManner(book, id, manner, context),
     }),
@@ -45,8 +49,8 @@ function changeManner(
   context: ToolContext,
 ): Outcome {
   const reminder = book.get(id);
-  if (!reminder) return sentence(GONE);
-  const fields = withManner(reminder, manner);
+  if (!reminder) return sentence(t(context, words.remGone));
+  const fields = withManner(reminder, manner, context);
   if ("problem" in fields) return sentence(fields.problem);
   const waits = isWaiting(reminder);
   const starts = fields.nag !== null && manner.nag !== undefined && waits;
@@ -59,20 +63,18 @@ function changeManner(
     ...(starts ? { nagged: 0, nagAt: firstNag(fields, context.now) } : {}),
     ...(manner.nag === null ? { nagAt: null } : {}),
   });
-  const usual = mannerText(row) === "" ? " It is said once, and not in quiet hours." : "";
+  const usual = mannerText(row, context) === "" ? ` ${t(context, words.mannerUsually)}` : "";
   return card(row, [...changedSpans(row, manner, context), text(usual)], context);
 }
 
 function changedSpans(row: Reminder, manner: MannerInput, context: ToolContext): Span[] {
   if (row.nagAt !== null && manner.nag && row.nag) {
-    const every = durationText(row.nag.everyMinutes * MINUTE);
-    return [
-      text(
-        `I repeat ${quote(row.title)} every ${every} until you say done, ${timesText(row.nag.times)}; next `,
-      ),
-      instant(row.nagAt, context),
-      text("."),
-    ];
+    return rich(context, nagStarted, {
+      title: quote(context, row.title),
+      time: durationText(row.nag.everyMinutes * MINUTE, context),
+      times: timesText(row.nag.times, context),
+      when: instant(row.nagAt, context),
+    });
   }
   return wording.reminderChanged(row, context);
 }

@@ -4,8 +4,10 @@ import type { DueQueue } from "../../../ports/due-queue.ts";
 import { quietUntil } from "../../../time/quiet-hours.ts";
 import { occurrencesBetween } from "../../../time/recurrence.ts";
 import type { ButtonDraft } from "../../../tools/tool.ts";
+import * as words from "../../../wording/catalogue/reminders.ts";
 import { press } from "../../../wording/draft.ts";
 import { instant, type Moment } from "../../../wording/time.ts";
+import { rich, t } from "../../../wording/words.ts";
 import type { PreferenceStore } from "../../memory/preference.ts";
 import { profileOf } from "../../memory/profile.ts";
 import { type Reminder, scheduleOf } from "../reminder.ts";
@@ -60,20 +62,22 @@ export function quietHint(
   const at = reminder.status === "active" && !reminder.urgent ? reminder.nextAt : null;
   if (at === null || !quiet) return { blocks: [], buttons: [] };
   const until = quietUntil(at, quiet, zone);
-  const hours = `${quiet.from} to ${quiet.to}`;
-  const button = press("Send it anyway", "reminders.manner", { id: reminder.id, urgent: true });
+  const hours = t(moment, words.quietHours, { from: quiet.from, to: quiet.to });
+  const button = press(t(moment, words.sendAnyway), "reminders.manner", {
+    id: reminder.id,
+    urgent: true,
+  });
   if (until === null) {
     if (!laterInQuiet(reminder, at, moment)) return { blocks: [], buttons: [] };
-    const some = `Those that fall into your quiet hours (${hours}) wait until ${quiet.to}.`;
+    const some = t(moment, words.quietSome, { hours, end: quiet.to });
     return { blocks: [note(some)], buttons: [button] };
   }
   const kept = verdictOn(at, reminder, { now: until, profile: { ...moment.profile } });
-  const why = `That is in your quiet hours (${hours}), so `;
-  const blocks =
+  const why =
     kept.kind === "skip"
-      ? [note(`${why}it would be skipped as too late.`)]
-      : [note(`${why}it waits until `, instant(until, moment), ".")];
-  return { blocks, buttons: [button] };
+      ? rich(moment, words.quietSkipped, { hours })
+      : rich(moment, words.quietWaits, { hours, when: instant(until, moment) });
+  return { blocks: [note(...why)], buttons: [button] };
 }
 
 function laterInQuiet(reminder: Reminder, from: number, { profile }: Moment): boolean {

@@ -1,12 +1,17 @@
 /** Changes of when and where a repeating reminder comes. Each is one write, and "undo" takes back exactly that. */
-import { paragraph, type Span, text } from "../../../chat/reply.ts";
+
+import { paragraph, type Span } from "../../../chat/reply.ts";
 import type { AddressBook } from "../../../ports/address-book.ts";
 import type { ButtonDraft, Outcome, ToolContext } from "../../../tools/tool.ts";
+import * as common from "../../../wording/catalogue/common.ts";
+import { details, remGone } from "../../../wording/catalogue/reminders.ts";
+import * as words from "../../../wording/catalogue/schedules.ts";
 import { draft, mention, press, sentence, undoButton } from "../../../wording/draft.ts";
+import { rich, t } from "../../../wording/words.ts";
 import { channelLabel } from "../../memory/wording.ts";
 import { detailsButton, shownReminder } from "../actions.ts";
 import { fieldsOf, type ReminderBook, rewrite } from "../book.ts";
-import { GONE, said } from "../cards.ts";
+import { said } from "../cards.ts";
 import type {
   EndReminder,
   PauseReminders,
@@ -21,7 +26,6 @@ import { endAfter, endOn } from "./end.ts";
 
 /** Reminders that one answer names one by one. */
 const NAMED = 10;
-const PAST = "That time has passed. Nothing was changed.";
 
 interface Result {
   row: Reminder;
@@ -31,7 +35,7 @@ interface Result {
 
 export function skip(book: ReminderBook, input: SkipOccurrences, context: ToolContext): Outcome {
   const reminder = book.get(input.id);
-  if (!reminder) return sentence(GONE);
+  if (!reminder) return sentence(t(context, remGone));
   const gone = input.occurrences.filter((at) => takesPlace(reminder, at));
   if (gone.length === 0) {
     const [at = context.now] = input.occurrences;
@@ -44,7 +48,7 @@ export function skip(book: ReminderBook, input: SkipOccurrences, context: ToolCo
 export function pause(book: ReminderBook, input: PauseReminders, context: ToolContext): Outcome {
   const { now } = context;
   const resumeAt = input.until ?? null;
-  if (resumeAt !== null && resumeAt <= now) return sentence(PAST);
+  if (resumeAt !== null && resumeAt <= now) return sentence(t(context, common.past));
   const results = input.ids.map((id): Result | null => {
     const reminder = book.get(id);
     if (!reminder) return null;
@@ -57,7 +61,7 @@ export function pause(book: ReminderBook, input: PauseReminders, context: ToolCo
     return { row, spans: answers.paused(row, context), changed: true };
   });
   const still = input.all ? stillComing(book, resumeAt, context) : [];
-  return summary(results, still, "Resume", context);
+  return summary(results, still, "resume", context);
 }
 
 export function resume(book: ReminderBook, input: ResumeReminders, context: ToolContext): Outcome {
@@ -71,7 +75,7 @@ export function resume(book: ReminderBook, input: ResumeReminders, context: Tool
     const row = withPause(book, reminder, { pausedAt: null, resumeAt: null }, now);
     return { row, spans: answers.resumed(row, missed <= now, context), changed: true };
   });
-  return summary(results, [], "Pause", context);
+  return summary(results, [], "pause", context);
 }
 
 /**
@@ -100,7 +104,7 @@ function stillComing(book: ReminderBook, until: number | null, context: ToolCont
 
 export function end(book: ReminderBook, input: EndReminder, context: ToolContext): Outcome {
   const reminder = book.get(input.id);
-  if (!reminder) return sentence(GONE);
+  if (!reminder) return sentence(t(context, remGone));
   if (reminder.series === null) return said(reminder, answers.comesOnce(reminder, context));
   if (isOver(reminder)) return said(reminder, answers.over(reminder, context));
   if (reminder.pausedAt !== null && reminder.resumeAt === null && "after" in input.end) {
@@ -126,19 +130,17 @@ export function sendTo(
   context: ToolContext,
 ): Outcome {
   const reminder = book.get(input.id);
-  if (!reminder) return sentence(GONE);
+  if (!reminder) return sentence(t(context, remGone));
   const { channel } = input;
   if (channel === "api" || (channel !== null && !addresses.on(channel))) {
-    const name = channelLabel(channel);
-    return said(reminder, [
-      text(`${name} is not connected; /link connects it. Nothing was changed.`),
-    ]);
+    const name = channelLabel(channel, context);
+    return said(reminder, rich(context, words.sendUnknown, { channel: name }));
   }
   if (reminder.channel === channel) {
     return said(reminder, answers.asBefore(reminder, context));
   }
   const row = book.put(reminder.id, { ...fieldsOf(reminder), channel });
-  const where = channel === null ? "where the others come" : `on ${channelLabel(channel)}`;
+  const where = channel === null ? null : channelLabel(channel, context);
   return changed(row, answers.sentTo(row, where, context), context);
 }
 
@@ -158,7 +160,7 @@ function changed(
   context: ToolContext,
   more: ButtonDraft[] = [],
 ): Outcome {
-  const buttons = [...more, detailsButton(row), undoButton(context.changeGroup)];
+  const buttons = [...more, detailsButton(row, t(context, details)), undoButton(context)];
   return {
     reply: draft([paragraph(...spans)], [buttons]),
     ...mention([shownReminder(row)]),
@@ -170,20 +172,27 @@ function changed(
 function summary(
   results: (Result | null)[],
   note: Span[],
-  opposite: "Pause" | "Resume",
+  opposite: "pause" | "resume",
   context: ToolContext,
 ): Outcome {
   const told = results.filter((result) => result !== null);
   const [only] = told;
-  if (!only) return sentence(GONE);
+  if (!only) return sentence(t(context, remGone));
   if (told.length === 1 && note.length === 0) {
     if (!only.changed) return said(only.row, only.spans);
-    const tool = opposite === "Pause" ? "reminders.pause" : "reminders.resume";
-    return changed(only.row, only.spans, context, [press(opposite, tool, { ids: [only.row.id] })]);
+    const button = press(
+      t(context, opposite === "pause" ? words.pause : words.resume),
+      `reminders.${opposite}`,
+      {
+        ids: [only.row.id],
+      },
+    );
+    return changed(only.row, only.spans, context, [button]);
   }
   const blocks = told.slice(0, NAMED).map((result) => paragraph(...result.spans));
-  if (told.length > NAMED) blocks.push(paragraph(`And ${told.length - NAMED} more.`));
+  if (told.length > NAMED)
+    blocks.push(paragraph(t(context, common.andMore, { count: told.length - NAMED })));
   if (note.length > 0) blocks.push(paragraph(...note));
-  const undo = told.some((result) => result.changed) ? [[undoButton(context.changeGroup)]] : [];
+  const undo = told.some((result) => result.changed) ? [[undoButton(context)]] : [];
   return { reply: draft(blocks, undo), ...mention(told.map(({ row }) => shownReminder(row))) };
 }

@@ -1,10 +1,13 @@
-import { paragraph, type Span } from "../../../chat/reply.ts";
+import { paragraph } from "../../../chat/reply.ts";
 import { formatRule, isSubDaily, parseRule, WEEKDAY_CODES } from "../../../time/rule-parts.ts";
 import { instantToWall, weekdayOf } from "../../../time/zones.ts";
 import type { Request, ShownItem, Slots, When } from "../../../understanding/interpretation.ts";
+import * as common from "../../../wording/catalogue/common.ts";
+import * as words from "../../../wording/catalogue/schedules.ts";
 import { dismiss, draft, goOn, rows, sentence } from "../../../wording/draft.ts";
 import { label } from "../../../wording/time.ts";
 import { quote } from "../../../wording/title.ts";
+import { type Reader, rich, t } from "../../../wording/words.ts";
 import { askPast, isPast } from "../../ask-time.ts";
 import type { Plan, PlanContext } from "../../capability.ts";
 import { filledFrom, halfNear, instantOf, whenAt } from "../../likely-times.ts";
@@ -77,12 +80,16 @@ function shifted(reminder: Reminder, { duration }: Slots): When | undefined {
 /** Another rule keeps the times of day, and what has no rule yet its own time, unless others were said. */
 function planRule(reminder: Reminder, { slots }: Request, context: PlanContext): Plan {
   const { recurrence } = slots;
-  if (!recurrence) return { kind: "say", outcome: sentence("Nothing was changed.") };
+  if (!recurrence) return nothingChanged(context);
   const own = reminder.series?.times ?? [reminder.start.slice(11, 16)];
   const times = recurrence.times.length > 0 || slots.when ? recurrence.times : own;
   const filled = { ...slots, recurrence: { ...recurrence, times } };
   const timing = timingInput(filled, context, reminder.zone);
   return update(reminder, timing ? { timing } : {});
+}
+
+function nothingChanged(to: Reader): Plan {
+  return { kind: "say", outcome: sentence(t(to, common.nothingChanged)) };
 }
 
 function update({ id }: Reminder, change: Omit<UpdateReminder, "id">): Plan {
@@ -122,7 +129,7 @@ function oneTiming(
 ): TimingInput | { plan: (request: Request) => Plan } {
   const local = instantToWall(occurrence, reminder.zone);
   const filled = when && filledFrom({ local, zone: reminder.zone }, when, context);
-  if (!filled) return { plan: () => ({ kind: "say", outcome: sentence("Nothing was changed.") }) };
+  if (!filled) return { plan: () => nothingChanged(context) };
   if (isPast(filled, context) || instantOf(filled, context) <= context.now) {
     return { plan: (request) => askPast(request, filled, context) };
   }
@@ -180,13 +187,15 @@ function askScope(reminder: Reminder, request: Request, context: PlanContext): P
   const { when } = request.slots;
   const local = instantToWall(reminder.nextAt ?? context.now, reminder.zone);
   const filled = when && filledFrom({ local, zone: reminder.zone }, when, context);
-  const to = filled ? ` to ${label(instantOf(filled, context), context)}` : "";
-  const question: (string | Span)[] = [
-    `${quote(reminder.title)} repeats: `,
-    ...timeSpans(reminder, context),
-    `. Move only the next one${to}, or change all of them?`,
+  const now = { title: quote(context, reminder.title), when: timeSpans(reminder, context) };
+  const question = filled
+    ? rich(context, words.scopeToAsk, { ...now, to: label(instantOf(filled, context), context) })
+    : rich(context, words.scopeAsk, now);
+  const buttons = [
+    goOn(t(context, words.scopeOne), settle("one")),
+    goOn(t(context, words.scopeAll), settle("rule")),
+    dismiss(context),
   ];
-  const buttons = [goOn("Only this one", settle("one")), goOn("All", settle("rule")), dismiss()];
   return {
     kind: "ask",
     question: draft([paragraph(...question)], rows(buttons, 3)),
@@ -204,8 +213,8 @@ function askWhich(reminder: Reminder, request: Request, at: number[], context: P
   return {
     kind: "ask",
     question: draft(
-      [paragraph(`${quote(reminder.title)} comes more than once then. Which one?`)],
-      rows([...buttons, dismiss()], 2),
+      [paragraph(t(context, words.severalAsk, { title: quote(context, reminder.title) }))],
+      rows([...buttons, dismiss(context)], 2),
     ),
   };
 }
@@ -219,9 +228,9 @@ function askRule(reminder: Reminder, request: Request, context: PlanContext): Pl
     ambiguities: [],
   };
   const usual: [string, string][] = [
-    ["Every day", "FREQ=DAILY"],
-    ["Every weekday", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"],
-    ["Every week", "FREQ=WEEKLY"],
+    [t(context, words.everyDay), "FREQ=DAILY"],
+    [t(context, words.everyWeekday), "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"],
+    [t(context, words.everyWeek), "FREQ=WEEKLY"],
   ];
   const buttons = usual.map(([text, rrule]) =>
     goOn(text, { ...asked, slots: { ...asked.slots, recurrence: { text, rrule, times: [] } } }),
@@ -231,12 +240,13 @@ function askRule(reminder: Reminder, request: Request, context: PlanContext): Pl
     question: draft(
       [
         paragraph(
-          `How often should ${quote(reminder.title)} come? It is `,
-          ...timeSpans(reminder, context),
-          ". Say it like “every Tuesday and Thursday at 7:00”.",
+          ...rich(context, words.ruleAsk, {
+            title: quote(context, reminder.title),
+            when: timeSpans(reminder, context),
+          }),
         ),
       ],
-      rows([...buttons, dismiss()], 2),
+      rows([...buttons, dismiss(context)], 2),
     ),
     pending: { request: asked, reason: "missing-time" },
   };

@@ -2,9 +2,12 @@ import { CHANNEL_NAMES } from "../../../chat/inbound.ts";
 import { paragraph } from "../../../chat/reply.ts";
 import { addDays, instantToWall, wallToInstant } from "../../../time/zones.ts";
 import type { Reference, Request, ShownItem, When } from "../../../understanding/interpretation.ts";
+import * as common from "../../../wording/catalogue/common.ts";
+import * as words from "../../../wording/catalogue/schedules.ts";
 import { dismiss, draft, press, rows, sentence } from "../../../wording/draft.ts";
 import { dateText, type Moment } from "../../../wording/time.ts";
 import { quote } from "../../../wording/title.ts";
+import { rich, t } from "../../../wording/words.ts";
 import { isPast } from "../../ask-time.ts";
 import type { Capability, Plan, PlanContext } from "../../capability.ts";
 import type { ItemFinder } from "../../items/item-index.ts";
@@ -56,18 +59,24 @@ export function scheduleIntents(deps: SchedulePlanDeps): Capability["intents"] {
       const resolution = find(request, context, any ? () => false : repeatsAtAll);
       if (resolution.kind !== "found") {
         const likely = repeating(MAX_CANDIDATES);
-        if (resolution.kind === "unnamed" && likely.length === 0) return say(NOTHING_REPEATS);
-        return planUnresolved(resolution, request, likely, "/reminders shows");
+        if (resolution.kind === "unnamed" && likely.length === 0)
+          return say(t(context, words.repeatsNone));
+        return planUnresolved(resolution, request, likely, context, "reminders");
       }
       const other = resolution.items.find((item) => item.kind !== "reminder");
-      if (other) return say(`${itemLabel(other)} is no reminder. Nothing was changed.`);
+      if (other) {
+        const item = itemLabel(context, other);
+        return say(t(context, words.repeatsOther, { item }));
+      }
       const found = resolution.items.map(({ id }) => book.get(id)).filter((row) => row !== null);
       return plan(found, request, context);
     };
   const onOne = (plan: OnReminder, any = false) =>
     onMany((found, request, context) => {
       const [only] = found;
-      return only && found.length === 1 ? plan(only, request, context) : say(ONE_AT_A_TIME);
+      return only && found.length === 1
+        ? plan(only, request, context)
+        : say(t(context, words.repeatsOne));
     }, any);
 
   return {
@@ -95,9 +104,6 @@ export function namesReminder(reference: Reference, { finder }: SchedulePlanDeps
     finder.byWords(["reminder"], searchWords(words), "all", 1)[0];
   return found?.live === true;
 }
-
-const NOTHING_REPEATS = "You have no repeating reminders. Nothing was changed.";
-const ONE_AT_A_TIME = "I can do that for one reminder at a time. Nothing was changed.";
 
 function say(words: string): Plan {
   return { kind: "say", outcome: sentence(words) };
@@ -133,7 +139,7 @@ function planPause(found: Reminder[], request: Request, context: PlanContext): P
     return call("reminders.pause", { ...input, until: context.now + duration * 1000 });
   }
   if (!when) return call("reminders.pause", input);
-  if (isPast(when, context)) return say("That time has passed. Until when should it pause?");
+  if (isPast(when, context)) return say(t(context, words.pausePastAsk));
   const until = when.instant ?? startOf(when.local, when, context);
   return call("reminders.pause", { ...input, until });
 }
@@ -151,7 +157,7 @@ function planEnd(reminder: Reminder, request: Request, context: PlanContext): Pl
   const day = when.end ? addDays(when.end.slice(0, 10), -1) : when.local.slice(0, 10);
   const last = when.dateOnly ? day : when.local.slice(0, 10);
   if (last < instantToWall(context.now, reminder.zone).slice(0, 10)) {
-    return say(`${dateText(last, context)} has passed. Nothing was changed.`);
+    return say(t(context, common.pastAt, { when: dateText(last, context) }));
   }
   return endCall(reminder, { on: last });
 }
@@ -168,18 +174,16 @@ function askEnd(reminder: Reminder, request: Request, context: PlanContext): Pla
   const today = instantToWall(context.now, reminder.zone).slice(0, 10);
   const month = addDays(`${nextMonth(today)}-01`, -1);
   const buttons = [
-    option("After the next one", { after: 1 }),
-    option("After 5 more", { after: 5 }),
-    option(`After ${dateText(month, context)}`, { on: month }),
-    dismiss(),
+    option(t(context, words.endNext), { after: 1 }),
+    option(t(context, words.endFive), { after: 5 }),
+    option(t(context, words.endOn, { day: dateText(month, context) }), { on: month }),
+    dismiss(context),
   ];
-  const now = [` It comes `, ...timeSpans(reminder, context), "."];
+  const title = quote(context, reminder.title);
+  const when = timeSpans(reminder, context);
   return {
     kind: "ask",
-    question: draft(
-      [paragraph(`When should ${quote(reminder.title)} end? Name the last day.`, ...now)],
-      rows(buttons, 2),
-    ),
+    question: draft([paragraph(...rich(context, words.endAsk, { title, when }))], rows(buttons, 2)),
     pending: {
       request: { ...request, intent: "reminder.end", slots: targetOf(reminder), ambiguities: [] },
       reason: "missing-time",
@@ -198,12 +202,11 @@ export function targetOf(reminder: Reminder): Request["slots"] {
 }
 
 function planSend({ id }: Reminder, { slots }: Request, context: PlanContext): Plan {
-  const words = slots.channel ?? "";
-  if (HOME.has(words)) return call("reminders.send-to", { id, channel: null });
-  const name = words === HERE ? context.address.channel : words;
+  const said = slots.channel ?? "";
+  if (HOME.has(said)) return call("reminders.send-to", { id, channel: null });
+  const name = said === HERE ? context.address.channel : said;
   const channel = CHANNEL_NAMES.find((known) => known === name && known !== "api");
-  if (!channel)
-    return say("Reminders can go to Telegram, Slack or the web page. Nothing was changed.");
+  if (!channel) return say(t(context, words.sendWhere));
   return call("reminders.send-to", { id, channel });
 }
 

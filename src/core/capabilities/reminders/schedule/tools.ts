@@ -1,10 +1,12 @@
 import type { Block } from "../../../chat/reply.ts";
-import { paragraph, text } from "../../../chat/reply.ts";
+import { paragraph, type Span } from "../../../chat/reply.ts";
 import { defineTool, type Tool, type ToolContext } from "../../../tools/tool.ts";
+import { remGone } from "../../../wording/catalogue/reminders.ts";
+import * as words from "../../../wording/catalogue/schedules.ts";
 import { label } from "../../../wording/time.ts";
+import { rich, t } from "../../../wording/words.ts";
 import { channelLabel } from "../../memory/wording.ts";
 import type { ReminderBook } from "../book.ts";
-import { GONE } from "../cards.ts";
 import type { FireDeps } from "../fire.ts";
 import * as inputs from "../inputs.ts";
 import { fullReminder } from "../wording.ts";
@@ -14,8 +16,7 @@ import { showReminder } from "./show.ts";
 /** What can be done with a reminder that repeats, beside what can be done with any. */
 export function scheduleTools(deps: FireDeps): Tool[] {
   const { book, addresses } = deps;
-  const one = (verb: string, id: string, context: ToolContext) =>
-    preview(verb, book, [id], context);
+  const one = (id: string, context: ToolContext, ask: Ask) => preview(book, [id], context, ask);
   return [
     defineTool({
       name: "reminders.show",
@@ -29,7 +30,8 @@ export function scheduleTools(deps: FireDeps): Tool[] {
       description: "Leaves out single occurrences of a repeating reminder.",
       effect: "write",
       input: inputs.skipInput,
-      preview: (input, context) => one("Skip this once", input.id, context),
+      preview: (input, context) =>
+        one(input.id, context, (reminder) => rich(context, words.skipAsk, { reminder })),
       run: (input, context) => skip(book, input, context),
     }),
     defineTool({
@@ -37,13 +39,7 @@ export function scheduleTools(deps: FireDeps): Tool[] {
       description: "Pauses repeating reminders, until a time or until they are resumed.",
       effect: "write",
       input: inputs.pauseInput,
-      preview: ({ ids, until }, context) =>
-        preview(
-          until === undefined ? "Pause" : `Pause until ${label(until, context)}`,
-          book,
-          ids,
-          context,
-        ),
+      preview: ({ ids, until }, context) => previewPause(book, ids, until, context),
       run: (input, context) => pause(book, input, context),
     }),
     defineTool({
@@ -51,7 +47,14 @@ export function scheduleTools(deps: FireDeps): Tool[] {
       description: "Resumes paused reminders.",
       effect: "write",
       input: inputs.resumeInput,
-      preview: (input, context) => preview("Resume", book, input.ids, context),
+      preview: (input, context) =>
+        preview(
+          book,
+          input.ids,
+          context,
+          (reminder) => rich(context, words.resumeAsk, { reminder }),
+          (count) => t(context, words.theseResumeAsk, { number: count }),
+        ),
       run: (input, context) => resume(book, input, context),
     }),
     defineTool({
@@ -60,7 +63,11 @@ export function scheduleTools(deps: FireDeps): Tool[] {
       effect: "write",
       input: inputs.endInput,
       preview: ({ id, end: last }, context) =>
-        one("on" in last ? `End on ${last.on}` : `End after ${last.after} more`, id, context),
+        one(id, context, (reminder) =>
+          "on" in last
+            ? rich(context, words.endOnAsk, { reminder, day: last.on })
+            : rich(context, words.endAfterAsk, { reminder, number: last.after }),
+        ),
       run: (input, context) => end(book, input, context),
     }),
     defineTool({
@@ -69,19 +76,56 @@ export function scheduleTools(deps: FireDeps): Tool[] {
       effect: "write",
       input: inputs.sendToInput,
       preview: ({ id, channel }, context) =>
-        one(channel === null ? "Send home" : `Send on ${channelLabel(channel)}`, id, context),
+        one(id, context, (reminder) =>
+          channel === null
+            ? rich(context, words.sendHomeAsk, { reminder })
+            : rich(context, words.sendOnAsk, { reminder, channel: channelLabel(channel, context) }),
+        ),
       run: (input, context) => sendTo(book, addresses, input, context),
     }),
   ];
 }
 
-function preview(verb: string, book: ReminderBook, ids: string[], context: ToolContext): Block[] {
+/** The question about one reminder, and about so many. */
+type Ask = (reminder: Span[]) => Span[];
+type AskThese = (count: number) => string;
+
+function preview(
+  book: ReminderBook,
+  ids: string[],
+  context: ToolContext,
+  ask: Ask,
+  askThese: AskThese = () => "",
+): Block[] {
   const found = ids.map((id) => book.get(id)).filter((row) => row !== null);
-  if (found.length === 0) return [paragraph(GONE)];
   const [only] = found;
-  if (only && found.length === 1) {
-    return [paragraph(text(`${verb}: `), ...fullReminder(only, context), "?")];
-  }
+  if (!only) return [paragraph(t(context, remGone))];
+  if (found.length === 1) return [paragraph(...ask(fullReminder(only, context)))];
   const rows = found.map((row) => paragraph(...fullReminder(row, context)));
-  return [paragraph(`${verb} these ${found.length}?`), ...rows];
+  return [paragraph(askThese(found.length)), ...rows];
+}
+
+function previewPause(
+  book: ReminderBook,
+  ids: string[],
+  at: number | undefined,
+  context: ToolContext,
+): Block[] {
+  if (at === undefined) {
+    return preview(
+      book,
+      ids,
+      context,
+      (reminder) => rich(context, words.pauseAsk, { reminder }),
+      (number) => t(context, words.thesePauseAsk, { number }),
+    );
+  }
+  const until = label(at, context);
+  return preview(
+    book,
+    ids,
+    context,
+    (reminder) => rich(context, words.pauseUntilAsk, { reminder, until }),
+    (number) => t(context, words.thesePauseUntilAsk, { number, until }),
+  );
 }

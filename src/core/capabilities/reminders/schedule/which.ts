@@ -1,10 +1,11 @@
 import type { Span } from "../../../chat/reply.ts";
-import { text } from "../../../chat/reply.ts";
 import { parseRule } from "../../../time/rule-parts.ts";
 import { addDays, instantToWall, wallToInstant } from "../../../time/zones.ts";
 import type { Slots, When } from "../../../understanding/interpretation.ts";
+import * as words from "../../../wording/catalogue/schedules.ts";
 import { dateText, type Moment } from "../../../wording/time.ts";
 import { quote } from "../../../wording/title.ts";
+import { rich, t } from "../../../wording/words.ts";
 import { coming } from "../occurrences.ts";
 import type { Reminder } from "../reminder.ts";
 import { timeSpans } from "../wording.ts";
@@ -29,23 +30,18 @@ export function meantOccurrences(
     ? named(reminder, occurrence, from)
     : coming(reminder, from, Math.min(count, MOST_MEANT));
   if (at.length > 0) return { at };
-  const when = occurrence ? ` ${spoken(occurrence, moment)}` : "";
+  const now = { title: quote(moment, reminder.title), when: timeSpans(reminder, moment) };
   return {
-    problem: [
-      text(`${quote(reminder.title)} does not come${when}. Nothing was changed: `),
-      ...timeSpans(reminder, moment),
-      text("."),
-    ],
+    problem: occurrence
+      ? rich(moment, words.meantNoneThen, { ...now, on: spoken(occurrence, moment) })
+      : rich(moment, words.meantNone, now),
   };
 }
 
 function noRule(reminder: Reminder, moment: Moment): Span[] {
-  const why = reminder.afterDays === null ? "does not repeat" : "comes after it was done";
-  return [
-    text(`${quote(reminder.title)} ${why}, so there is none to single out: `),
-    ...timeSpans(reminder, moment),
-    text("."),
-  ];
+  const why = reminder.afterDays === null ? words.meantNoRule : words.meantAfterDone;
+  const title = quote(moment, reminder.title);
+  return rich(moment, why, { title, when: timeSpans(reminder, moment) });
 }
 
 /** Also those of a named day that are over already, so that the answer can say so. */
@@ -68,8 +64,11 @@ function named(reminder: Reminder, when: When, from: number): number[] {
 }
 
 function spoken(when: When, moment: Moment): string {
-  if (when.dateOnly && !when.end) return `on ${dateText(when.local.slice(0, 10), moment)}`;
-  return when.timeOnly ? `at ${when.local.slice(11, 16)}` : "then";
+  if (when.dateOnly && !when.end) {
+    return t(moment, words.meantOn, { day: dateText(when.local.slice(0, 10), moment) });
+  }
+  if (!when.timeOnly) return t(moment, words.meantThen);
+  return t(moment, words.meantAt, { time: when.local.slice(11, 16) });
 }
 
 /** The single weekday of a weekly rule; null when it is no such rule. */

@@ -19,12 +19,27 @@ import { readModifier, readYearBehind } from "./read-month.ts";
 import { readNearDay } from "./read-near-day.ts";
 import { readPeriod } from "./read-period.ts";
 import { readDotDate, readWeekday, readWeekdayName } from "./read-weekday.ts";
-import { digits, glued, type Match, maybe, type Reader, remembered, skip, word } from "./reader.ts";
+import {
+  digits,
+  glued,
+  MAX_DEPTH,
+  type Match,
+  maybe,
+  type Reader,
+  remembered,
+  skip,
+  word,
+} from "./reader.ts";
 
 /** The longest reading of a day at a place. `sure` allows what is a day only in a date's company ("the 15th", "sat"). */
 export function readDay(r: Reader, i: number, sure: boolean): Match<Day> {
-  return remembered(r, `day ${sure} ${r.depth}`, i, () => readAnyDay(r, i, sure));
+  const name = (sure ? SURE_DAY : DAY)[r.depth] ?? "";
+  return remembered(r, name, i, () => readAnyDay(r, i, sure));
 }
+
+/** What is remembered of a day depends on how deep it may still be nested. */
+const DAY = Array.from({ length: MAX_DEPTH + 1 }, (_, depth) => `day ${depth}`);
+const SURE_DAY = DAY.map((name) => `sure ${name}`);
 
 function readAnyDay(r: Reader, i: number, sure: boolean): Match<Day> {
   const base = longest([

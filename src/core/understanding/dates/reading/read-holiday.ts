@@ -1,6 +1,6 @@
 /** Named yearly days: "Christmas", "next Halloween", "thanksgiving 2027". */
 import { DAY_MS } from "../../../time/zones.ts";
-import type { Holiday } from "../date-words.ts";
+import type { DateWords, Holiday } from "../date-words.ts";
 import type { Day } from "../values/day.ts";
 import { holidayIn } from "../values/holidays.ts";
 import { type Match, type Reader, word } from "./reader.ts";
@@ -12,7 +12,7 @@ const YEARS_AHEAD = 5;
 
 /** The longest holiday name that starts at a place. */
 export function readHolidayName(r: Reader, i: number): Match<Holiday> {
-  if (!/^\p{L}/u.test(word(r, i))) return null;
+  if (!beginnings(r.words).has(word(r, i))) return null;
   let name = "";
   let best: Match<Holiday> = null;
   for (let at = i; at < i + MAX_WORDS; at++) {
@@ -23,6 +23,18 @@ export function readHolidayName(r: Reader, i: number): Match<Holiday> {
     if (holiday) best = { value: holiday, next: at + 1 };
   }
   return best;
+}
+
+const firstWords = new WeakMap<DateWords, ReadonlySet<string>>();
+
+/** What the names begin with; an apostrophe behind a word is a sign of its own in a text. */
+function beginnings(words: DateWords): ReadonlySet<string> {
+  const known = firstWords.get(words);
+  if (known) return known;
+  const names = [...words.holidays.keys()];
+  const first = new Set(names.map((name) => (name.split(" ")[0] ?? "").replace(/'$/, "")));
+  firstWords.set(words, first);
+  return first;
 }
 
 /** "St. Patrick's" and "Workers' Day" are written with and without signs. */

@@ -9,6 +9,7 @@ import { readDuration } from "./read-duration.ts";
 import { type Lead, readPieces } from "./read-piece.ts";
 import { readClockPiece } from "./read-pieces.ts";
 import { digits, glued, type Match, maybe, type Reader, remembered, skip, word } from "./reader.ts";
+import { isTimeWord } from "./starts.ts";
 
 /** More pieces than any real expression has. */
 const MAX_PIECES = 8;
@@ -89,8 +90,10 @@ function readNextPiece(
   first: boolean,
   prefixed: boolean,
 ): Match<Moment> {
+  if (i >= r.tokens.length) return null;
   let best: Match<Moment> = null;
   for (const lead of leads(r, i, moment, first, prefixed)) {
+    if (!isTimeWord(r, lead.at)) continue;
     for (const piece of readPieces(r, lead, moment)) {
       if (!piece || piece.next <= (best?.next ?? i)) continue;
       const merged = merge(moment, piece.value);

@@ -122,7 +122,7 @@ export function readPart(r: Reader, i: number): Match<Moment> {
   const modifier = readModifier(r, maybe(r, "the", preposition));
   const inner = readShade(r, modifier?.next ?? maybe(r, "the", preposition));
   const part = r.words.dayParts.get(word(r, inner.next));
-  if (!part || (inner.next === i && isDayRather(r, i))) return null;
+  if (!part || isDayRather(r, i, inner.next)) return null;
   const value: Moment = { part: shaded(r, part, inner.value ?? shade.value) };
   if (modifier) value.partDay = r.today + modifier.value * DAY_MS;
   if (modifier?.value === -1) value.backward = true;
@@ -133,11 +133,16 @@ export function readPart(r: Reader, i: number): Match<Moment> {
   return { value, next: hyphened ? next + 2 : next };
 }
 
-/** A word that is a day too ("morgen") is a part of one only behind a day: "heute morgen", "Montag morgen". */
-function isDayRather(r: Reader, i: number): boolean {
+/**
+ * A word that is a day too ("morgen") is a part of one only behind a day ("heute morgen") or "in the": "auf
+ * morgen 10:30" is tomorrow, "am Morgen" is not.
+ */
+function isDayRather(r: Reader, from: number, at: number): boolean {
+  const isLed = skip(r, "at", from) === at && skip(r, "in", from) < 0;
+  if (at !== from && !isLed) return false;
   const { namedDays, weekdays } = r.words;
-  const before = word(r, i - 1);
-  return namedDays.has(word(r, i)) && !namedDays.has(before) && !weekdays.has(before);
+  const before = word(r, at - 1);
+  return namedDays.has(word(r, at)) && !namedDays.has(before) && !weekdays.has(before);
 }
 
 type Shade = "early" | "mid" | "late";

@@ -1,8 +1,8 @@
 /** What the readers of the date grammar share: the tokens, the vocabulary, and the moment they are read at. */
-import { DAY_MS, instantToWall, parseWall } from "../../../time/zones.ts";
+import { DAY_MS, instantToWallMs } from "../../../time/zones.ts";
 import type { DateWords, ParticleName, RareParticleName } from "../date-words.ts";
 import type { TimeContext } from "../time-finding.ts";
-import type { Token } from "../tokens.ts";
+import { type Token, tokenize } from "../tokens.ts";
 
 /** What a reader found: its value and the index of the first token after it. Null when nothing fits. */
 export type Match<T> = { value: T; next: number } | null;
@@ -20,7 +20,9 @@ export interface Reader {
   /** Numeric dates put the day first. Undefined when neither locale nor zone tells. */
   readonly dayFirst: boolean | undefined;
   /** What has been looked up and read, by place: a text is read in many ways and its places are few. */
-  readonly phrases: Map<Phrasebook, ReadonlyMap<string, number>[]>;
+  readonly phrases: Map<Phrasebook, Places>;
+  /** Those of the vocabulary that was asked last. */
+  asked: { words: Phrasebook; places: Places } | undefined;
   readonly memory: Map<string, Match<unknown>[]>;
   /** How deep "the day after the day after ..." may still go. */
   depth: number;
@@ -28,17 +30,38 @@ export interface Reader {
   work: number;
 }
 
-const MAX_DEPTH = 4;
+/** By place the roles of the phrases that start there, each with the place after its longest. */
+type Places = (ReadonlyMap<string, number> | undefined)[];
+
+export const MAX_DEPTH = 4;
 /** Minutes since midnight; used when the context holds no readable `HH:mm`. */
 const DEFAULT_DAY_START = 8 * 60;
 
+let latest: { text: string; words: DateWords; context: TimeContext; reader: Reader } | undefined;
+
+/** A reader of a text. Times and repetitions are looked for one after the other: both use the same. */
+export function readerOf(text: string, words: DateWords, context: TimeContext): Reader {
+  if (latest?.text === text && latest.words === words && isSame(latest.context, context))
+    return latest.reader;
+  const { now, zone, locale, dayStart } = context;
+  const own = { now, zone, locale, dayStart };
+  const reader = createReader(tokenize(text, words), words, own);
+  latest = { text, words, context: own, reader };
+  return reader;
+}
+
+function isSame(one: TimeContext, other: TimeContext): boolean {
+  return (
+    one.now === other.now &&
+    one.zone === other.zone &&
+    one.locale === other.locale &&
+    one.dayStart === other.dayStart
+  );
+}
+
 /** Sets up a reader over the tokens of one text. */
-export function createReader(
-  tokens: readonly Token[],
-  words: DateWords,
-  context: TimeContext,
-): Reader {
-  const now = parseWall(instantToWall(context.now, context.zone));
+function createReader(tokens: readonly Token[], words: DateWords, context: TimeContext): Reader {
+  const now = instantToWallMs(context.now, context.zone);
   const start = /^(\d\d):(\d\d)$/.exec(context.dayStart);
   return {
     tokens,
@@ -49,6 +72,7 @@ export function createReader(
     dayStart: start ? Number(start[1]) * 60 + Number(start[2]) : DEFAULT_DAY_START,
     dayFirst: dayFirst(words, context),
     phrases: new Map(),
+    asked: undefined,
     memory: new Map(),
     depth: MAX_DEPTH,
     work: 0,
@@ -83,17 +107,20 @@ export function skipPhrase<Role extends string>(
   role: NoInfer<Role>,
   i: number,
 ): number {
-  let places = r.phrases.get(words);
-  if (!places) {
-    places = [];
-    r.phrases.set(words, places);
-  }
+  const places = r.asked?.words === words ? r.asked.places : placesOf(r, words);
   let ends = places[i];
-  if (!ends) {
+  if (ends === undefined) {
     ends = phrasesAt(r, words, i);
     places[i] = ends;
   }
-  return ends.get(role) ?? -1;
+  return ends === NO_PHRASES ? -1 : (ends.get(role) ?? -1);
+}
+
+function placesOf(r: Reader, words: Phrasebook): Places {
+  const places = r.phrases.get(words) ?? [];
+  r.phrases.set(words, places);
+  r.asked = { words, places };
+  return places;
 }
 
 /** All roles of the phrases that start at a place, with the place after the longest of each. */

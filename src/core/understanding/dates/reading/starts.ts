@@ -120,3 +120,30 @@ function leadingWords(words: DateWords): ReadonlySet<string> {
   leadWords.set(words, out);
   return out;
 }
+
+/** Shorter ones are marks, suffixes and letters of all kinds. */
+const SHORTEST = 3;
+
+const vocabularies = new WeakMap<DateWords, ReadonlySet<string>>();
+
+/** False at the end of the text, and before a word that begins nothing in the tables of the language. */
+export function isTimeWord(r: Reader, i: number): boolean {
+  const token = r.tokens[i];
+  if (!token) return false;
+  const { text, value } = token;
+  if (value !== undefined || text.length < SHORTEST || vocabularyOf(r.words).has(text)) return true;
+  const { possessive } = r.words;
+  return possessive !== "" && text.endsWith(possessive);
+}
+
+function vocabularyOf(words: DateWords): ReadonlySet<string> {
+  const known = vocabularies.get(words);
+  if (known) return known;
+  const all = new Set<string>();
+  const tables = Object.values(words).filter((table) => table instanceof Map);
+  const phrases = Object.values<readonly string[]>(words.particles);
+  for (const list of [...tables.map((table) => table.keys()), ...phrases])
+    for (const phrase of list) all.add(phrase.split(" ")[0] ?? phrase);
+  vocabularies.set(words, all);
+  return all;
+}

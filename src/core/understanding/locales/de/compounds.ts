@@ -1,5 +1,6 @@
 /** German words that are written as one and read as two: "Montagabend", "zehnmal", "Viertelstunde", "Monatsende". */
-import { TIMES } from "./numbers.ts";
+import { once } from "../once.ts";
+import { multiples } from "./numbers.ts";
 
 type Compound = readonly [string, readonly string[]];
 
@@ -22,23 +23,24 @@ const USUALLY = ["morgens", "vormittags", "mittags", "nachmittags", "abends", "n
 const NAMED = ["heute", "gestern", "übermorgen", "vorgestern"];
 const EDGES = ["anfang", "beginn", "mitte", "ende"];
 
-export const COMPOUNDS: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>(
-  [
-    ...TIMES,
-    ...each(DAYS, (day) => PARTS.map((part) => join(day, part))),
-    ...each(DAYS, (day) => USUALLY.map((part): Compound => [`${day}${part}`, [`${day}s`, part]])),
-    ...each(NAMED, (day) => PARTS.slice(1).map((part) => join(day, part))),
-    ...each(["viertel", "dreiviertel"], (part) =>
-      ["stunde", "stunden"].map((unit) => join(part, unit)),
-    ),
-    ...each(["monats", "jahres"], (unit) =>
-      EDGES.map((edge): Compound => [`${unit}${edge}`, [edge, unit]]),
-    ),
-    ...["anfang", "beginn", "mitte"].map((edge): Compound => [`wochen${edge}`, [edge, "woche"]]),
-    ...each(["zweit", "dritt", "viert", "fünft"], (nth) =>
-      ["e", "en", "er", "es"].map(
-        (ending): Compound => [`${nth}letzt${ending}`, [`${nth}en`, "letzten"]],
+export const compounds = once(
+  (): ReadonlyMap<string, readonly string[]> =>
+    new Map<string, readonly string[]>([
+      ...multiples(),
+      ...each(DAYS, (day) => PARTS.map((part) => join(day, part))),
+      ...each(DAYS, (day) => USUALLY.map((part): Compound => [`${day}${part}`, [`${day}s`, part]])),
+      ...each(NAMED, (day) => PARTS.slice(1).map((part) => join(day, part))),
+      ...each(["viertel", "dreiviertel"], (part) =>
+        ["stunde", "stunden"].map((unit) => join(part, unit)),
       ),
-    ),
-  ],
+      ...each(["monats", "jahres"], (unit) =>
+        EDGES.map((edge): Compound => [`${unit}${edge}`, [edge, unit]]),
+      ),
+      ...["anfang", "beginn", "mitte"].map((edge): Compound => [`wochen${edge}`, [edge, "woche"]]),
+      ...each(["zweit", "dritt", "viert", "fünft"], (nth) =>
+        ["e", "en", "er", "es"].map(
+          (ending): Compound => [`${nth}letzt${ending}`, [`${nth}en`, "letzten"]],
+        ),
+      ),
+    ]),
 );

@@ -4,10 +4,10 @@ import { dateLibrary } from "../../dates/date-library.ts";
 import type { DateWords, DayPart, Unit } from "../../dates/date-words.ts";
 import { table } from "../../dates/word-table.ts";
 import { once } from "../once.ts";
-import { COMPOUNDS } from "./compounds.ts";
+import { compounds } from "./compounds.ts";
 import { GERMAN_PARTICLES } from "./date-particles.ts";
 import { germanHolidays } from "./holidays.ts";
-import { NUMBERS, ORDINALS, TENS } from "./numbers.ts";
+import { numbers, ordinals, TENS } from "./numbers.ts";
 import { german, letters, words } from "./spelling.ts";
 
 const WEEKDAYS = [
@@ -29,7 +29,7 @@ const part = (name: string, from: number, to: number, half: DayPart["half"]): Da
   to: to * H,
   half,
 });
-const PARTS: readonly (readonly [string, DayPart])[] = [
+const parts = (): readonly (readonly [string, DayPart])[] => [
   ["morgen|morgens|früh|frühmorgens|morgends", part("morning", 8, 12, "am")],
   ["vormittag|vormittags", part("forenoon", 9, 12, "am")],
   ["mittag|mittags|mittagszeit", part("lunch", 12, 14, "pm")],
@@ -41,20 +41,7 @@ const unit = (name: Unit, times = 1) => ({ unit: name, times });
 const inflected = (stem: string) =>
   ["e", "er", "es", "en", "em"].map((ending) => `${stem}${ending}`).join("|");
 
-const RAW: Omit<DateWords, "letters"> = {
-  dayFirst: true,
-  possessive: "",
-  grammar: {
-    halfHour: -30,
-    joinsWords: true,
-    minutesBehindHours: true,
-    placeEnding: "er",
-    bareEdges: true,
-    nextIsOpen: true,
-  },
-  library: dateLibrary(Chrono, () => createCasualConfiguration(), "stunde"),
-  compounds: COMPOUNDS,
-  particles: GERMAN_PARTICLES,
+const calendar = () => ({
   weekdays: table([
     ...WEEKDAYS.map((day, index) => [day, index + 1] as const),
     ...SHORT_WEEKDAYS.map((day, index) => [day, index + 1] as const),
@@ -80,9 +67,23 @@ const RAW: Omit<DateWords, "letters"> = {
     ["dezember|dez", 12],
   ]),
   doubtfulMonths: words("mai jan jun jul august april mär"),
-  numbers: table(NUMBERS),
+  namedDays: table([
+    ["heute|heut|heutigen|heutiger|heutige", 0],
+    ["morgen|morgigen|morgiger|morgige", 1],
+    ["übermorgen", 2],
+    ["überübermorgen", 3],
+    ["gestern|gestrigen|gestrige", -1],
+    ["vorgestern", -2],
+    ["vorvorgestern", -3],
+  ]),
+  holidays: germanHolidays(),
+  namedTimes: table([["mitternacht", 0]]),
+});
+
+const counting = () => ({
+  numbers: table(numbers()),
   tens: table(TENS),
-  ordinals: table(ORDINALS),
+  ordinals: table(ordinals()),
   ordinalSuffixes: words(". te ten ter tes ste sten ster"),
   countedByOrdinal: words(
     "stock stockwerk etage platz mal stelle geburtstag semester quartal schalter teil termin versuch halbzeit klasse kapitel liga runde gang tag tage woche monat jahr mann frau kind weltkrieg advent",
@@ -116,7 +117,25 @@ const RAW: Omit<DateWords, "letters"> = {
     [`${inflected("letzt")}|${inflected("vorig")}|${inflected("vergangen")}`, -1],
     [`${inflected("vorletzt")}|${inflected("vorvorig")}`, -2],
   ]),
-  dayParts: table(PARTS),
+});
+
+const raw = (): Omit<DateWords, "letters"> => ({
+  ...calendar(),
+  ...counting(),
+  dayFirst: true,
+  possessive: "",
+  grammar: {
+    halfHour: -30,
+    joinsWords: true,
+    minutesBehindHours: true,
+    placeEnding: "er",
+    bareEdges: true,
+    nextIsOpen: true,
+  },
+  library: dateLibrary(Chrono, () => createCasualConfiguration(), "stunde"),
+  compounds: compounds(),
+  particles: GERMAN_PARTICLES,
+  dayParts: table(parts()),
   meals: table([
     ["frühstück", part("breakfast", 7, 9, "am")],
     ["mittagessen", part("lunch", 12, 14, "pm")],
@@ -124,17 +143,6 @@ const RAW: Omit<DateWords, "letters"> = {
   ]),
   countedFor: words("tisch tische zimmer platz plätze karten tickets personen leute preis"),
   aboutWords: words("über"),
-  namedDays: table([
-    ["heute|heut|heutigen|heutiger|heutige", 0],
-    ["morgen|morgigen|morgiger|morgige", 1],
-    ["übermorgen", 2],
-    ["überübermorgen", 3],
-    ["gestern|gestrigen|gestrige", -1],
-    ["vorgestern", -2],
-    ["vorvorgestern", -3],
-  ]),
-  holidays: new Map(),
-  namedTimes: table([["mitternacht", 0]]),
   seasons: table([
     ["frühling|frühjahr", [3, 20, 6, 21]],
     ["sommer", [6, 21, 9, 23]],
@@ -149,12 +157,12 @@ const RAW: Omit<DateWords, "letters"> = {
   guarded: words(
     "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag heute übermorgen gestern januar februar märz april juni juli september oktober november dezember mitternacht mittag feierabend wochenende",
   ),
-};
+});
 
 /** German for dates and times. */
 export const germanDateWords = once(
   (): DateWords => ({
-    ...german({ ...RAW, holidays: germanHolidays() }),
+    ...german(raw()),
     letters,
   }),
 );

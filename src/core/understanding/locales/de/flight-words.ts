@@ -1,7 +1,7 @@
 import type { FlightWords } from "../../flights/flight-words.ts";
 import { words } from "./spelling.ts";
 
-export const flightWords: FlightWords = {
+export const flightWords = (): FlightWords => ({
   from: ["ab", "von", "aus", "abflug"],
   bare: words("ab aus"),
   to: ["nach", "richtung", "ziel"],
@@ -57,4 +57,4 @@ export const flightWords: FlightWords = {
   ]),
   ways: words("weg"),
   none: words("kein keine keinen ohne"),
-};
+});

@@ -91,7 +91,7 @@ export const otherFrames: readonly FrameSpec[] = [
     strong: true,
     patterns: [
       "vergiss (wieder|bitte)? dass {ref:free}",
-      "vergiss (den|die|das) (fakt|fakten|merksatz|notiz|info|information)? {num}",
+      "vergiss (den|die|das)? (fakt|fakten|merksatz|notiz|info|information|nummer)? {num}",
       "vergiss {ref:owned}",
       "<delete> (den|die|das)? (fakt|merksatz|info|information) (über|zu|zum|zur|dass)? {ref}",
       "<delete> was du (über|von) {ref} weißt",

@@ -1,5 +1,5 @@
 import type { Locale } from "../../locale.ts";
-import { once } from "../once.ts";
+import { eachOnce, once } from "../once.ts";
 import { classes } from "./classes.ts";
 import { flightWords } from "./flight-words.ts";
 import { frameWords } from "./frame-words.ts";
@@ -23,6 +23,9 @@ const framed = (): string[] =>
   [...frames.flatMap(({ patterns }) => patterns), ...Object.values(classes).flat()].flatMap(
     (source) => source.match(/\p{L}+/gu) ?? [],
   );
+
+const NOT_SLIPS =
+  "erinnert erinnerte erinnerst erinner erinnerten löscht löschte gelöscht lauschen entfernt entfernte entfernen verschiebt verschiebst erledigst erledigen benennt benennen termin terminen markiert markier ausgabe ausgaben aufgeben aufgab abgabe abgaben vorgabe hinauf hinaus prioritäten kalenders telegramm wäsche tasche frische erledigte erledigten";
 
 const RAW: Locale = {
   tag: "de",
@@ -138,9 +141,9 @@ const RAW: Locale = {
     "hinzu",
     "telegram",
   ],
-  notSlips: words(
-    "erinnert erinnerte erinnerst erinner erinnerten löscht löschte gelöscht lauschen entfernt entfernte entfernen verschiebt verschiebst erledigst erledigen benennt benennen termin terminen markiert markier ausgabe ausgaben aufgeben aufgab abgabe abgaben vorgabe hinauf hinaus prioritäten kalenders telegramm wäsche tasche frische erledigte erledigten",
-  ),
+  get notSlips() {
+    return new Set([...framed(), ...words(NOT_SLIPS)]);
+  },
   openers: words(
     "erinnere erinner füg füge setz setze lösche lösch entferne zeig zeige markiere verschiebe verschieb schieb erstelle leg lege notiere notier merk merke vergiss benenne hake hak erledige öffne mach mache was welche wann wie neue stell weck sag gib trag schreib streich snooze",
   ),
@@ -168,7 +171,9 @@ const RAW: Locale = {
   ),
   clockAbbreviations: words("pm p.m"),
   dottedOrdinals: true,
-  frameWords,
+  get frameWords() {
+    return frameWords();
+  },
   joiners: [
     "und dann",
     "und danach",
@@ -186,11 +191,19 @@ const RAW: Locale = {
   statements: words(STATING),
   tidyTitle,
   lastVerb: /(?:en|ern|eln|tun)$/,
-  taskVerbs,
-  reference,
-  time,
+  get taskVerbs() {
+    return taskVerbs();
+  },
+  get reference() {
+    return reference();
+  },
+  get time() {
+    return time();
+  },
   answers,
-  flights: flightWords,
+  get flights() {
+    return flightWords();
+  },
   events: {
     fronts: words("ein eine einen der die das den mein meine meinen"),
     with: words("mit"),
@@ -253,7 +266,7 @@ const RAW: Locale = {
 
 /** German as typed in chats: with and without umlauts, in any case of letters. */
 export const german = once((): Locale => {
-  const notSlips = new Set([...framed(), ...RAW.notSlips]);
-  const compared = folded({ ...RAW, notSlips });
-  return { ...compared, spelling: { ...compared.spelling, letters } };
+  const compared = eachOnce(RAW, folded);
+  const spelling = { ...folded(RAW.spelling), letters };
+  return Object.defineProperty(compared, "spelling", { value: spelling });
 });

@@ -6,7 +6,7 @@ import { once } from "../once.ts";
 
 const fixed = (month: number, day: number): Holiday => ({ month, day });
 
-const ENTRIES: readonly (readonly [string, Holiday])[] = [
+const entries = (): readonly (readonly [string, Holiday])[] => [
   [
     "weihnachten|weihnachtstag|erster weihnachtstag|erster weihnachtsfeiertag|ersten weihnachtstag|ersten weihnachtsfeiertag|christtag",
     fixed(12, 25),
@@ -54,4 +54,4 @@ const ENTRIES: readonly (readonly [string, Holiday])[] = [
   ["fronleichnam", { easter: 60 }],
 ];
 
-export const germanHolidays = once(() => table(ENTRIES));
+export const germanHolidays = once(() => table(entries()));

@@ -1,4 +1,7 @@
 /** German numbers, which are written as one word each. */
+import { once } from "../once.ts";
+
+type Entries = readonly (readonly [string, number])[];
 
 const UNITS = ["", "ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun"];
 const SMALL = [
@@ -16,7 +19,7 @@ const SMALL = [
   "achtzehn",
   "neunzehn",
 ];
-export const TENS: readonly (readonly [string, number])[] = [
+export const TENS: Entries = [
   ["zwanzig", 20],
   ["dreißig", 30],
   ["vierzig", 40],
@@ -28,21 +31,23 @@ export const TENS: readonly (readonly [string, number])[] = [
 ];
 
 /** "null" to "neunundneunzig", the other words for two, and halves. */
-export const NUMBERS: readonly (readonly [string, number])[] = [
-  ...SMALL.map((word, value) => [word, value] as const),
-  ["ein", 1],
-  ["zwo", 2],
-  ...TENS,
-  ...TENS.flatMap(([ten, value]) =>
-    UNITS.slice(1).map((unit, index) => [`${unit}und${ten}`, value + index + 1] as const),
-  ),
-  ["anderthalb|eineinhalb", 1.5],
-  ["zweieinhalb", 2.5],
-  ["dreieinhalb", 3.5],
-  ["viereinhalb", 4.5],
-];
+export const numbers = once(
+  (): Entries => [
+    ...SMALL.map((word, value) => [word, value] as const),
+    ["ein", 1],
+    ["zwo", 2],
+    ...TENS,
+    ...TENS.flatMap(([ten, value]) =>
+      UNITS.slice(1).map((unit, index) => [`${unit}und${ten}`, value + index + 1] as const),
+    ),
+    ["anderthalb|eineinhalb", 1.5],
+    ["zweieinhalb", 2.5],
+    ["dreieinhalb", 3.5],
+    ["viereinhalb", 4.5],
+  ],
+);
 
-const ORDINAL_STEMS: readonly (readonly [string, number])[] = [
+const ordinalStems = (): Entries => [
   ["erst", 1],
   ["zweit", 2],
   ["dritt", 3],
@@ -61,14 +66,17 @@ const ORDINAL_STEMS: readonly (readonly [string, number])[] = [
 const ENDINGS = ["e", "er", "es", "en", "em"];
 
 /** "erste" to "einunddreißigstem". */
-export const ORDINALS: readonly (readonly [string, number])[] = ORDINAL_STEMS.flatMap(
-  ([stem, value]) => ENDINGS.map((ending) => [`${stem}${ending}`, value] as const),
+export const ordinals = once(
+  (): Entries =>
+    ordinalStems().flatMap(([stem, value]) =>
+      ENDINGS.map((ending) => [`${stem}${ending}`, value] as const),
+    ),
 );
 
 /** "einmal" to "zwanzigmal" as two words. */
-export const TIMES: readonly (readonly [string, readonly string[]])[] = [
+export const multiples = once((): readonly (readonly [string, readonly string[]])[] => [
   ["einmal", ["ein", "mal"]],
   ...[...SMALL.slice(2), "zwanzig"].map(
     (word) => [`${word}mal`, [word, "mal"]] as readonly [string, readonly string[]],
   ),
-];
+]);

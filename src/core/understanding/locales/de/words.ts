@@ -1,6 +1,7 @@
 import type { AnswerWords, ReferenceWords, TimeWords } from "../../locale.ts";
-import { COMPOUNDS } from "./compounds.ts";
-import { NUMBERS } from "./numbers.ts";
+import { once } from "../once.ts";
+import { compounds } from "./compounds.ts";
+import { numbers } from "./numbers.ts";
 import { words } from "./spelling.ts";
 
 /** Courtesies go: they may stand anywhere and mean nothing. */
@@ -23,12 +24,14 @@ export const contractions: ReadonlyMap<string, readonly string[]> = new Map<
   ["i'm", ["ich", "bin"]],
 ]);
 
-const COUNTS = NUMBERS.flatMap(([names, value]) =>
-  names.split("|").map((name): [string, number] => [name, value]),
+const counts = once(() =>
+  numbers().flatMap(([names, value]) =>
+    names.split("|").map((name): [string, number] => [name, value]),
+  ),
 );
 const inflected = (stem: string) =>
   ["e", "er", "es", "en", "em"].map((ending) => `${stem}${ending}`);
-const ORDINALS: [string, number][] = [
+const ordinals = (): [string, number][] => [
   ...[
     "erst",
     "zweit",
@@ -47,9 +50,9 @@ const ORDINALS: [string, number][] = [
   ...inflected("unterst").map((word): [string, number] => [word, -1]),
 ];
 
-export const reference: ReferenceWords = {
-  numbers: new Map(COUNTS.filter(([word, value]) => value >= 1 && value <= 12 && word !== "ein")),
-  ordinals: new Map(ORDINALS),
+export const reference = (): ReferenceWords => ({
+  numbers: new Map(counts().filter(([word, value]) => value >= 1 && value <= 12 && word !== "ein")),
+  ordinals: new Map(ordinals()),
   focus: [
     "es",
     "das",
@@ -94,16 +97,19 @@ export const reference: ReferenceWords = {
   ),
   pronouns: words("davon"),
   about: words("an über zu namens mit für"),
-};
+});
 
-const WEEKDAYS = words(
-  "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag montags dienstags mittwochs donnerstags freitags samstags sonnabends sonntags",
+const weekdays = once(() =>
+  words(
+    "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag montags dienstags mittwochs donnerstags freitags samstags sonnabends sonntags",
+  ),
 );
-const DAY_COMPOUNDS = [...COMPOUNDS]
-  .filter(([, parts]) => WEEKDAYS.has(parts[0] ?? "") || parts[1] === "monats")
-  .map(([word]) => word);
+const dayCompounds = () =>
+  [...compounds()]
+    .filter(([, parts]) => weekdays().has(parts[0] ?? "") || parts[1] === "monats")
+    .map(([word]) => word);
 
-export const time: TimeWords = {
+export const time = (): TimeWords => ({
   fillers: words(
     "um am an im in den der die das dem bis zum zur zu ab von vom nach vor gegen ca circa etwa ungefähr für auf jeden jede jedes nächsten nächste nächster diesen diese dieser dann wieder schon noch immer jeweils uhr spätestens pünktlich genau so und erst fällig daran dran denn",
   ),
@@ -114,8 +120,8 @@ export const time: TimeWords = {
     "der die das mein meine meinen dein deine deinen unser unsere unseren ihr ihre sein seine diese dieser dieses",
   ),
   telling: new Set([
-    ...WEEKDAYS,
-    ...DAY_COMPOUNDS,
+    ...weekdays(),
+    ...dayCompounds(),
     ...words(
       "heute heut morgen übermorgen gestern vorgestern mitternacht werktags wochentags werktag werktage werktagen täglich wöchentlich monatlich jährlich stündlich vierteljährlich halbjährlich vierzehntägig 14-tägig zweiwöchentlich januar jänner februar märz april juni juli september oktober november dezember abends morgens mittags nachmittags vormittags nachts wochenende wochenanfang",
     ),
@@ -134,7 +140,7 @@ export const time: TimeWords = {
     ...words(
       "um uhr gegen bis ab halb viertel dreiviertel vor nach am an auf zu von punkt genau pünktlich circa ca etwa ungefähr so früh morgens vormittags mittags nachmittags abends nachts mittag abend nachmittag vormittag mitternacht minuten minute spätestens der im",
     ),
-    ...COUNTS.map(([word]) => word),
+    ...counts().map(([word]) => word),
   ]),
   units: new Map([
     ...["s", "sek", "sekunde", "sekunden"].map((word): [string, number] => [word, 1]),
@@ -146,7 +152,7 @@ export const time: TimeWords = {
     ...["w", "woche", "wochen"].map((word): [string, number] => [word, 604_800]),
   ]),
   quantities: new Map([
-    ...COUNTS,
+    ...counts(),
     ...["eine", "einer", "einem", "einen", "ner", "nem", "nen", "ne"].map(
       (word): [string, number] => [word, 1],
     ),
@@ -167,7 +173,7 @@ export const time: TimeWords = {
     "pm",
   ],
   possessive: "",
-};
+});
 
 export const answers: AnswerWords = {
   yes: [
@@ -235,6 +241,7 @@ export const answers: AnswerWords = {
 };
 
 /** Verbs that things to do end with in German; they stand last ("Milch kaufen"), so they split no list. */
-export const taskVerbs: ReadonlySet<string> = words(
-  "anrufen kaufen holen abholen bezahlen zahlen putzen aufräumen schreiben schicken senden buchen bestellen machen gießen waschen einkaufen reparieren vorbereiten abgeben lesen prüfen planen besuchen treffen packen kochen backen überweisen verlängern kündigen",
-);
+export const taskVerbs = (): ReadonlySet<string> =>
+  words(
+    "anrufen kaufen holen abholen bezahlen zahlen putzen aufräumen schreiben schicken senden buchen bestellen machen gießen waschen einkaufen reparieren vorbereiten abgeben lesen prüfen planen besuchen treffen packen kochen backen überweisen verlängern kündigen",
+  );

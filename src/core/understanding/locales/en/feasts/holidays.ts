@@ -4,7 +4,7 @@ import { table } from "../../../dates/word-table.ts";
 import { once } from "../../once.ts";
 import { ENGLISH_FEASTS } from "./feasts.ts";
 import { ENGLISH_INDIAN_FEASTS } from "./indian.ts";
-import { ENGLISH_WORLD_DAYS } from "./world-days.ts";
+import { englishWorldDays } from "./world-days.ts";
 
 const fixed = (month: number, day: number): Holiday => ({ month, day });
 const nth = (month: number, weekday: number, n: number, plus = 0): Holiday => ({
@@ -15,9 +15,6 @@ const nth = (month: number, weekday: number, n: number, plus = 0): Holiday => ({
 });
 
 const ENTRIES: readonly (readonly [string, Holiday])[] = [
-  ...ENGLISH_FEASTS,
-  ...ENGLISH_INDIAN_FEASTS,
-  ...ENGLISH_WORLD_DAYS,
   ["christmas|xmas|christmas day|xmas day", fixed(12, 25)],
   ["christmas eve|xmas eve", fixed(12, 24)],
   ["boxing day", fixed(12, 26)],
@@ -103,4 +100,6 @@ const ENTRIES: readonly (readonly [string, Holiday])[] = [
   ["orthodox christmas", fixed(1, 7)],
 ];
 
-export const englishHolidays = once(() => table(ENTRIES));
+export const englishHolidays = once(() =>
+  table([...ENGLISH_FEASTS, ...ENGLISH_INDIAN_FEASTS, ...englishWorldDays(), ...ENTRIES]),
+);

@@ -205,7 +205,7 @@ const BY_RULE: readonly (readonly [names: string, holiday: Holiday])[] = [
   ["melbourne cup|melbourne cup day", nth(11, 2, 1)],
 ];
 
-export const ENGLISH_WORLD_DAYS: readonly (readonly [names: string, holiday: Holiday])[] = [
+export const englishWorldDays = (): readonly (readonly [names: string, holiday: Holiday])[] => [
   ...FIXED.map(([date, names]): readonly [string, Holiday] => {
     const [month = 1, day = 1] = date.split("/").map(Number);
     return [names, { month, day }];

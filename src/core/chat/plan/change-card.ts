@@ -1,6 +1,6 @@
-import type { PlanContext } from "../capabilities/capability.ts";
-import { filledFrom, halfNear } from "../capabilities/likely-times.ts";
-import type { Change, Outcome } from "../tools/tool.ts";
+import type { PlanContext } from "../../capabilities/capability.ts";
+import { filledFrom, halfNear } from "../../capabilities/likely-times.ts";
+import type { Change, Outcome } from "../../tools/tool.ts";
 import type {
   Ambiguity,
   AmbiguityReason,
@@ -8,10 +8,12 @@ import type {
   Request,
   Slots,
   When,
-} from "../understanding/interpretation.ts";
-import { languageOf } from "../understanding/locales/languages.ts";
-import { dismiss, draft } from "../wording/draft.ts";
-import { paragraph } from "./reply.ts";
+} from "../../understanding/interpretation.ts";
+import { languageOf } from "../../understanding/locales/languages.ts";
+import { cardChangeAsk } from "../../wording/catalogue/chat.ts";
+import { dismiss, draft } from "../../wording/draft.ts";
+import { type Reader, t } from "../../wording/words.ts";
+import { paragraph } from "../reply.ts";
 
 /** Longest title that is taken for one. */
 const LONGEST = 300;
@@ -22,9 +24,12 @@ const TRAILING = /\s+(?:instead|please|rather|stattdessen|bitte|lieber)?[.!\s]*$
 const QUOTES = /^["“„'‘]|["”“'’]$/gu;
 
 /** Asks what should be different; the card that was asked about is used up. */
-export function askChange(change: Change): { kind: "ask"; outcome: Outcome; change: Change } {
-  const question = paragraph("What should be different? One sentence is enough.");
-  return { kind: "ask", outcome: { reply: draft([question], [[dismiss()]]) }, change };
+export function askChange(
+  change: Change,
+  to: Reader,
+): { kind: "ask"; outcome: Outcome; change: Change } {
+  const question = paragraph(t(to, cardChangeAsk));
+  return { kind: "ask", outcome: { reply: draft([question], [[dismiss(to)]]) }, change };
 }
 
 /**

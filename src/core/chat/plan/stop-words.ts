@@ -1,4 +1,4 @@
-import type { Inbound } from "./inbound.ts";
+import type { Inbound } from "../inbound.ts";
 
 /** Said while an answer is being written, this is about the answer and nothing else. */
 const STOP = /^\s*(?:stop|stopp|halt|schluss)(?: it| that| now| please| bitte)?[\s.!]*$/iu;

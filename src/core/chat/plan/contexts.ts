@@ -1,8 +1,8 @@
-import type { PlanContext } from "../capabilities/capability.ts";
-import type { ToolContext } from "../tools/tool.ts";
-import { inSight } from "./in-sight.ts";
-import { conversationKey, durableAddress } from "./inbound.ts";
-import type { Turn, TurnServices } from "./turn-services.ts";
+import type { PlanContext } from "../../capabilities/capability.ts";
+import type { ToolContext } from "../../tools/tool.ts";
+import { inSight } from "../in-sight.ts";
+import { conversationKey, durableAddress } from "../inbound.ts";
+import type { Turn, TurnServices } from "../turn-services.ts";
 
 export function planContext(turn: Turn, services: TurnServices): PlanContext {
   const profile = services.profile();

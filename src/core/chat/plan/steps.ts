@@ -1,7 +1,11 @@
-import type { StoredButton } from "../ports/conversation.ts";
-import type { Origin } from "../tools/policy/decide.ts";
-import type { Change, Outcome, ToolCall } from "../tools/tool.ts";
-import type { Interpretation, PendingQuestion, Request } from "../understanding/interpretation.ts";
+import type { StoredButton } from "../../ports/conversation.ts";
+import type { Origin } from "../../tools/policy/decide.ts";
+import type { Change, Outcome, ToolCall } from "../../tools/tool.ts";
+import type {
+  Interpretation,
+  PendingQuestion,
+  Request,
+} from "../../understanding/interpretation.ts";
 
 /** A tool that is to run, with all that the policy needs to know. */
 export interface PlannedCall {

@@ -1,0 +1,3 @@
+/** Readers of two languages, for texts that are said without a turn. */
+export const ENGLISH = { profile: { locale: "en" } };
+export const GERMAN = { profile: { locale: "de" } };
