@@ -305,6 +305,7 @@ function pacingOf(env: Env, { sendPace }: Settings, log: Log): AgentDeps["pacing
       perSecond: pace.perSecond * sendPace,
       chatGapMs: pace.chatGapMs / sendPace,
       groupGapMs: pace.groupGapMs / sendPace,
+      streamGapMs: pace.streamGapMs / sendPace,
     },
     slotsOf: (accountId: string) =>
       createDurableSendSlots({

@@ -34,6 +34,8 @@ export interface ChannelCapabilities {
   /** Instants are shown in the reader's own zone by the client. */
   nativeTime: boolean;
   typing: boolean;
+  /** An answer can be seen while it is written. */
+  streams: boolean;
 }
 
 /** What the Worker mounts of a channel. */

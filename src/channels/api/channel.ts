@@ -56,6 +56,7 @@ const CAPABILITIES: Channel["capabilities"] = {
   buttons: { perRow: 0, max: 0, labelLength: 0 },
   nativeTime: false,
   typing: false,
+  streams: false,
 };
 
 /** Answers go back in the response; there is no way to push anything later. */

@@ -21,6 +21,7 @@ export const SLACK_CAPABILITIES: ChannelCapabilities = {
   buttons: { perRow: 5, max: 25, labelLength: 75 },
   nativeTime: true,
   typing: false,
+  streams: true,
 };
 
 export interface SlackChannelOptions extends SlackSenderOptions {

@@ -9,6 +9,7 @@ import {
 import { refusalOf } from "./errors.ts";
 import { markRepeat, renderHome, renderMessages, type SlackMessage } from "./render.ts";
 import { responseUrlCheck } from "./response-url.ts";
+import { createAnswerStream } from "./streams/answer-stream.ts";
 import { type CallResult, createWebApi, type WebApi, type WebApiOptions } from "./web-api.ts";
 
 /** The kind of our own mark on a message, for finding it again. */
@@ -87,6 +88,8 @@ export function createSlackSender(options: SlackSenderOptions): ReplySender {
       doubtful = receipt.outcome === "unknown";
       return receipt;
     },
+
+    stream: (place) => createAnswerStream(api, place),
   };
 }
 

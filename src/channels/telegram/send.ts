@@ -1,20 +1,14 @@
-import { Api, GrammyError } from "grammy";
+import { type Api, GrammyError } from "grammy";
 import type { InlineKeyboardButton } from "grammy/types";
 import type { Address } from "../../core/chat/inbound.ts";
 import type { Log } from "../../core/ports/log.ts";
 import type { OutgoingMessage, Receipt, ReplySender } from "../../core/ports/reply-sender.ts";
 import { SEND_TIMEOUT_MS } from "../../core/ports/reply-sender.ts";
-import { classify, type Remedy, UnexpectedAnswer } from "./errors.ts";
+import { type ApiOptions, createApi } from "./api.ts";
+import { createDraft } from "./draft.ts";
+import { classify, type Remedy } from "./errors.ts";
 import { renderButtons, renderParts, repeatMark } from "./render.ts";
 import { type Run, textOf, toHtml } from "./split.ts";
-
-export interface ApiOptions {
-  /** As BotFather gave it. It is part of every URL: neither URLs nor errors of calls may be logged. */
-  token: string;
-  /** `https://api.telegram.org` or a stand-in. */
-  apiRoot: string;
-  fetch?: typeof globalThis.fetch;
-}
 
 export interface SenderOptions extends ApiOptions {
   log: Log;
@@ -72,27 +66,9 @@ export function createTelegramSender(options: SenderOptions): ReplySender {
       const chat = { ...targetOf(address), action: "typing" as const };
       await api.raw.sendChatAction(chat).catch(() => undefined);
     },
-  };
-}
 
-/**
- * The Bot API for calls within `timeoutMs` from now, over our own fetch: no redirects, and only the
- * API's own documents count as answers. Uses of grammY's options what workerd and Node both know.
- */
-export function createApi({ token, apiRoot, ...options }: ApiOptions, timeoutMs: number): Api {
-  const signal = AbortSignal.timeout(timeoutMs);
-  const via = options.fetch ?? ((input, init) => fetch(input, init));
-  const call = async (url: string, init: { body?: string }): Promise<Response> => {
-    const headers = { "content-type": "application/json" };
-    const body = init.body ?? "{}";
-    const response = await via(url, { method: "POST", headers, body, redirect: "manual", signal });
-    const answer: unknown = await response.json().catch(() => signal.throwIfAborted());
-    const isAnswer = typeof answer === "object" && answer !== null && "ok" in answer;
-    if (!isAnswer || (answer.ok !== true && !("error_code" in answer)))
-      throw new UnexpectedAnswer(response.status);
-    return Response.json(answer);
+    stream: (place) => createDraft(options, place),
   };
-  return new Api(token, { apiRoot: apiRoot.replace(/\/+$/, ""), fetch: call as typeof fetch });
 }
 
 async function deliver(api: Api, draft: Draft): Promise<Receipt | { remedy: Remedy }> {

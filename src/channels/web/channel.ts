@@ -143,6 +143,7 @@ const CAPABILITIES: ChannelCapabilities = {
   buttons: { perRow: ANY, max: ANY, labelLength: ANY },
   nativeTime: true,
   typing: false,
+  streams: true,
 };
 
 const METHODS = new Map([

@@ -14,7 +14,7 @@ import { createRows, earlierKey, isAwaited, type Row, windowOf } from "../live/r
 import { Composer } from "./composer.tsx";
 import { HAS_KEYBOARD } from "./device.ts";
 import { DownIcon } from "./icons.tsx";
-import { Message } from "./message.tsx";
+import { Awaited, Message } from "./message.tsx";
 import { useReader } from "./reader.ts";
 import { useLive, useStore } from "./store-context.tsx";
 import { isoDay, readerZone } from "./time.ts";
@@ -104,16 +104,6 @@ function convertMessage(row: Row): ThreadMessageLike {
 
 function textOf(message: AppendMessage): string {
   return message.content.map((part) => (part.type === "text" ? part.text : "")).join("");
-}
-
-function Awaited() {
-  return (
-    <div className="awaited" aria-hidden="true">
-      <i />
-      <i />
-      <i />
-    </div>
-  );
 }
 
 function Welcome() {

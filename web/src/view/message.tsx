@@ -88,6 +88,7 @@ function Answer({ row }: { row: Row }) {
   }, [rev]);
 
   if (reply === undefined) return null;
+  if (row.growing !== undefined) return <Growing reply={reply} state={row.growing} />;
   return (
     <>
       <div ref={card} tabIndex={-1} className={isCard(reply) ? "reply card" : "reply"}>
@@ -109,6 +110,42 @@ function Answer({ row }: { row: Row }) {
         <Clock at={at} />
       </span>
     </>
+  );
+}
+
+/** Read out once it is whole. */
+function Growing({ reply, state }: { reply: Reply; state: NonNullable<Row["growing"]> }) {
+  const store = useStore();
+  return (
+    <div className="reply growing" aria-busy="true">
+      <div className="blocks">
+        <Blocks blocks={reply.blocks} level={3} />
+      </div>
+      {reply.blocks.length === 0 && <Awaited />}
+      {state !== "ended" && (
+        <div className="buttons">
+          <button
+            type="button"
+            className="button plain"
+            aria-disabled={state === "stopping"}
+            onClick={() => store.stop()}
+          >
+            {state === "stopping" ? "Stopping" : "Stop"}
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Somebody is at it. */
+export function Awaited() {
+  return (
+    <div className="awaited" aria-hidden="true">
+      <i />
+      <i />
+      <i />
+    </div>
   );
 }
 

@@ -152,3 +152,13 @@ export const homeRest = text({
   en: "The rest is in the chat.",
   de: "Der Rest steht im Chat.",
 });
+
+// A card that asks yes or no, and what should be different about it.
+export const cardChange = text({
+  en: "Change",
+  de: "Ändern",
+});
+export const cardChangeAsk = text({
+  en: "What should be different? One sentence is enough.",
+  de: "Was soll anders sein? Ein Satz genügt.",
+});
