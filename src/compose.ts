@@ -1,4 +1,4 @@
-import { Hono } from "hono";
+import { Hono } from "hono/tiny";
 import { callInTime } from "./adapters/clock-ahead.ts";
 import { createD1CalendarFeeds } from "./adapters/d1/d1-calendar-feeds.ts";
 import { createD1Directory } from "./adapters/d1/d1-directory.ts";

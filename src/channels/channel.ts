@@ -1,4 +1,4 @@
-import type { Hono } from "hono";
+import type { Hono } from "hono/tiny";
 import type { ChannelName, Inbound } from "../core/chat/inbound.ts";
 import type { ReplySender } from "../core/ports/reply-sender.ts";
 

@@ -47,6 +47,29 @@ describe("the page", () => {
     expect(await page.getByRole("heading", { name: "Hello Ada." }).count()).toBe(0);
   });
 
+  it("sends a calendar file that is picked or dropped, and says why it sends no other", async () => {
+    const { page } = await open();
+    await page.getByText("Connected").waitFor();
+    const text = "BEGIN:VCALENDAR\nVERSION:2.0\nEND:VCALENDAR\n";
+    const file = { name: "team.ics", mimeType: "text/calendar", buffer: Buffer.from(text) };
+    const chosen = page.waitForEvent("filechooser");
+    await page.getByRole("button", { name: "Send a calendar file" }).click();
+    await (await chosen).setFiles(file);
+    await expect.poll(() => server.agent.entries.at(0)?.text).toBe(text);
+    const dropped = await page.evaluateHandle(`(() => {
+      const data = new DataTransfer();
+      data.items.add(new File([${JSON.stringify(text)}], "other.ics"));
+      return data;
+    })()`);
+    await page.dispatchEvent(".composer", "drop", { dataTransfer: dropped });
+    await expect
+      .poll(() => server.agent.entries.filter(({ role }) => role === "user").length)
+      .toBe(2);
+    const photo = { name: "cat.png", mimeType: "image/png", buffer: Buffer.from("x") };
+    await page.locator("input[type=file]").setInputFiles(photo);
+    await page.getByText("Only calendar files (.ics) can be sent here.").waitFor();
+  });
+
   it("works by keyboard alone, with the focus in sight and nothing lost of it", async () => {
     const { page, log } = await open();
     await page.getByText("Connected").waitFor();
@@ -60,7 +83,8 @@ describe("the page", () => {
     expect(server.agent.entries[0]?.text).toBe(`${ASKED}\nand the fern`);
     expect(await page.getByRole("textbox", { name: "Message" }).inputValue()).toBe("");
 
-    for (const name of ["button Send", "button Cancel", "button Snooze 1 h", "button Done"]) {
+    const controls = ["Send", "Send a calendar file", "Cancel", "Snooze 1 h", "Done"];
+    for (const name of controls.map((label) => `button ${label}`)) {
       if (name !== "button Send") {
         await page.keyboard.press("Shift+Tab");
         expect(await focused(page)).toBe(name);

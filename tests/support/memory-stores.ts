@@ -1,3 +1,4 @@
+import type { RevisionStore } from "../../src/core/capabilities/calendar-feed/revisions.ts";
 import {
   type CalendarEvent,
   type EventFields,
@@ -31,6 +32,7 @@ export interface Stores {
   reminders: ReminderStore;
   facts: FactStore;
   events: EventStore;
+  revisions: RevisionStore;
   preferences: PreferenceStore;
   finder: ItemFinder;
 }
@@ -43,6 +45,7 @@ export function createMemoryStores(deps: { changes: ChangeRecorder; clock: Clock
     reminders: reminderStore(finder, deps.changes),
     facts: factStore(finder, deps.changes),
     events: eventStore(finder, deps.changes),
+    revisions: createMemoryRevisions(),
     preferences: preferenceStore(deps.changes),
     finder,
   };
@@ -240,6 +243,14 @@ function eventStore(index: ItemIndex, changes: ChangeRecorder): EventStore {
       for (const old of [...files.keys()].slice(0, -3)) files.delete(old);
     },
     file: (id) => files.get(id) ?? null,
+  };
+}
+
+export function createMemoryRevisions(): RevisionStore {
+  const rows = new Map<string, NonNullable<ReturnType<RevisionStore["last"]>>>();
+  return {
+    last: (uid) => rows.get(uid) ?? null,
+    save: (uid, revision) => void rows.set(uid, revision),
   };
 }
 

@@ -21,6 +21,13 @@ export function createD1CalendarFeeds(options: {
     async removeCalendarFeed(userId) {
       await db.delete(calendarFeeds).where(eq(calendarFeeds.userId, userId));
     },
+    async hasCalendarFeed(userId) {
+      const own = eq(calendarFeeds.userId, userId);
+      return (
+        (await db.select({ userId: calendarFeeds.userId }).from(calendarFeeds).where(own).get()) !==
+        undefined
+      );
+    },
     async calendarUser(token) {
       const row = await db
         .select({ userId: calendarFeeds.userId })

@@ -2,8 +2,8 @@ import { DurableObject } from "cloudflare:workers";
 import { migrate } from "drizzle-orm/durable-sqlite/migrator";
 import migrations from "../../../migrations/user-agent/migrations.js";
 import { durableAddress, type Inbound } from "../../core/chat/inbound.ts";
-import { saidIn } from "../../core/chat/said.ts";
 import { asStop } from "../../core/chat/plan/stop-words.ts";
+import { saidIn } from "../../core/chat/said.ts";
 import type { TurnResult } from "../../core/chat/turn.ts";
 import { startAnewIfAhead } from "../clock-ahead.ts";
 import type { AgentDeps } from "./agent-deps.ts";
@@ -136,7 +136,7 @@ export class UserAgentObject extends DurableObject {
 
   /** For programs that subscribe to the person's calendar; asked by the Worker, which knows whose it is. */
   calendar(): string {
-    return this.parts.calendar();
+    return this.parts.atomically(() => this.parts.calendar());
   }
 
   /** Closes the pages that were opened with this session (its hash); those of other browsers stay. */

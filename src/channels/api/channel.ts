@@ -1,5 +1,6 @@
-import { type Context, Hono } from "hono";
+import type { Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { Hono } from "hono/tiny";
 import type { ApiTokens } from "../../core/ports/api-tokens.ts";
 import type { Chat, ChatResult } from "../../core/ports/chat-api.ts";
 import type { Clock } from "../../core/ports/clock.ts";

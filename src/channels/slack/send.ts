@@ -168,7 +168,7 @@ async function go(attempt: Attempt, way: Way): Promise<Receipt | "elsewhere"> {
   if (attempt.message.repeat && way.via !== "chat.update") {
     const earlier = way.via === "chat.postMessage" ? await findSettled(attempt, way) : "unknown";
     if (typeof earlier === "object") return { outcome: "sent", messageId: earlier.ts };
-    if (earlier === "unknown") content = markRepeat(content);
+    if (earlier === "unknown") content = markRepeat(content, attempt.message.locale);
   }
   const result = await put(attempt, way, content, true);
   if (result.kind !== "refused" || refusalOf(result.code) !== "blocks") return toReceipt(result);
@@ -248,10 +248,10 @@ const isBefore = (ts: string | undefined, since: number | undefined): boolean =>
 
 async function publishHome(
   api: WebApi,
-  { address, reply }: OutgoingMessage,
+  { address, reply, locale }: OutgoingMessage,
   signal: AbortSignal,
 ): Promise<Receipt> {
-  const view = { type: "home", blocks: renderHome(reply) };
+  const view = { type: "home", blocks: renderHome(reply, locale) };
   const user_id = address.recipientId ?? address.conversationId;
   const receipt = toReceipt(await api.call("views.publish", { user_id, view }, signal));
   return receipt === "elsewhere" ? { outcome: "unreachable", reason: "chat-gone" } : receipt;

@@ -7,7 +7,7 @@ import { SEND_TIMEOUT_MS } from "../../core/ports/reply-sender.ts";
 import { type ApiOptions, createApi } from "./api.ts";
 import { createDraft } from "./draft.ts";
 import { classify, type Remedy } from "./errors.ts";
-import { REPEAT_MARK, renderButtons, renderParts } from "./render.ts";
+import { renderButtons, renderParts, repeatMark } from "./render.ts";
 import { type Run, textOf, toHtml } from "./split.ts";
 
 export interface SenderOptions extends ApiOptions {
@@ -43,7 +43,7 @@ export function createTelegramSender(options: SenderOptions): ReplySender {
       if (stays || tried.has(remedy)) return { outcome: "rejected", reason: remedy } as const;
       tried.add(remedy);
       log.warn("telegram.send.changed", { remedy, key: message.idempotencyKey });
-      draft = REMEDIES[remedy](draft, message.repeat);
+      draft = REMEDIES[remedy](draft, message);
     }
   }
 
@@ -97,10 +97,10 @@ const isReachable = (api: Api): Promise<boolean> =>
     (error) => error instanceof GrammyError,
   );
 
-const REMEDIES: Record<Remedy, (draft: Draft, repeat: boolean) => Draft> = {
-  "new message": ({ message_id: _, runs, ...draft }, repeat) => ({
+const REMEDIES: Record<Remedy, (draft: Draft, message: OutgoingMessage) => Draft> = {
+  "new message": ({ message_id: _, runs, ...draft }, message) => ({
     ...draft,
-    runs: marked(runs, repeat),
+    runs: marked(runs, message),
   }),
   "no thread": ({ message_thread_id: _, ...draft }) => draft,
   "plain text": (draft) => ({ ...draft, plain: true }),
@@ -114,13 +114,14 @@ function draftOf(message: OutgoingMessage, part: number): Draft {
     ...targetOf(message.address),
     ...(edits && { message_id: Number(message.edits) }),
     // An edit that happens twice shows nothing twice.
-    runs: marked(parts[part] ?? [], message.repeat && !edits),
+    runs: edits ? (parts[part] ?? []) : marked(parts[part] ?? [], message),
     plain: false,
     keyboard: last ? renderButtons(message.reply.buttons) : [],
   };
 }
 
-const marked = (runs: Run[], repeat: boolean): Run[] => (repeat ? [REPEAT_MARK, ...runs] : runs);
+const marked = (runs: Run[], { repeat, locale }: OutgoingMessage): Run[] =>
+  repeat ? [repeatMark(locale), ...runs] : runs;
 
 /** What belongs to one person is not said in front of a group: they get it in their own chat. */
 function targetOf(address: Address): Pick<Draft, "chat_id" | "message_thread_id"> {

@@ -4,6 +4,7 @@ export interface CalendarFeeds {
   saveCalendarFeed(userId: string, token: string): Promise<void>;
   /** Ends the person's feed, if there is one. */
   removeCalendarFeed(userId: string): Promise<void>;
+  hasCalendarFeed(userId: string): Promise<boolean>;
   /** Whose feed this is; null when it is unknown or was revoked. */
   calendarUser(token: string): Promise<string | null>;
 }

@@ -15,6 +15,8 @@ export interface OutgoingMessage {
   notify: boolean;
   /** An earlier attempt may have arrived: the text starts with a mark that says so. */
   repeat: boolean;
+  /** The language (BCP 47) of its reader, for what the channel itself has to say. */
+  locale?: string;
   /** UTC milliseconds; no attempt was made before. */
   since?: number;
   /** An earlier attempt got no answer: the platform may be out of reach, so something harmless is asked first. */

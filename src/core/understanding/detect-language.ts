@@ -1,6 +1,7 @@
 /** Which language a message is in: by the small words that it holds, then by the person's preference. */
 import type { UnderstandingContext } from "./interpretation.ts";
 import { type Locale, primaryTag } from "./locale.ts";
+import { onceFor } from "./locales/once.ts";
 import { tokenize } from "./tokens.ts";
 
 /** More words tell no more. */
@@ -49,15 +50,11 @@ function countWords(text: string, locale: Locale): number {
     .filter((token) => known.has(token.norm)).length;
 }
 
-const cache = new WeakMap<Locale, ReadonlySet<string>>();
-
 /** Words of a language that have a role in its sentences; what a sentence is about may be in any language. */
-function smallWords(locale: Locale): ReadonlySet<string> {
-  const known = cache.get(locale);
-  if (known) return known;
+const smallWords = onceFor((locale: Locale): ReadonlySet<string> => {
   const { time, answers } = locale;
   const phrases = [...answers.yes, ...answers.no, ...locale.leading, ...locale.trailing];
-  const words = new Set([
+  return new Set([
     ...locale.frameWords,
     ...locale.openers,
     ...locale.copulas,
@@ -69,9 +66,7 @@ function smallWords(locale: Locale): ReadonlySet<string> {
     ...time.quantities.keys(),
     ...phrases.flatMap((phrase) => phrase.split(" ")),
   ]);
-  cache.set(locale, words);
-  return words;
-}
+});
 
 /** Whether the text holds a word of one language that the other does not have. */
 export function isTold(text: string, locale: Locale, from: Locale): boolean {

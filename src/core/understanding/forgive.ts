@@ -1,4 +1,5 @@
 import type { Locale } from "./locale.ts";
+import { onceFor } from "./locales/once.ts";
 import type { Token } from "./tokens.ts";
 
 /** Slips are forgiven near the start only, where the command words stand. */
@@ -9,11 +10,21 @@ export function forgive(tokens: readonly Token[], locale: Locale): Token[] {
   return spelledOut(tokens, locale).map((token, index) => {
     if (index >= FORGIVEN_TOKENS || token.norm.length < 5 || locale.notSlips.has(token.norm))
       return token;
-    if (locale.forgiving.includes(token.norm)) return token;
-    const meant = locale.forgiving.find((word) => oneSlipApart(token.norm, word));
+    const alike = byFirstLetter(locale.forgiving).get(token.norm[0] ?? "") ?? [];
+    if (alike.includes(token.norm)) return token;
+    const meant = alike.find((word) => oneSlipApart(token.norm, word));
     return meant ? { ...token, norm: meant } : token;
   });
 }
+
+const byFirstLetter = onceFor((words: readonly string[]): ReadonlyMap<string, string[]> => {
+  const found = new Map<string, string[]>();
+  for (const word of words) {
+    const letter = word[0] ?? "";
+    found.set(letter, [...(found.get(letter) ?? []), word]);
+  }
+  return found;
+});
 
 /** "remind me 2 call mum": a digit in the place of a word, in front of a word for something to do. */
 function spelledOut(

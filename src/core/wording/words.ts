@@ -21,6 +21,11 @@ export function languageIn(tag: string): Language | null {
   return LANGUAGES.find((known) => known === primary) ?? null;
 }
 
+/** Whoever reads a language (BCP 47); English where it is not known. */
+export function readerOf(locale: string | undefined): Reader {
+  return { profile: { locale: locale ?? "en" } };
+}
+
 /** A text as plain words: for labels, headings and parts of sentences. */
 export function t<T extends Text>(to: Reader, text: T, ...filled: Filled<T, Plain>): string {
   return spansText(rich(to, text, ...filled));
@@ -45,11 +50,15 @@ export function rich<T extends Text>(to: Reader, text: T, ...[given]: Filled<T, 
   return spans;
 }
 
-/** Plain text that stands side by side is one span. */
+/** Plain text that stands side by side is one span; a sentence that ends with "Nov." needs no second point. */
 function addText(spans: Span[], text: string): void {
   const last = spans.at(-1);
-  if (last?.t === "text") spans[spans.length - 1] = { t: "text", text: last.text + text };
-  else if (text !== "") spans.push({ t: "text", text });
+  if (last?.t !== "text") {
+    if (text !== "") spans.push({ t: "text", text });
+    return;
+  }
+  const ends = last.text.endsWith(".") && text.startsWith(".");
+  spans[spans.length - 1] = { t: "text", text: last.text + (ends ? text.slice(1) : text) };
 }
 
 function wordingOf(to: Reader, text: Text, { count }: Partial<Record<string, Rich>>): string {

@@ -66,9 +66,9 @@ export function createWorld(isGoingDown = () => false) {
     /** Moves the clock forward. */
     pass: (ms: number) => vi.setSystemTime(Date.now() + ms),
     /** Someone who was never seen before, in a chat of their own. */
-    person() {
+    person(more: Partial<Person> = {}) {
       people += 1;
-      const from = { id: 7_000_000_000 + people, first_name: `P${people}` };
+      const from = { id: 7_000_000_000 + people, first_name: `P${people}`, ...more };
       return createPerson(from, `telegram:${from.id}`, api, updates, isGoingDown);
     },
     /** The person of the Slack workspace, once they have been heard of. */

@@ -8,6 +8,7 @@ import {
 } from "../../../src/core/capabilities/reminders/reminder.ts";
 import type { Task, TaskStore } from "../../../src/core/capabilities/tasks/task.ts";
 import { occurrencesBetween, type Schedule } from "../../../src/core/time/recurrence.ts";
+import { createMemoryRevisions } from "../../support/memory-stores.ts";
 
 const NOW = Date.UTC(2026, 10, 21, 9);
 const CREATED = Date.UTC(2026, 10, 20, 9);
@@ -43,6 +44,7 @@ function feed(reminders: Reminder[], tasks: Task[] = []): string {
   const stores = {
     tasks: { dated: () => dated, timed: () => timed } as unknown as TaskStore,
     reminders: { active: () => reminders } as unknown as ReminderStore,
+    revisions: createMemoryRevisions(),
   };
   return feedText(stores, NOW);
 }

@@ -46,6 +46,18 @@ describe("quiet hours", () => {
     expect(texts(desk)).toEqual(["Reminder: “lock the door”"]);
   });
 
+  test("show in the list of reminders what they hold back, and until when", async () => {
+    const desk = quietDesk();
+    set(desk, "lock the door", { local: "2026-11-21T23:00" });
+    set(desk, "call mom", { local: "2026-11-22T09:00" });
+    desk.at(at("23:30"));
+    expect(texts(desk)).toEqual([]);
+    expect(await desk.say("/reminders")).toBe(
+      "Held back, these are quiet hours\n1. “lock the door”, Sat 21 Nov, 23:00, comes Sun 22 Nov, 07:00\nReminders\n2. “call mom”, Sun 22 Nov, 09:00",
+    );
+    expect(await desk.say("done 1")).toContain("Done: “lock the door”");
+  });
+
   test("hold one until their end and say so", () => {
     const desk = quietDesk();
     set(desk, "lock the door", { local: "2026-11-21T23:00" });
@@ -203,6 +215,50 @@ describe("again until done", () => {
     desk.pass(HOUR);
     expect(texts(desk)).toEqual([]);
     expect(await desk.press("Done", card)).toBe("Done: “pills” (1).");
+  });
+
+  test("a pause ends it; with the next time after the pause it begins anew", async () => {
+    const desk = createDesk();
+    await desk.say(
+      "remind me every day at 11:00 to take my pills and remind me again every 10 minutes until I say done",
+    );
+    desk.at(at("11:00"));
+    expect(texts(desk)).toHaveLength(1);
+    desk.at(at("11:10"));
+    expect(texts(desk)).toHaveLength(1);
+    expect(await desk.say("pause the pills reminder")).toContain("Paused");
+    desk.at(at("13:00"));
+    expect(texts(desk)).toEqual([]);
+    expect(desk.due.pending()).toEqual([]);
+    expect(await desk.say("/reminders")).toBe(
+      "Paused\n1. “take my pills”, every day at 11:00, paused",
+    );
+    expect(await desk.say("resume the pills reminder")).toContain("next: Sun 22 Nov, 11:00");
+    desk.at(at("23:00"));
+    expect(texts(desk)).toEqual([]);
+    desk.at(at("11:00", "2026-11-22"));
+    expect(texts(desk)[0]).toContain("I repeat it every 10 min until you say done");
+    desk.at(at("11:10", "2026-11-22"));
+    expect(texts(desk)[0]).toContain("Repeat 1 of 12; again Sun 22 Nov, 11:20");
+    expect(await desk.say("done")).toContain("Done: “take my pills”");
+    desk.at(at("12:00", "2026-11-22"));
+    expect(texts(desk)).toEqual([]);
+  });
+
+  test("a pause that is undone lets it go on in its own steps", async () => {
+    const desk = createDesk();
+    const nag = { everySeconds: 600 };
+    const series = { local: "2026-11-21T11:00", rrule: "FREQ=DAILY" };
+    set(desk, "pills", series, { nag });
+    desk.at(at("11:00"));
+    desk.fire();
+    await desk.say("pause the pills reminder");
+    desk.at(at("11:25"));
+    expect(texts(desk)).toEqual([]);
+    await desk.say("undo");
+    expect(texts(desk)).toEqual([]);
+    desk.at(at("11:30"));
+    expect(texts(desk)[0]).toContain("Repeat 1 of 12; again Sat 21 Nov, 11:40");
   });
 
   test("steps stay on their own grid, whatever was missed", () => {

@@ -44,7 +44,11 @@ describe("the catalogue", () => {
           const values: Values = { ...valuesFor(text, fill), count };
           const said = spansText(say(text, language, values));
           const wanted = forms(text[language]).map((form) =>
-            form.replace(/\{(\w+)\}/g, (_gap, name: string) => String(values[name])),
+            // One point closes a sentence, also behind what ends with one.
+            form.replace(/\{(\w+)\}(\.?)/g, (_gap, name: string, point: string) => {
+              const value = String(values[name]);
+              return value.endsWith(".") ? value : value + point;
+            }),
           );
           expect(wanted).toContain(said);
         },

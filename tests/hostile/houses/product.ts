@@ -74,6 +74,7 @@ function createProduct({ model, tools }: ProductOptions, file: string, serial: n
     saveCalendarFeed: made,
     removeCalendarFeed: made,
     calendarUser: async () => null,
+    hasCalendarFeed: async () => false,
   };
   const deps: AgentDeps = {
     clock,

@@ -37,7 +37,7 @@ export interface Feed {
   /** The answer that is being written; `stopping`: that it is not is asked for. */
   growing: (GrowingEntry & { stopping: boolean }) | null;
   panels: Panel[];
-  ready: { zone: string; name?: string; suggestions: string[] } | null;
+  ready: { zone: string; language?: string; name?: string; suggestions: string[] } | null;
   /** A trouble that belongs to no message. */
   notice: string | null;
 }
@@ -96,9 +96,12 @@ export function afterChange(feed: Feed, change: FeedChange): Feed {
   }
 }
 
+/** Says of a message that somebody was signed out before it was sent. */
+export const SENT_NEVER = "signed-out";
+
 /** Not lost, but only sent on when whoever signs in next asks for it. */
 function held(message: OwnMessage): OwnMessage {
-  return { ...message, status: "failed", problem: "You were signed out before this was sent." };
+  return { ...message, status: "failed", problem: SENT_NEVER };
 }
 
 /** What has to be sent (again) once a connection stands: the other side knows repeats by `clientId`. */

@@ -1,3 +1,4 @@
+import { isCalendarText } from "../../../src/core/capabilities/events/ics/content.ts";
 import type { Reply } from "../../../src/core/chat/reply.ts";
 import { type Feed, isBusy, type OwnMessage } from "./feed.ts";
 
@@ -32,7 +33,9 @@ export function rowsOf(feed: Feed, dayOf: (at: number) => string): Row[] {
   });
   const growing = feed.growing === null ? [] : [growingRow(feed.growing)];
   const own = feed.own.map((message): Bare => {
-    const { clientId, at, text } = message;
+    const { clientId, at } = message;
+    // As it comes back once it is stored.
+    const text = isCalendarText(message.text) ? ".ics" : message.text;
     return { key: keyOf("", clientId), role: "user", at, text, rev: 0, busy: false, own: message };
   });
   let day = "";

@@ -24,6 +24,13 @@ export const SendIcon = () => (
   </Icon>
 );
 
+export const FileIcon = () => (
+  <Icon>
+    <rect x="3" y="4" width="14" height="12.5" rx="2" />
+    <path d="M10 7v6.5M6.8 10.2h6.4" />
+  </Icon>
+);
+
 export const DownIcon = () => (
   <Icon>
     <path d="M10 4v11.5M4.8 10.5l5.2 5.2 5.2-5.2" />

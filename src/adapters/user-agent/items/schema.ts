@@ -113,6 +113,14 @@ export const calendarEvents = sqliteTable(
   (table) => [index("calendar_events_extent").on(table.lastAt, table.firstAt)],
 );
 
+/** What the calendar feed has said of each item. */
+export const feedItems = sqliteTable("feed_items", {
+  uid: text("uid").primaryKey(),
+  content: text("content").notNull(),
+  sequence: integer("sequence").notNull(),
+  at: integer("at").notNull(),
+});
+
 /** What calendar files hold that were shown and not yet answered; the newest few. */
 export const calendarFiles = sqliteTable("calendar_files", {
   id: text("id").primaryKey(),

@@ -1,3 +1,4 @@
+import type { RevisionStore } from "../../../core/capabilities/calendar-feed/revisions.ts";
 import type { CapabilityDeps } from "../../../core/capabilities/registry.ts";
 import type { ChangeRecorder } from "../../../core/ports/change-log.ts";
 import type { Clock } from "../../../core/ports/clock.ts";
@@ -8,12 +9,13 @@ import { createFactStore } from "./fact-store.ts";
 import { createItemIndex } from "./item-index.ts";
 import { createPreferenceStore } from "./preference-store.ts";
 import { createReminderStore } from "./reminder-store.ts";
+import { createRevisionStore } from "./revision-store.ts";
 import { createTaskStore } from "./task-store.ts";
 
 export type ItemStores = Pick<
   CapabilityDeps,
   "tasks" | "reminders" | "facts" | "events" | "preferences" | "finder"
->;
+> & { revisions: RevisionStore };
 
 /** Everything that a person keeps, over their own SQLite. Changes run inside the caller's transaction. */
 export function createItemStores(
@@ -28,5 +30,6 @@ export function createItemStores(
     events: createEventStore(db, { index, changes, clock }),
     preferences: createPreferenceStore(db, { changes, memo: (memos ?? createMemos()).make() }),
     finder: index,
+    revisions: createRevisionStore(db),
   };
 }

@@ -1,6 +1,6 @@
 import type { Inbound } from "../../../core/chat/inbound.ts";
-import type { Block } from "../../../core/chat/reply.ts";
 import { saysStop } from "../../../core/chat/plan/stop-words.ts";
+import type { Block } from "../../../core/chat/reply.ts";
 import type { Audience } from "../../../core/mind/audience.ts";
 import type { AnswerStream, Receipt } from "../../../core/ports/reply-sender.ts";
 import type { AgentContext } from "../agent-parts.ts";

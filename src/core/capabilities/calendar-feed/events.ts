@@ -3,7 +3,7 @@ import { formatRule, isSubDaily, parseRule, type Rule } from "../../time/rule-pa
 import { instantToWall } from "../../time/zones.ts";
 import { type Reminder, scheduleOf } from "../reminders/reminder.ts";
 import type { Task } from "../tasks/task.ts";
-import { type Component, localStamp, type Property, textValue, utcStamp } from "./calendar-text.ts";
+import { localStamp, type Property, textValue, utcStamp } from "./calendar-text.ts";
 
 /** Reminders are moments; calendars show something that lasts. */
 const DURATION = "PT15M";
@@ -13,32 +13,37 @@ const FAR = Date.UTC(9000, 0, 1);
 
 /** An event, where it begins (UTC milliseconds), and the zone that its times are written in. */
 export interface FeedEvent {
-  component: Component;
+  uid: string;
+  /** What it says, without its revision. */
+  properties: Property[];
   at: number;
   zone: string | null;
+  /** UTC milliseconds. */
+  createdAt: number;
 }
 
 export function taskEvent(task: Task, at: number): FeedEvent | null {
   if (!task.due) return null;
   const { local, zone } = task.due;
-  const common = head(task.id, task.title, task.createdAt);
+  const { id: uid, createdAt } = task;
+  const title = summary(task.title);
   if (local.length === 10) {
     const start = { name: "DTSTART", params: { VALUE: "DATE" }, value: localStamp(local) };
     const free = { name: "TRANSP", value: "TRANSPARENT" };
-    return { component: event([...common, start, free]), at, zone: null };
+    return { uid, properties: [title, start, free], at, zone: null, createdAt };
   }
-  return { component: event([...common, ...span(local, zone ?? "UTC")]), at, zone };
+  return { uid, properties: [title, ...span(local, zone ?? "UTC")], at, zone, createdAt };
 }
 
 /** Usually one; a rule with several times a day is an event for each, since RRULE has one time of day. */
 export function reminderEvents(reminder: Reminder): FeedEvent[] {
-  const { id, title, createdAt, nextAt } = reminder;
+  const { id: uid, title, createdAt, nextAt } = reminder;
   const schedule = scheduleOf(reminder);
   if (schedule) return seriesEvents(reminder, schedule);
   if (nextAt === null) return [];
   const start = { name: "DTSTART", value: utcStamp(nextAt) };
-  const properties = [...head(id, title, createdAt), start, { name: "DURATION", value: DURATION }];
-  return [{ component: event(properties), at: nextAt, zone: null }];
+  const properties = [summary(title), start, { name: "DURATION", value: DURATION }];
+  return [{ uid, properties, at: nextAt, zone: null, createdAt }];
 }
 
 function seriesEvents({ id, title, createdAt, nextAt }: Reminder, schedule: Schedule): FeedEvent[] {
@@ -56,8 +61,8 @@ function seriesEvents({ id, title, createdAt, nextAt }: Reminder, schedule: Sche
     ];
     // The first once more: readers are known that would leave it out.
     const added = { name: "RDATE", value: stamps.join() };
-    const properties = [...head(id, title, createdAt), ...times, added];
-    return [{ component: event(properties), at: dates[0] ?? createdAt, zone: null }];
+    const properties = [summary(title), ...times, added];
+    return [{ uid: id, properties, at: dates[0] ?? createdAt, zone: null, createdAt }];
   }
   const times = schedule.times?.length ? schedule.times : [schedule.start.slice(11, 16)];
   return times.flatMap((time) => {
@@ -66,13 +71,7 @@ function seriesEvents({ id, title, createdAt, nextAt }: Reminder, schedule: Sche
     if (at === undefined) return [];
     const uid = times.length > 1 ? `${id}-${time.replace(":", "")}` : id;
     const series = seriesProperties(one, rule, time, at);
-    return [
-      {
-        component: event([...head(uid, title, createdAt), ...series]),
-        at,
-        zone: schedule.zone,
-      },
-    ];
+    return [{ uid, properties: [summary(title), ...series], at, zone: schedule.zone, createdAt }];
   });
 }
 
@@ -109,14 +108,7 @@ function isReadAlike(rule: Rule): boolean {
   return !isSubDaily(freq) && !isWeeklySet && rare.every((part) => part.length === 0);
 }
 
-/** The stamp is the day on which it was made: a calendar that has not changed reads the same each time. */
-function head(id: string, title: string, createdAt: number): Property[] {
-  return [
-    { name: "UID", value: `${id}@adjutant` },
-    { name: "DTSTAMP", value: utcStamp(createdAt) },
-    { name: "SUMMARY", value: textValue(title) },
-  ];
-}
+const summary = (title: string): Property => ({ name: "SUMMARY", value: textValue(title) });
 
 function span(local: string, zone: string): Property[] {
   const value = localStamp(local);
@@ -125,8 +117,4 @@ function span(local: string, zone: string): Property[] {
       ? { name: "DTSTART", value: `${value}Z` }
       : { name: "DTSTART", params: { TZID: zone }, value };
   return [start, { name: "DURATION", value: DURATION }];
-}
-
-function event(properties: Property[]): Component {
-  return { name: "VEVENT", properties };
 }

@@ -3,18 +3,25 @@ import type { ReminderStore } from "../reminders/reminder.ts";
 import type { TaskStore } from "../tasks/task.ts";
 import { type Component, calendarText } from "./calendar-text.ts";
 import { type FeedEvent, reminderEvents, taskEvent } from "./events.ts";
+import { type RevisionStore, revised } from "./revisions.ts";
 import { zoneComponent } from "./zone-component.ts";
+
+export interface FeedStores {
+  tasks: TaskStore;
+  reminders: ReminderStore;
+  revisions: RevisionStore;
+}
 
 /** Items of each kind in one feed; programs that fetch it every hour should not be handed megabytes. */
 const MAX_ITEMS = 300;
 /** How far ahead clock changes are told; programs know them by the zone's name too. */
 const AHEAD_MS = 6 * 366 * DAY_MS;
 
-/** Open tasks with a date and the reminders to come, as the text of a calendar. `now` in UTC milliseconds. */
-export function feedText(
-  { tasks, reminders }: { tasks: TaskStore; reminders: ReminderStore },
-  now: number,
-): string {
+/**
+ * Open tasks with a date and the reminders to come, as the text of a calendar. Events are not in it: they come from
+ * calendars that the reader has, and would stand there twice. `now` in UTC milliseconds.
+ */
+export function feedText({ tasks, reminders, revisions }: FeedStores, now: number): string {
   const limit = MAX_ITEMS;
   const due = [...tasks.dated({ limit }), ...tasks.timed({ limit })].map((task) =>
     taskEvent(task, task.due ? wallToInstant(task.due.local, task.due.zone ?? "UTC") : now),
@@ -31,7 +38,7 @@ export function feedText(
       { name: "X-WR-CALNAME", value: "Adjutant" },
       { name: "REFRESH-INTERVAL", params: { VALUE: "DURATION" }, value: "PT1H" },
     ],
-    components: [...zonesOf(events, now), ...events.map(({ component }) => component)],
+    components: [...zonesOf(events, now), ...events.map((event) => revised(event, revisions, now))],
   };
   return calendarText(calendar);
 }

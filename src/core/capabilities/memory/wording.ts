@@ -64,7 +64,14 @@ export function valueText(name: PreferenceName, value: string | null, to: Reader
   if (name === "home") return homeText(value, to);
   if (name === "quietHours") return quietText(value === null ? null : readQuietHours(value), to);
   if (name === "confirm") return confirmText(value === "always", to);
+  if (name === "locale" && value !== null) return localeText(value);
   return value ?? t(to, words.valueStart);
+}
+
+/** A language of ours by its own name, any other by its tag. */
+function localeText(locale: string): string {
+  const known = languageIn(locale);
+  return known === locale ? languageName(known, known) : locale;
 }
 
 function homeText(value: string | null, to: Reader): string {
@@ -98,7 +105,7 @@ export function preferenceValue(
     case "home":
       return [text(homeText(value, moment))];
     case "locale":
-      return [text(profile.locale)];
+      return [text(localeText(profile.locale))];
   }
 }
 

@@ -1,16 +1,18 @@
-import type { Block } from "../../chat/reply.ts";
+import type { Block, ListItem } from "../../chat/reply.ts";
 import type { Outcome, ToolContext } from "../../tools/tool.ts";
 import { heading } from "../../wording/blocks.ts";
 import * as common from "../../wording/catalogue/common.ts";
 import * as words from "../../wording/catalogue/reminders.ts";
+import type { Label } from "../../wording/catalogue/text.ts";
 import { draft, press, rows, sentence } from "../../wording/draft.ts";
 import { type Reader, t } from "../../wording/words.ts";
 import { detailsButton, shownReminder } from "./actions.ts";
 import type { ReminderBook } from "./book.ts";
+import { verdictOn } from "./firing/late.ts";
 import type { ListReminders } from "./inputs.ts";
 import { repeatsAtAll } from "./occurrences.ts";
 import type { Reminder } from "./reminder.ts";
-import { firedRow, listRow } from "./wording.ts";
+import { firedRow, heldRow, listRow } from "./wording.ts";
 
 /** Rows of one message; more come with a button. */
 const PAGE = 10;
@@ -24,37 +26,53 @@ export function listReminders(
   context: ToolContext,
 ): Outcome {
   const found = book.active({ ...(after ? { after } : {}), limit: PAGE + 1 });
-  const ahead = found.slice(0, PAGE);
+  const page = found.slice(0, PAGE);
+  const held = page.flatMap((reminder) => heldUntil(reminder, context));
+  const ahead = page.filter((reminder) => !held.some(({ id }) => id === reminder.id));
   const waiting = after ? [] : book.unanswered(MAX_UNANSWERED);
-  const blocks: Block[] = [];
-  if (waiting.length > 0) {
-    const items = waiting.map((reminder) => firedRow(reminder, context));
-    blocks.push(heading(t(context, words.remsWaiting)), { t: "list", items });
-  }
-  if (ahead.length > 0) {
-    const items = ahead.map((reminder) => listRow(reminder, context));
-    blocks.push(heading(t(context, words.remsAhead)), { t: "list", items });
-  }
   const paused = found.length > PAGE ? [] : book.paused(PAGE);
-  if (paused.length > 0) {
-    const items = paused.map((reminder) => listRow(reminder, context));
-    blocks.push(heading(t(context, words.remsPaused)), { t: "list", items });
-  }
+  const plain = (reminder: Reminder) => listRow(reminder, context);
+  const blocks = [
+    ...section(
+      words.remsWaiting,
+      waiting.map((reminder) => firedRow(reminder, context)),
+      context,
+    ),
+    ...section(
+      words.remsHeld,
+      held.map(({ until, ...reminder }) => heldRow(reminder, until, context)),
+      context,
+    ),
+    ...section(words.remsAhead, ahead.map(plain), context),
+    ...section(words.remsPaused, paused.map(plain), context),
+  ];
   if (blocks.length === 0) {
     const none = sentence(t(context, after ? words.remsNoMore : words.remsNone));
     return { ...none, shown: [], data: { reminders: [] } };
   }
-  const shown = [...waiting, ...ahead, ...paused];
-  const details = rows(showButtons([...ahead, ...paused], context), 5);
+  const shown = [...waiting, ...page, ...paused];
+  const details = rows(showButtons([...page, ...paused], context), 5);
   return {
     reply: draft(blocks, [
       ...rows(doneButtons(waiting, context), 5),
       ...details,
-      nextPage(ahead, found.length, context),
+      nextPage(page, found.length, context),
     ]),
     shown: shown.map(shownReminder),
     data: { reminders: shown },
   };
+}
+
+function section(title: Label, items: ListItem[], to: Reader): Block[] {
+  return items.length === 0 ? [] : [heading(t(to, title)), { t: "list", items }];
+}
+
+/** The reminder with the end of the quiet hours that hold it back; nothing for one that they do not. */
+function heldUntil(reminder: Reminder, context: ToolContext): (Reminder & { until: number })[] {
+  const { nextAt } = reminder;
+  if (nextAt === null || nextAt > context.now) return [];
+  const verdict = verdictOn(nextAt, reminder, context);
+  return verdict.kind === "hold" ? [{ ...reminder, until: verdict.until }] : [];
 }
 
 function doneButtons(waiting: Reminder[], to: Reader) {

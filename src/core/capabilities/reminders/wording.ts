@@ -177,6 +177,13 @@ export function firedRow(reminder: Reminder, moment: Moment): ListItem {
   };
 }
 
+/** One that is due and waits for the end of quiet hours. */
+export function heldRow(reminder: Reminder, until: number, moment: Moment): ListItem {
+  const row = listRow(reminder, moment);
+  const comes = rich(moment, words.remComesAt, { when: instant(until, moment) });
+  return { ...row, spans: [...row.spans, ...comes] };
+}
+
 export function listRow(reminder: Reminder, moment: Moment): ListItem {
   const how = repeatsThere(reminder, moment);
   const { nextAt } = reminder;

@@ -181,5 +181,5 @@ function decodeHashes(text: string, first: number, { hashes }: Buckets): void {
 
 /** What of a hash tells the features of one bucket apart. */
 export function rest(hash: number): number {
-  return hash & (2 ** REST_BITS - 1);
+  return hash & ((1 << REST_BITS) - 1);
 }

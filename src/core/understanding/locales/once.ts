@@ -23,3 +23,16 @@ export function eachOnce<T extends object>(source: T, make: <V>(value: V) => V):
   }
   return made as T;
 }
+
+/** `make` for each object that it is asked about, run once for each; the one that was asked about last is at hand. */
+export function onceFor<K extends object, V>(make: (of: K) => V): (of: K) => V {
+  const made = new WeakMap<K, { value: V }>();
+  let last: { of: K; value: V } | undefined;
+  return (of) => {
+    if (last?.of === of) return last.value;
+    const known = made.get(of) ?? { value: make(of) };
+    made.set(of, known);
+    last = { of, value: known.value };
+    return known.value;
+  };
+}

@@ -142,6 +142,17 @@ export const admitOwned = text({
   de: "Dieser Assistent gehört jemand anderem, ich kann hier also nicht helfen; nichts davon wurde aufbewahrt. Wenn es deiner ist, schick /link in dem Chat, den du schon nutzt, und dann den Code hierher.",
 });
 
+// What channels add to a message: it may have come before, and Slack's Home has no room for all of it.
+// The first one has at most 21 characters.
+export const sentTwice = text({
+  en: "(possibly sent twice)",
+  de: "(vielleicht doppelt)",
+});
+export const homeRest = text({
+  en: "The rest is in the chat.",
+  de: "Der Rest steht im Chat.",
+});
+
 // A card that asks yes or no, and what should be different about it.
 export const cardChange = text({
   en: "Change",

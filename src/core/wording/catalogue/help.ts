@@ -166,6 +166,14 @@ export const sayReminderDelete = text({
   en: "delete reminder 4",
   de: "lösche Erinnerung 4",
 });
+export const sayFeedShow = text({
+  en: "give me my calendar link",
+  de: "gib mir meinen Kalender-Link",
+});
+export const sayFeedRevoke = text({
+  en: "revoke my calendar link",
+  de: "Kalender-Link widerrufen",
+});
 export const sayAgendaQuery = text({
   en: "what do I have on Friday?",
   de: "was habe ich am Freitag?",

@@ -96,7 +96,7 @@ export const settings = {
   }),
   dayStart: text({
     en: "Day starts at",
-    de: "Dein Tag beginnt um",
+    de: "Tagesbeginn",
   }),
   quietHours: text({
     en: "Quiet hours",
@@ -108,7 +108,7 @@ export const settings = {
   }),
   home: text({
     en: "Reminders go to",
-    de: "Erinnerungen kommen über",
+    de: "Ort für Erinnerungen",
   }),
   locale: text({
     en: "Language",

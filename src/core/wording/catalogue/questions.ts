@@ -198,6 +198,18 @@ export const intents = {
     en: "Delete the event",
     de: "Termin löschen",
   }),
+  "feed.show": text({
+    en: "Make a calendar link",
+    de: "Kalenderlink erzeugen",
+  }),
+  "feed.renew": text({
+    en: "Make a new calendar link",
+    de: "Neuen Kalenderlink erzeugen",
+  }),
+  "feed.revoke": text({
+    en: "End the calendar link",
+    de: "Kalenderlink beenden",
+  }),
   "agenda.query": text({
     en: "Show the agenda",
     de: "Agenda zeigen",

@@ -238,6 +238,15 @@ export const remsAhead = text({
   en: "Reminders",
   de: "Erinnerungen",
 });
+export const remsHeld = text({
+  en: "Held back, these are quiet hours",
+  de: "Zurückgehalten, es ist Ruhezeit",
+});
+// Behind a reminder that is held back.
+export const remComesAt = text({
+  en: ", comes {when}",
+  de: ", kommt {when}",
+});
 export const remsPaused = text({
   en: "Paused",
   de: "Pausiert",

@@ -1,5 +1,6 @@
 /** Named yearly days: "Christmas", "next Halloween", "thanksgiving 2027". */
 import { DAY_MS } from "../../../time/zones.ts";
+import { onceFor } from "../../locales/once.ts";
 import type { DateWords, Holiday } from "../date-words.ts";
 import type { Day } from "../values/day.ts";
 import { holidayIn } from "../values/holidays.ts";
@@ -25,17 +26,11 @@ export function readHolidayName(r: Reader, i: number): Match<Holiday> {
   return best;
 }
 
-const firstWords = new WeakMap<DateWords, ReadonlySet<string>>();
-
 /** What the names begin with; an apostrophe behind a word is a sign of its own in a text. */
-function beginnings(words: DateWords): ReadonlySet<string> {
-  const known = firstWords.get(words);
-  if (known) return known;
-  const names = [...words.holidays.keys()];
-  const first = new Set(names.map((name) => (name.split(" ")[0] ?? "").replace(/'$/, "")));
-  firstWords.set(words, first);
-  return first;
-}
+const beginnings = onceFor(({ holidays }: DateWords): ReadonlySet<string> => {
+  const first = [...holidays.keys()].map((name) => (name.split(" ")[0] ?? "").replace(/'$/, ""));
+  return new Set(first);
+});
 
 /** "St. Patrick's" and "Workers' Day" are written with and without signs. */
 function joined(name: string, text: string): string {

@@ -1,5 +1,6 @@
 /** What the readers of the date grammar share: the tokens, the vocabulary, and the moment they are read at. */
 import { DAY_MS, instantToWallMs } from "../../../time/zones.ts";
+import { onceFor } from "../../locales/once.ts";
 import type { DateWords, ParticleName, RareParticleName } from "../date-words.ts";
 import type { TimeContext } from "../time-finding.ts";
 import { type Token, tokenize } from "../tokens.ts";
@@ -21,8 +22,8 @@ export interface Reader {
   readonly dayFirst: boolean | undefined;
   /** What has been looked up and read, by place: a text is read in many ways and its places are few. */
   readonly phrases: Map<Phrasebook, Places>;
-  /** Those of the vocabulary that was asked last. */
-  asked: { words: Phrasebook; places: Places } | undefined;
+  /** The phrases of the language itself, which are asked about most. */
+  readonly own: Places;
   readonly memory: Map<string, Match<unknown>[]>;
   /** How deep "the day after the day after ..." may still go. */
   depth: number;
@@ -30,7 +31,7 @@ export interface Reader {
   work: number;
 }
 
-/** By place the roles of the phrases that start there, each with the place after its longest. */
+/** By place the roles of the phrases that start there, each with the words of its longest. */
 type Places = (ReadonlyMap<string, number> | undefined)[];
 
 export const MAX_DEPTH = 4;
@@ -72,7 +73,7 @@ function createReader(tokens: readonly Token[], words: DateWords, context: TimeC
     dayStart: start ? Number(start[1]) * 60 + Number(start[2]) : DEFAULT_DAY_START,
     dayFirst: dayFirst(words, context),
     phrases: new Map(),
-    asked: undefined,
+    own: [],
     memory: new Map(),
     depth: MAX_DEPTH,
     work: 0,
@@ -97,7 +98,7 @@ export function glued(r: Reader, i: number): boolean {
 
 /** The place after the longest phrase of a role that starts at `i`, or -1. */
 export function skip(r: Reader, role: ParticleName | RareParticleName, i: number): number {
-  return skipPhrase(r, r.words, role, i);
+  return skipAt(r, r.words, r.own, role, i);
 }
 
 /** `skip` with the phrases of another vocabulary. */
@@ -107,34 +108,37 @@ export function skipPhrase<Role extends string>(
   role: NoInfer<Role>,
   i: number,
 ): number {
-  const places = r.asked?.words === words ? r.asked.places : placesOf(r, words);
-  let ends = places[i];
-  if (ends === undefined) {
-    ends = phrasesAt(r, words, i);
-    places[i] = ends;
+  let places = r.phrases.get(words);
+  if (!places) {
+    places = [];
+    r.phrases.set(words, places);
   }
-  return ends === NO_PHRASES ? -1 : (ends.get(role) ?? -1);
+  return skipAt(r, words, places, role, i);
 }
 
-function placesOf(r: Reader, words: Phrasebook): Places {
-  const places = r.phrases.get(words) ?? [];
-  r.phrases.set(words, places);
-  r.asked = { words, places };
-  return places;
+function skipAt(r: Reader, words: Phrasebook, places: Places, role: string, i: number): number {
+  if (i < 0) return -1;
+  let lengths = places[i];
+  if (lengths === undefined) {
+    lengths = phrasesAt(r, words, i);
+    places[i] = lengths;
+  }
+  if (lengths === NO_PHRASES) return -1;
+  const length = lengths.get(role);
+  return length === undefined ? -1 : i + length;
 }
 
-/** All roles of the phrases that start at a place, with the place after the longest of each. */
+/** All roles of the phrases that start at a place, with the number of words of the longest of each. */
 function phrasesAt(r: Reader, words: Phrasebook, i: number): ReadonlyMap<string, number> {
-  const phrases = phrasesBy(words).get(word(r, i));
-  if (!phrases) return NO_PHRASES;
-  const ends = new Map<string, number>();
-  for (const { role, parts } of phrases) {
-    const end = i + parts.length;
-    if (end > (ends.get(role) ?? -1) && parts.every((text, k) => word(r, i + k) === text)) {
-      ends.set(role, end);
-    }
+  const starting = phrasesBy(words).get(word(r, i));
+  if (!starting) return NO_PHRASES;
+  let lengths: ReadonlyMap<string, number> = starting.alone;
+  for (const { role, parts } of starting.longer) {
+    if (parts.length <= (lengths.get(role) ?? 0)) continue;
+    if (!parts.every((text, k) => word(r, i + k) === text)) continue;
+    lengths = new Map(lengths).set(role, parts.length);
   }
-  return ends;
+  return lengths;
 }
 
 /** `skip`, or `i` itself when the phrase is not there. */
@@ -148,31 +152,29 @@ export interface Phrasebook<Role extends string = string> {
   readonly particles: Readonly<Partial<Record<Role, readonly string[]>>>;
 }
 
-interface Phrase {
-  role: string;
-  parts: readonly string[];
+/** What a word starts: the roles that it has by itself, and phrases of more words. */
+interface Starting {
+  alone: Map<string, number>;
+  longer: { role: string; parts: readonly string[] }[];
 }
 
 const NO_PHRASES: ReadonlyMap<string, number> = new Map();
-const phraseIndex = new WeakMap<Phrasebook, Map<string, Phrase[]>>();
 
 /** Phrases by their first word, so that most words cost one look-up. */
-function phrasesBy(words: Phrasebook): Map<string, Phrase[]> {
-  const known = phraseIndex.get(words);
-  if (known) return known;
-  const index = new Map<string, Phrase[]>();
+const phrasesBy = onceFor((words: Phrasebook): ReadonlyMap<string, Starting> => {
+  const index = new Map<string, Starting>();
   for (const [role, phrases] of Object.entries<readonly string[] | undefined>(words.particles)) {
     for (const phrase of phrases ?? []) {
       const parts = phrase.split(" ");
       const first = parts[0] ?? "";
-      const list = index.get(first);
-      if (list) list.push({ role, parts });
-      else index.set(first, [{ role, parts }]);
+      const starting: Starting = index.get(first) ?? { alone: new Map(), longer: [] };
+      index.set(first, starting);
+      if (parts.length > 1) starting.longer.push({ role, parts });
+      else starting.alone.set(role, 1);
     }
   }
-  phraseIndex.set(words, index);
   return index;
-}
+});
 
 /** Remembers what a reader found at a place: several grammars ask for the same piece. */
 export function remembered<T>(

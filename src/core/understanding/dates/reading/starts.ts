@@ -1,4 +1,5 @@
 /** Where an expression of time can start: the cheap question that spares most words of a text the full grammar. */
+import { onceFor } from "../../locales/once.ts";
 import type { DateWords } from "../date-words.ts";
 import type { Reader } from "./reader.ts";
 
@@ -33,8 +34,6 @@ const TELLING_ROLES = [
 /** Between a small word at the start ("at about the ...") and the word that tells, at most. */
 const REACH = 4;
 
-const tellingWords = new WeakMap<DateWords, ReadonlySet<string>>();
-
 /** For every token whether an expression of time may start there. */
 export function possibleStarts(r: Reader): boolean[] {
   const telling = wordsThatTell(r.words);
@@ -51,9 +50,7 @@ export function possibleStarts(r: Reader): boolean[] {
   return out;
 }
 
-function wordsThatTell(words: DateWords): ReadonlySet<string> {
-  const known = tellingWords.get(words);
-  if (known) return known;
+const wordsThatTell = onceFor((words: DateWords): ReadonlySet<string> => {
   const tables = [
     words.weekdays,
     words.weekdayPlurals,
@@ -81,9 +78,8 @@ function wordsThatTell(words: DateWords): ReadonlySet<string> {
   }
   // Fractions, and the letters of "Q3" and "H2".
   for (const sign of ["½", "¼", "¾", "q", "h"]) out.add(sign);
-  tellingWords.set(words, out);
   return out;
-}
+});
 
 const LEADING_ROLES = [
   "at",
@@ -108,23 +104,17 @@ const LEADING_ROLES = [
   "couple",
   "last",
 ] as const;
-const leadWords = new WeakMap<DateWords, ReadonlySet<string>>();
 
-function leadingWords(words: DateWords): ReadonlySet<string> {
-  const known = leadWords.get(words);
-  if (known) return known;
+const leadingWords = onceFor((words: DateWords): ReadonlySet<string> => {
   const out = new Set<string>();
   for (const role of LEADING_ROLES) {
     for (const phrase of words.particles[role]) out.add(phrase.split(" ")[0] ?? phrase);
   }
-  leadWords.set(words, out);
   return out;
-}
+});
 
 /** Shorter ones are marks, suffixes and letters of all kinds. */
 const SHORTEST = 3;
-
-const vocabularies = new WeakMap<DateWords, ReadonlySet<string>>();
 
 /** False at the end of the text, and before a word that begins nothing in the tables of the language. */
 export function isTimeWord(r: Reader, i: number): boolean {
@@ -136,14 +126,12 @@ export function isTimeWord(r: Reader, i: number): boolean {
   return possessive !== "" && text.endsWith(possessive);
 }
 
-function vocabularyOf(words: DateWords): ReadonlySet<string> {
-  const known = vocabularies.get(words);
-  if (known) return known;
+/** What phrases and names of the language begin with. */
+const vocabularyOf = onceFor((words: DateWords): ReadonlySet<string> => {
   const all = new Set<string>();
   const tables = Object.values(words).filter((table) => table instanceof Map);
   const phrases = Object.values<readonly string[]>(words.particles);
   for (const list of [...tables.map((table) => table.keys()), ...phrases])
     for (const phrase of list) all.add(phrase.split(" ")[0] ?? phrase);
-  vocabularies.set(words, all);
   return all;
-}
+});

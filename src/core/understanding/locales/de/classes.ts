@@ -320,6 +320,7 @@ export const classes: Record<string, readonly string[]> = {
     "schönes wochenende",
     "schönen abend",
   ],
+  feed: ["kalenderlink", "kalender link", "kalender-link", "kalenderlinks", "kalenderfeed"],
   tz: ["zeitzone", "uhrzeit", "ortszeit"],
   change: [
     "etwas änderst",

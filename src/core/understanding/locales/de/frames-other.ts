@@ -35,6 +35,30 @@ export const otherFrames: readonly FrameSpec[] = [
     ],
   },
   {
+    intent: "feed.renew",
+    certain: true,
+    patterns: [
+      "((gib|schick|schicke|sende|zeig|zeige|mach|mache|erstell|erstelle) (mir)? (bitte)?|ich (brauche|möchte|will|hätte gern))? (einen|den|meinen)? (neuen|neuer|anderen) <feed>",
+      "(erneuere|ersetze|ändere|wechsle) (den|meinen)? <feed>",
+    ],
+  },
+  {
+    intent: "feed.show",
+    certain: true,
+    patterns: [
+      "((gib|schick|schicke|sende|zeig|zeige|mach|mache|erstell|erstelle) (mir)? (bitte)?|ich (brauche|möchte|will|hätte gern)|(wie|was|wo) ist)? (einen|den|der|mein|meinen)? <feed>",
+      "(meinen|den) kalender abonnieren",
+    ],
+  },
+  {
+    intent: "feed.revoke",
+    certain: true,
+    patterns: [
+      "(widerruf|widerrufe|beende|lösche|lösch|entferne|deaktiviere|sperre|sperr) (den|meinen|alle)? (alten)? <feed>",
+      "(den|meinen)? (alten)? <feed> (widerrufen|beenden|löschen|entfernen|deaktivieren|sperren)",
+    ],
+  },
+  {
     intent: "greeting",
     patterns: [
       "<hello> <hello>? (adjutant|zusammen)?",

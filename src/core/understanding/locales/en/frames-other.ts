@@ -35,6 +35,30 @@ export const otherFrames: readonly FrameSpec[] = [
     ],
   },
   {
+    intent: "feed.renew",
+    certain: true,
+    patterns: [
+      "((give|send|show|get|make|create|generate) (me)?|i need|i want|i would like|can i (have|get)|could i (have|get))? (a|an|another|my)? (new|another|fresh) (calendar|ical|ics|agenda) <feed>",
+      "(renew|replace|change|regenerate|reset) (my|the)? (calendar|ical|ics|agenda) <feed>",
+    ],
+  },
+  {
+    intent: "feed.show",
+    certain: true,
+    patterns: [
+      "((give|send|show|get|make|create|generate) (me)?|i need|i want|i would like|can i (have|get)|could i (have|get)|what is|where is)? (my|the|a|an)? (calendar|ical|ics|agenda) <feed>",
+      "subscribe (me)? (to)? (my|the) (calendar|agenda)",
+    ],
+  },
+  {
+    intent: "feed.revoke",
+    certain: true,
+    patterns: [
+      "(revoke|end|delete|remove|disable|deactivate|invalidate|kill|stop|cancel|turn off|switch off) (my|the|this|that|all)? (old|current)? (calendar|ical|ics|agenda) <feed>",
+      "(turn|switch) (my|the)? (calendar|ical|ics|agenda) <feed> off",
+    ],
+  },
+  {
     intent: "greeting",
     patterns: [
       "<hello> <hello>? (adjutant)?",
@@ -148,7 +172,9 @@ export const otherFrames: readonly FrameSpec[] = [
   {
     intent: "preference.set",
     strong: true,
+    certain: true,
     patterns: [
+      "in {language}",
       "(speak|talk|write|answer|reply|respond|talk to me|speak to me|answer me|write to me) (in)? {language}",
       "(set|change|switch) (my|the|your)? language (to)? {language}",
       "(my)? language (is|should be) {language}",

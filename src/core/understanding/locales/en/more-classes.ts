@@ -17,6 +17,7 @@ export const moreClasses: Record<string, readonly string[]> = {
     "length",
   ],
   calendarnoun: ["calendar", "schedule", "agenda", "diary", "planner", "day"],
+  feed: ["link", "links", "feed", "feeds", "url", "address", "subscription"],
   tz: ["time zone", "zone", "tz", "local time"],
   change: [
     "change",
