@@ -116,6 +116,7 @@ function Answer({ row }: { row: Row }) {
 /** Read out once it is whole. */
 function Growing({ reply, state }: { reply: Reply; state: NonNullable<Row["growing"]> }) {
   const store = useStore();
+  const to = useReader();
   return (
     <div className="reply growing" aria-busy="true">
       <div className="blocks">
@@ -130,7 +131,7 @@ function Growing({ reply, state }: { reply: Reply; state: NonNullable<Row["growi
             aria-disabled={state === "stopping"}
             onClick={() => store.stop()}
           >
-            {state === "stopping" ? "Stopping" : "Stop"}
+            {t(to, state === "stopping" ? words.stopping : words.stop)}
           </button>
         </div>
       )}

@@ -155,11 +155,13 @@ function conclusion(
     return { answer: { kind: "text", text, ended: "cut" }, repairs: [] };
   }
   const interpreted = interpret(heard, ended, request);
-  // Half an answer that was seen stays half an answer; half a call behind it is gone.
-  if (shown && interpreted.answer.kind === "fail" && ended !== "complete")
+  // What was seen stays an answer, or half of one; a call behind it that nobody can take, or half a call, is gone.
+  if (shown && interpreted.answer.kind === "fail") {
+    const how = ended === "complete" ? "complete" : "cut";
     return {
       ...interpreted,
-      answer: { kind: "text", text: shownText(heard, shown), ended: "cut" },
+      answer: { kind: "text", text: shownText(heard, shown), ended: how },
     };
+  }
   return interpreted;
 }

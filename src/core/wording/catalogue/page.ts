@@ -194,3 +194,13 @@ export const unreachable = text({
   en: "Adjutant cannot be reached right now. Try again in a moment.",
   de: "Adjutant ist gerade nicht erreichbar. Versuch es gleich noch einmal.",
 });
+
+// Under an answer that is being written.
+export const stop = text({
+  en: "Stop",
+  de: "Stopp",
+});
+export const stopping = text({
+  en: "Stopping",
+  de: "Wird beendet",
+});
