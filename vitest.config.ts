@@ -76,6 +76,7 @@ export default defineConfig({
                   "drizzle-orm/sqlite-core",
                   "grammy",
                   "hono",
+                  "hono/tiny",
                   "temporal-polyfill",
                   "zod/mini",
                 ],

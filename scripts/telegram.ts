@@ -2,7 +2,7 @@
  * `npm run telegram`: for local runs, where Telegram cannot reach the Worker. Fetches the bot's messages
  * and hands them to the Worker on this machine; `--take-over` removes a webhook first.
  */
-import { createApi } from "../src/channels/telegram/send.ts";
+import { createApi } from "../src/channels/telegram/api.ts";
 import { commandSpecs } from "../src/core/capabilities/command-specs.ts";
 import { CALL_TIMEOUT, finish, readSettings } from "./telegram/bot-api.ts";
 import { forwardUpdates } from "./telegram/forward.ts";

@@ -1,4 +1,4 @@
-import { Hono } from "hono";
+import { Hono } from "hono/tiny";
 import { callInTime } from "./adapters/clock-ahead.ts";
 import { createD1CalendarFeeds } from "./adapters/d1/d1-calendar-feeds.ts";
 import { createD1Directory } from "./adapters/d1/d1-directory.ts";
@@ -305,6 +305,7 @@ function pacingOf(env: Env, { sendPace }: Settings, log: Log): AgentDeps["pacing
       perSecond: pace.perSecond * sendPace,
       chatGapMs: pace.chatGapMs / sendPace,
       groupGapMs: pace.groupGapMs / sendPace,
+      streamGapMs: pace.streamGapMs / sendPace,
     },
     slotsOf: (accountId: string) =>
       createDurableSendSlots({

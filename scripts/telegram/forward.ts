@@ -1,8 +1,8 @@
 import { setTimeout } from "node:timers/promises";
 import { GrammyError } from "grammy";
 import type { Update } from "grammy/types";
+import { createApi } from "../../src/channels/telegram/api.ts";
 import { ALLOWED_UPDATES } from "../../src/channels/telegram/menu.ts";
-import { createApi } from "../../src/channels/telegram/send.ts";
 import { CALL_TIMEOUT, explain, Problem, type TelegramSettings } from "./bot-api.ts";
 
 export interface ForwardOptions extends TelegramSettings {

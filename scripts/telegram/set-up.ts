@@ -1,5 +1,5 @@
+import { createApi } from "../../src/channels/telegram/api.ts";
 import { ALLOWED_UPDATES, botCommands } from "../../src/channels/telegram/menu.ts";
-import { createApi } from "../../src/channels/telegram/send.ts";
 import type { CommandSpec } from "../../src/core/capabilities/command.ts";
 import { LANGUAGES, type Language } from "../../src/core/wording/catalogue/text.ts";
 import { CALL_TIMEOUT, Problem, type TelegramSettings } from "./bot-api.ts";

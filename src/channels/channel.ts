@@ -1,4 +1,4 @@
-import type { Hono } from "hono";
+import type { Hono } from "hono/tiny";
 import type { ChannelName, Inbound } from "../core/chat/inbound.ts";
 import type { ReplySender } from "../core/ports/reply-sender.ts";
 
@@ -34,6 +34,8 @@ export interface ChannelCapabilities {
   /** Instants are shown in the reader's own zone by the client. */
   nativeTime: boolean;
   typing: boolean;
+  /** An answer can be seen while it is written. */
+  streams: boolean;
 }
 
 /** What the Worker mounts of a channel. */

@@ -1,4 +1,4 @@
-import { Hono } from "hono";
+import { Hono } from "hono/tiny";
 
 export interface LocalDoorOptions {
   /** Makes an API token of the local user. */

@@ -134,6 +134,31 @@ export function declareOutbound({ rig }: Setup): void {
   });
 }
 
+/** What of an answer can be seen while it is written. */
+export function declareStreams({ rig }: Setup): void {
+  it("shows an answer on its way, if it can, which ends as one message", async () => {
+    const { sender, capabilities } = rig().channel;
+    expect(sender.stream !== undefined).toBe(capabilities.streams);
+    let kept: string | undefined;
+    const place = {
+      ...{ address: rig().address, turn: 7, key: "t7", answers: "1795000000.000100" },
+      keep: async (messageId: string) => {
+        kept = messageId;
+      },
+    };
+    const stream = sender.stream?.(place);
+    if (!stream) return;
+    expect(await stream.open()).toEqual({ outcome: "sent" });
+    for (const words of ["w1 ", "w1 w2 ", "w1 w2 w3"])
+      expect(await stream.show([paragraph(words)])).toEqual({ outcome: "sent" });
+    await stream.close();
+    await stream.close();
+    await deliverTo(rig(), say("w1 w2 w3 w4"), kept === undefined ? {} : { edits: kept });
+    const shown = (await rig().shown?.()) ?? [];
+    expect(shown.map(({ text }) => wordsIn(text))).toEqual([["w1", "w2", "w3", "w4"]]);
+  });
+}
+
 /** What such a channel says it can do is what it can do: nothing of its own accord. */
 export function declareResponseOnly({ rig }: Setup): void {
   it("rejects what it is asked to send, in one piece", async () => {
@@ -153,6 +178,7 @@ export function declareResponseOnly({ rig }: Setup): void {
       buttons: { perRow: 0, max: 0, labelLength: 0 },
       nativeTime: false,
       typing: false,
+      streams: false,
     });
   });
 }

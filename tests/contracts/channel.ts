@@ -2,7 +2,12 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { countingIds, fixedClock, recordingLog, scriptedIntake } from "./channel-doubles.ts";
 import type { Harness, Rig, Setup } from "./channel-harness.ts";
 import { declareInbound } from "./channel-inbound.ts";
-import { declareFates, declareOutbound, declareResponseOnly } from "./channel-outbound.ts";
+import {
+  declareFates,
+  declareOutbound,
+  declareResponseOnly,
+  declareStreams,
+} from "./channel-outbound.ts";
 
 /** Declares the contract's tests for one channel. */
 export function testChannel(name: string, harness: Harness): void {
@@ -32,6 +37,7 @@ export function testChannel(name: string, harness: Harness): void {
     });
     if (outbound) {
       describe("going out", () => declareOutbound(setup));
+      describe("being written", () => declareStreams(setup));
       describe("failing", () => declareFates(setup, outbound.fates));
     } else {
       describe("going out", () => declareResponseOnly(setup));

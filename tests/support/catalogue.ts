@@ -3,10 +3,12 @@ import * as agenda from "../../src/core/wording/catalogue/agenda.ts";
 import * as chat from "../../src/core/wording/catalogue/chat.ts";
 import * as commands from "../../src/core/wording/catalogue/commands.ts";
 import * as common from "../../src/core/wording/catalogue/common.ts";
+import * as events from "../../src/core/wording/catalogue/events.ts";
 import * as firing from "../../src/core/wording/catalogue/firing.ts";
 import * as help from "../../src/core/wording/catalogue/help.ts";
 import * as items from "../../src/core/wording/catalogue/items.ts";
 import * as memory from "../../src/core/wording/catalogue/memory.ts";
+import * as page from "../../src/core/wording/catalogue/page.ts";
 import * as questions from "../../src/core/wording/catalogue/questions.ts";
 import * as reminders from "../../src/core/wording/catalogue/reminders.ts";
 import * as schedules from "../../src/core/wording/catalogue/schedules.ts";
@@ -25,10 +27,12 @@ export const PARTS = {
   chat,
   commands,
   common,
+  events,
   firing,
   help,
   items,
   memory,
+  page,
   questions,
   reminders,
   schedules,

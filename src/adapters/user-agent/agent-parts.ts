@@ -74,6 +74,7 @@ export function createAgentParts(storage: DurableObjectStorage, deps: AgentDeps)
     store,
     summaries,
     capabilities,
+    facts,
     profile,
     learnZone,
     calendar,

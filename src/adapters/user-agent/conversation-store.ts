@@ -77,7 +77,7 @@ export function createConversationStore(db: Database, state: StateStore, memo: M
       memo.set(REV, String(rev));
     },
 
-    webFeed(clock: Clock): WebFeed {
+    webFeed(clock: Clock): Pick<WebFeed, "put"> {
       return {
         put: ({ key, reply, edits }) => {
           const id = edits ?? key;

@@ -12,6 +12,11 @@ export interface InboxRow {
   nextAt: number;
 }
 
+/** Names a turn's changes and its reply; the same when the turn is taken up again. */
+export const groupOf = (inboxId: number): string => `t${inboxId}`;
+/** The turn that a reply is of; 0 when it is of none. */
+export const turnOfGroup = (group: string): number => Number(/^t(\d+)$/.exec(group)?.[1] ?? 0);
+
 export type Intake =
   | { status: "stored"; id: number }
   | { status: "duplicate"; id: number; sameRequest: boolean };

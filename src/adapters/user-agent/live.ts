@@ -1,5 +1,6 @@
 import type { Inbound } from "../../core/chat/inbound.ts";
-import type { LiveEvent, LiveFrame } from "../../core/ports/live-protocol.ts";
+import type { GrowingEntry, LiveEvent, LiveFrame } from "../../core/ports/live-protocol.ts";
+import type { WebFeed } from "../../core/ports/web-feed.ts";
 import { troubleStored } from "../../core/wording/catalogue/chat.ts";
 import { suggestions } from "../../core/wording/catalogue/help.ts";
 import type { Language } from "../../core/wording/catalogue/text.ts";
@@ -7,6 +8,7 @@ import { languageIn, t } from "../../core/wording/words.ts";
 import type { AgentDeps } from "./agent-deps.ts";
 import type { AgentParts } from "./agent-parts.ts";
 import { FEED_PAGE } from "./conversation-store.ts";
+import { turnOfGroup } from "./inbox-queue.ts";
 
 /** What a socket has seen; survives hibernation with it. */
 interface Seen {
@@ -25,6 +27,8 @@ export interface Live {
   frame(socket: WebSocket, raw: string): void;
   /** Shows every open page what is new. Cheap when nothing is open. */
   changed(): void;
+  /** The way of answers to the pages. What is being written is shown to those that open meanwhile, too. */
+  feed: WebFeed;
 }
 
 /** What pages see of their user's object. */
@@ -42,10 +46,6 @@ export function createLive(
   sockets: () => WebSocket[],
   receive: (inbound: Inbound) => void,
 ): Live {
-  function seenBy(socket: WebSocket): Seen | null {
-    return socket.deserializeAttachment() as Seen | null;
-  }
-
   function send(socket: WebSocket, event: LiveEvent): void {
     try {
       socket.send(deps.live.encode(event));
@@ -84,6 +84,10 @@ export function createLive(
     send(socket, { kind: "ready", rev: parts.store.rev(), zone, language, suggestions: examples });
   }
 
+  const feed = createPagesFeed(parts.store.webFeed(deps.clock), deps.clock, (entry) => {
+    for (const socket of sockets()) if (seenBy(socket)) send(socket, { kind: "growing", entry });
+  });
+
   function hello(socket: WebSocket, frame: Extract<LiveFrame, { kind: "hello" }>): void {
     const { timeZone, locale } = frame;
     if (timeZone !== undefined && !parts.profile().zoneKnown) parts.learnZone(timeZone);
@@ -100,9 +104,13 @@ export function createLive(
       ...(locale === undefined ? {} : { locale }),
     };
     socket.serializeAttachment(catchUp(socket, seen));
+    const growing = feed.growing();
+    if (growing) send(socket, { kind: "growing", entry: growing });
   }
 
   return {
+    feed: feed.feed,
+
     frame(socket, raw) {
       const frame = deps.live.parse(raw);
       if (frame.kind === "hello") return hello(socket, frame);
@@ -138,6 +146,30 @@ export function createLive(
   };
 }
 
+function seenBy(socket: WebSocket): Seen | null {
+  return socket.deserializeAttachment() as Seen | null;
+}
+
+/** The feed with what is not in it yet. */
+function createPagesFeed(
+  kept: Pick<WebFeed, "put">,
+  clock: LiveDeps["clock"],
+  show: (entry: GrowingEntry) => void,
+) {
+  let growing: GrowingEntry | null = null;
+  const feed: WebFeed = {
+    put(entry) {
+      if (growing?.id === entry.key) growing = null;
+      return kept.put(entry);
+    },
+    grow(entry) {
+      growing = { ...entry, at: growing?.id === entry.id ? growing.at : clock.now() };
+      show(growing);
+    },
+  };
+  return { feed, growing: () => growing };
+}
+
 /** What a page sent, in the form of every other channel. */
 function inboundOf(
   frame: Extract<LiveFrame, { clientId: string }>,
@@ -163,6 +195,9 @@ function inboundOf(
     occurredAt: deps.clock.now(),
     correlationId: deps.ids.next("c"),
   };
+  if (frame.kind === "stop") {
+    return { ...base, kind: "lifecycle", event: "stop", turn: turnOfGroup(frame.messageId) };
+  }
   if (frame.kind === "press") {
     const message = { address, messageId: frame.messageId };
     return { ...base, kind: "action", token: frame.token, message };

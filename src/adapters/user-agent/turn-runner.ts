@@ -4,11 +4,14 @@ import { passesBy } from "../../core/chat/passes-by.ts";
 import { say } from "../../core/chat/reply.ts";
 import { commitTurn, prepareTurn, type TurnResult } from "../../core/chat/turn.ts";
 import type { Turn } from "../../core/chat/turn-services.ts";
+import type { PrepareContext } from "../../core/tools/tool.ts";
 import { troubleTurn } from "../../core/wording/catalogue/chat.ts";
 import { t } from "../../core/wording/words.ts";
 import type { AgentContext } from "./agent-parts.ts";
 import { refreshCards } from "./cards/refresh-cards.ts";
-import type { InboxRow } from "./inbox-queue.ts";
+import { groupOf, type InboxRow } from "./inbox-queue.ts";
+import type { Audiences, RowAudience } from "./mind/audiences.ts";
+import { DECISION, keepDecision } from "./mind/decisions.ts";
 
 /** After so many failures of a turn the person is told, and the next message gets its chance. */
 const MAX_ATTEMPTS = 3;
@@ -34,6 +37,7 @@ export interface TurnRunner {
 /** Takes what came in through its turn, in order, each with exactly one commit. */
 export function createTurnRunner(
   agent: AgentContext,
+  audiences: Audiences,
   ended: { committed(inboxId: number): void; thought(row: InboxRow): void },
 ): TurnRunner {
   const { parts, deps } = agent;
@@ -46,26 +50,31 @@ export function createTurnRunner(
     for (;;) {
       const row = parts.inbox.head();
       if (!row || row.nextAt > deps.clock.now()) return;
-      await take(row, (work) => {
-        waiting = row;
-        letOthersPass();
-        return work().finally(() => {
-          waiting = null;
-        });
-      });
+      const audience = audiences.of(row, () => agent.durable());
+      await take(
+        row,
+        (work) => {
+          waiting = row;
+          letOthersPass();
+          return work().finally(() => {
+            waiting = null;
+          });
+        },
+        audience,
+      );
       await passing;
     }
   }
 
-  async function take(row: InboxRow, whileSlow: Slow): Promise<void> {
+  async function take(row: InboxRow, whileSlow: Slow, audience?: RowAudience): Promise<void> {
     try {
       if (row.attempts >= MAX_STARTS) throw new Error("the object went down each time");
       // Durable before anything of the turn happens: it may take the object and all that is not with it.
       parts.inbox.begin(row.id, row.attempts + 1, deps.clock.now() + pauseAfter(row.attempts + 1));
       await agent.durable();
-      if (await runTurn(row, agent, whileSlow)) ended.thought(row);
+      if (await runTurn(row, agent, whileSlow, audience)) ended.thought(row);
     } catch (error) {
-      failed(row, error, agent);
+      failed(row, error, agent, audience);
     }
     ended.committed(row.id);
   }
@@ -122,24 +131,32 @@ function turnOf(row: InboxRow, agent: AgentContext): Turn {
 }
 
 /** Tells whether a language model had a part in it. */
-async function runTurn(row: InboxRow, agent: AgentContext, slow: Slow): Promise<boolean> {
+async function runTurn(
+  row: InboxRow,
+  agent: AgentContext,
+  slow: Slow,
+  audience?: RowAudience,
+): Promise<boolean> {
   const { parts, deps, failPoint } = agent;
   const { inbound } = row;
   const { correlationId } = inbound;
   const turn = turnOf(row, agent);
   const services = parts.services(parts.userId());
   failPoint("turn:start");
-  const ready = await prepareTurn(turn, services, (name, work, options) =>
-    step(row, name, options?.slow ? () => slow(work) : work, agent),
-  );
+  const take: PrepareContext["step"] = (name, work, options) =>
+    options?.slow
+      ? step(row, name, () => slow(work), agent, audience)
+      : step(row, name, work, agent);
+  const ready = await prepareTurn(turn, services, take, audience).finally(audience?.close);
   failPoint("turn:prepared");
   const startedAt = deps.clock.now();
   const cause = { kind: "user" as const, group: turn.group, correlationId, at: turn.receivedAt };
   const result = parts.atomically(() =>
     parts.events.during(cause, () => {
       const done = commitTurn(turn, ready, services);
-      settle(row, done, agent);
+      settle(row, done, agent, audience);
       showChanges(row, done, agent);
+      decide(row, done, agent);
       failPoint("turn:in-commit");
       return done;
     }),
@@ -157,11 +174,6 @@ async function runTurn(row: InboxRow, agent: AgentContext, slow: Slow): Promise<
   return ready.trouble === null;
 }
 
-/** Names a turn's changes and its reply; the same when the turn is taken up again. */
-function groupOf(inboxId: number): string {
-  return `t${inboxId}`;
-}
-
 /** What became of a message before its edit. */
 function earlierOf(
   { inbound }: InboxRow,
@@ -175,8 +187,14 @@ function earlierOf(
 }
 
 /** The replies, the conversation and the end of the inbox row, inside the turn's transaction. */
-function settle(row: InboxRow, result: TurnResult, { parts, deps }: AgentContext): void {
+function settle(
+  row: InboxRow,
+  result: TurnResult,
+  { parts, deps }: AgentContext,
+  audience?: RowAudience,
+): void {
   const { channel } = row.inbound.address;
+  const replaced = result.edits ?? audience?.replaces() ?? null;
   parts.inbox.done(row.id, channel === "api" ? result : null);
   const { inbound } = row;
   // The next edit then takes back what this one did, unless the first wording's work still stands.
@@ -190,7 +208,7 @@ function settle(row: InboxRow, result: TurnResult, { parts, deps }: AgentContext
     parts.store.say({ id: groupOf(row.id), channel, role: "assistant", at, reply: kept });
   }
   if (channel === "api") return;
-  const edits = result.edits === undefined ? {} : { edits: result.edits };
+  const edits = replaced === null ? {} : { edits: replaced };
   const { address, correlationId } = row.inbound;
   const message = { address, reply, notify: false, correlationId, ...edits };
   parts.outbox.put({ ...message, idempotencyKey: groupOf(row.id) }, deps.clock.now());
@@ -204,18 +222,31 @@ function showChanges(row: InboxRow, { edits, reply }: TurnResult, agent: AgentCo
   refreshCards(agent, agent.parts.events.touched(), cause);
 }
 
+/** What was chosen is remembered; "undo" is about what was done, so it is no part of that. */
+function decide(row: InboxRow, { decided }: TurnResult, { parts, deps }: AgentContext): void {
+  if (!decided) return;
+  const { correlationId } = row.inbound;
+  const at = row.receivedAt;
+  const cause = { kind: "system" as const, group: `${groupOf(row.id)}d`, correlationId, at };
+  parts.events.during(cause, () =>
+    keepDecision(decided, { facts: parts.facts, id: deps.ids.next(DECISION), at }),
+  );
+}
+
 /** A result is stored before it is used; a resumed turn gets the stored one. */
 async function step<T>(
   row: InboxRow,
   name: string,
   work: () => Promise<T>,
   { parts, deps, failPoint }: AgentContext,
+  audience?: RowAudience,
 ): Promise<T> {
   const stored = parts.inbox.stepResult(row.id, name);
   if (stored) return stored.result as T;
   const { address } = row.inbound;
   const slow = setTimeout(() => {
-    void deps.senders[address.channel]?.typing?.(address).catch(() => undefined);
+    if (audience) audience.open();
+    else void deps.senders[address.channel]?.typing?.(address).catch(() => undefined);
   }, TYPING_AFTER_MS);
   failPoint(`step:${name}:start`);
   const result = await work().finally(() => clearTimeout(slow));
@@ -225,7 +256,7 @@ async function step<T>(
   return result;
 }
 
-function failed(row: InboxRow, error: unknown, agent: AgentContext): void {
+function failed(row: InboxRow, error: unknown, agent: AgentContext, audience?: RowAudience): void {
   const { parts, deps } = agent;
   const attempts = row.attempts + 1;
   const { correlationId } = row.inbound;
@@ -240,7 +271,7 @@ function failed(row: InboxRow, error: unknown, agent: AgentContext): void {
     if (row.inbound.kind !== "lifecycle") {
       const to = { profile: parts.profile() };
       const words = t(to, troubleTurn, { reference: correlationId });
-      settle(row, { reply: say(words), toolCalls: [] }, agent);
+      settle(row, { reply: say(words), toolCalls: [] }, agent, audience);
     }
     parts.inbox.fail(row.id, attempts);
   });

@@ -2,6 +2,7 @@ import { DurableObject } from "cloudflare:workers";
 import { migrate } from "drizzle-orm/durable-sqlite/migrator";
 import migrations from "../../../migrations/user-agent/migrations.js";
 import { durableAddress, type Inbound } from "../../core/chat/inbound.ts";
+import { asStop } from "../../core/chat/plan/stop-words.ts";
 import { saidIn } from "../../core/chat/said.ts";
 import type { TurnResult } from "../../core/chat/turn.ts";
 import { startAnewIfAhead } from "../clock-ahead.ts";
@@ -11,6 +12,7 @@ import { saidId } from "./conversation-store.ts";
 import { fireDue } from "./firing.ts";
 import type { InboxRow } from "./inbox-queue.ts";
 import { createLive, type Live } from "./live.ts";
+import { type Audiences, createAudiences } from "./mind/audiences.ts";
 import { addressKey } from "./outbox-queue.ts";
 import { readOutlook } from "./outlook.ts";
 import { createProjection, type Projection } from "./projection.ts";
@@ -46,6 +48,7 @@ export class UserAgentObject extends DurableObject {
   readonly parts: AgentParts;
   private readonly deps: AgentDeps;
   private readonly agent: AgentContext;
+  private readonly audiences: Audiences;
   private readonly turns: TurnRunner;
   private readonly deliveries: Deliveries;
   private readonly projection: Projection;
@@ -59,27 +62,28 @@ export class UserAgentObject extends DurableObject {
   constructor(ctx: DurableObjectState, env: unknown, deps: AgentDeps) {
     super(ctx, env as never);
     this.parts = createAgentParts(ctx.storage, deps);
-    const web = deps.webSender(this.parts.store.webFeed(deps.clock));
-    this.deps = { ...deps, senders: { ...deps.senders, web } };
-    const failPoint = (name: string) => this.failPoint(name);
-    const durable = () => ctx.storage.sync();
-    this.agent = { parts: this.parts, deps: this.deps, failPoint, durable };
-    this.turns = createTurnRunner(this.agent, {
-      committed: (id) => this.turnEnded(id),
-      thought: (row) => ctx.waitUntil(this.summarise(row)),
-    });
-    this.deliveries = createDeliveries(this.agent, () => this.proceed());
-    this.guardMs = GUARD_MS + Math.floor(deps.random() * GUARD_SPREAD_MS);
-    this.projection = createProjection(this.agent, this.guardMs);
     this.live = createLive(
       this.parts,
-      this.deps,
+      deps,
       () => ctx.getWebSockets(),
       (inbound) => {
         this.store(inbound);
         void this.work();
       },
     );
+    const web = deps.webSender(this.live.feed);
+    this.deps = { ...deps, senders: { ...deps.senders, web } };
+    const failPoint = (name: string) => this.failPoint(name);
+    const durable = () => ctx.storage.sync();
+    this.agent = { parts: this.parts, deps: this.deps, failPoint, durable };
+    this.audiences = createAudiences(this.agent);
+    this.turns = createTurnRunner(this.agent, this.audiences, {
+      committed: (id) => this.turnEnded(id),
+      thought: (row) => ctx.waitUntil(this.summarise(row)),
+    });
+    this.deliveries = createDeliveries(this.agent, () => this.proceed());
+    this.guardMs = GUARD_MS + Math.floor(deps.random() * GUARD_SPREAD_MS);
+    this.projection = createProjection(this.agent, this.guardMs);
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair("ping", "pong"));
     void ctx.blockConcurrencyWhile(async () => {
       await migrate(this.parts.db as never, migrations);
@@ -172,12 +176,17 @@ export class UserAgentObject extends DurableObject {
   private store(inbound: Inbound): Received {
     const now = this.deps.clock.now();
     let released = 0;
+    const stops = this.audiences.stoppedBy(inbound);
     const put = this.parts.atomically(() => {
-      const stored = this.parts.inbox.put(inbound, now);
+      // The turn that it ends answers it.
+      const wish = stops === null ? inbound : asStop(inbound);
+      const stored = this.parts.inbox.put(wish, now);
       if (stored.status === "stored") released = this.noteArrival(inbound, stored.id, now);
+      if (stored.status === "stored" && stops !== null) this.audiences.note(stops);
       return stored;
     });
     if (put.status === "duplicate") return { status: "duplicate" };
+    if (stops !== null) this.audiences.stop(stops);
     this.arm(now + this.guardMs);
     this.failPoint("inbox:stored");
     if (released > 0) this.deliveries.pump();

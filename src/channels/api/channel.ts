@@ -1,5 +1,6 @@
-import { type Context, Hono } from "hono";
+import type { Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { Hono } from "hono/tiny";
 import type { ApiTokens } from "../../core/ports/api-tokens.ts";
 import type { Chat, ChatResult } from "../../core/ports/chat-api.ts";
 import type { Clock } from "../../core/ports/clock.ts";
@@ -56,6 +57,7 @@ const CAPABILITIES: Channel["capabilities"] = {
   buttons: { perRow: 0, max: 0, labelLength: 0 },
   nativeTime: false,
   typing: false,
+  streams: false,
 };
 
 /** Answers go back in the response; there is no way to push anything later. */

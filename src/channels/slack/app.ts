@@ -10,6 +10,7 @@ import { type Delivery, type HonoReceiver, nameOf } from "./receiver.ts";
 
 const EVENTS = [
   "message",
+  "agent_session_stopped",
   "app_mention",
   "app_home_opened",
   "app_uninstalled",

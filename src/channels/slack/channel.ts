@@ -1,5 +1,5 @@
-import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { Hono } from "hono/tiny";
 import type { Clock } from "../../core/ports/clock.ts";
 import type { Ids } from "../../core/ports/ids.ts";
 import type { Channel, ChannelCapabilities, Intake } from "../channel.ts";
@@ -21,6 +21,7 @@ export const SLACK_CAPABILITIES: ChannelCapabilities = {
   buttons: { perRow: 5, max: 25, labelLength: 75 },
   nativeTime: true,
   typing: false,
+  streams: true,
 };
 
 export interface SlackChannelOptions extends SlackSenderOptions {

@@ -19,6 +19,7 @@ import {
   type MessageEvent,
   messageEvent,
   revokedEvent,
+  stoppedEvent,
   userChangeEvent,
 } from "./payloads.ts";
 import { plainText, withoutMention } from "./text.ts";
@@ -53,6 +54,8 @@ export function parseEvent(body: unknown, context: ParseContext): Parsed {
       return parseHome(event, envelope);
     case "user_change":
       return parseProfile(event, envelope);
+    case "agent_session_stopped":
+      return parseStop(event, envelope);
     case "app_uninstalled":
       return { kind: "uninstalled", teamId: account };
     case "tokens_revoked": {
@@ -139,6 +142,16 @@ function parseProfile(raw: unknown, { account, eventId, context }: Envelope): Pa
   const common = origin(context, who, event_ts, [`ev:${eventId}`]);
   const actor = { ...common.actor, timeZone };
   return inbound({ kind: "lifecycle", event: "profile", address: homeOf(who), ...common, actor });
+}
+
+function parseStop(raw: unknown, { account, eventId, context }: Envelope): Parsed {
+  const parsed = stoppedEvent.safeParse(raw);
+  if (!parsed.success) return ignored("unreadable agent_session_stopped");
+  const { user: userId, channel, thread_ts, event_ts } = parsed.data;
+  const who = { account, userId };
+  const address = placeOf(who, channel, thread_ts);
+  const common = origin(context, who, event_ts, [`ev:${eventId}`]);
+  return inbound({ kind: "lifecycle", event: "stop", address, ...common });
 }
 
 /** Text that the person passes on, and what we cannot read. */

@@ -17,6 +17,8 @@ export function slackManifest(commands: readonly CommandSpec[], origin = SAMPLE_
       description: "Tasks, reminders and your agenda, in plain words.",
     },
     features: {
+      // Makes the status and the Stop button of an answer on its way possible.
+      agent_view: { agent_description: "Keeps tasks, reminders and the agenda, in plain words." },
       app_home: {
         home_tab_enabled: true,
         messages_tab_enabled: true,
@@ -37,6 +39,7 @@ export function slackManifest(commands: readonly CommandSpec[], origin = SAMPLE_
       scopes: {
         bot: [
           "app_mentions:read",
+          "assistant:write",
           "chat:write",
           "commands",
           "files:read",
@@ -50,6 +53,7 @@ export function slackManifest(commands: readonly CommandSpec[], origin = SAMPLE_
       event_subscriptions: {
         request_url,
         bot_events: [
+          "agent_session_stopped",
           "app_home_opened",
           "app_mention",
           "app_uninstalled",

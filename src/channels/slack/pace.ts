@@ -8,5 +8,8 @@ export const SLACK_PACE: SendPace = {
   perSecond: 6,
   chatGapMs: 1_000,
   groupGapMs: 1_000,
+  // Streams have limits of their own (chat.appendStream: 100 a minute); a 429 there ends the stream alone.
+  streamGapMs: 1_000,
+  streamCounts: false,
   refuses: "account",
 };

@@ -78,6 +78,9 @@ export const userChangeEvent = z.object({
   event_ts: extra(z.pipe(z.union([z.string(), z.number()]), z.transform(String))),
 });
 
+/** Stop was pressed while the session of a thread is at work. */
+export const stoppedEvent = z.object({ user: id, channel: id, thread_ts: text, event_ts: text });
+
 export const revokedEvent = z.object({
   type: z.string(),
   tokens: extra(z.object({ bot: extra(z.array(z.string())) })),

@@ -7,6 +7,8 @@ import {
   type Span,
   text,
 } from "../../core/chat/reply.ts";
+import { homeRest, sentTwice } from "../../core/wording/catalogue/chat.ts";
+import { readerOf, t } from "../../core/wording/words.ts";
 import { fallbackText, type Packed, pack, plainObject } from "./mrkdwn.ts";
 
 /**
@@ -58,21 +60,20 @@ export function renderMessages(reply: Reply): SlackMessage[] {
 }
 
 /** The reply as the Home tab, which has room for one. */
-export function renderHome(reply: Reply): types.KnownBlock[] {
+export function renderHome(reply: Reply, locale?: string): types.KnownBlock[] {
   const pieces = [...reply.blocks.flatMap(piecesOf), ...buttonRows(reply.buttons)];
   const shown = pieces.slice(0, MAX_HOME_BLOCKS).map(({ block }) => block);
-  if (pieces.length > MAX_HOME_BLOCKS) shown.push(contextBlock("The rest is in the chat."));
+  if (pieces.length > MAX_HOME_BLOCKS) shown.push(contextBlock(t(readerOf(locale), homeRest)));
   return shown.length > 0 ? shown : [sectionBlock("\u2026")];
 }
 
-const REPEAT = "(possibly sent twice)";
-
 /** The same message, saying that it may have come before. */
-export function markRepeat(message: SlackMessage): SlackMessage {
+export function markRepeat(message: SlackMessage, locale?: string): SlackMessage {
+  const mark = t(readerOf(locale), sentTwice);
   return {
-    text: `${REPEAT}\n${message.text}`,
-    wholeText: `${REPEAT}\n${message.wholeText}`,
-    blocks: [contextBlock(REPEAT), ...message.blocks],
+    text: `${mark}\n${message.text}`,
+    wholeText: `${mark}\n${message.wholeText}`,
+    blocks: [contextBlock(mark), ...message.blocks],
   };
 }
 

@@ -9,6 +9,7 @@ import {
 import { refusalOf } from "./errors.ts";
 import { markRepeat, renderHome, renderMessages, type SlackMessage } from "./render.ts";
 import { responseUrlCheck } from "./response-url.ts";
+import { createAnswerStream } from "./streams/answer-stream.ts";
 import { type CallResult, createWebApi, type WebApi, type WebApiOptions } from "./web-api.ts";
 
 /** The kind of our own mark on a message, for finding it again. */
@@ -87,6 +88,8 @@ export function createSlackSender(options: SlackSenderOptions): ReplySender {
       doubtful = receipt.outcome === "unknown";
       return receipt;
     },
+
+    stream: (place) => createAnswerStream(api, place),
   };
 }
 
@@ -165,7 +168,7 @@ async function go(attempt: Attempt, way: Way): Promise<Receipt | "elsewhere"> {
   if (attempt.message.repeat && way.via !== "chat.update") {
     const earlier = way.via === "chat.postMessage" ? await findSettled(attempt, way) : "unknown";
     if (typeof earlier === "object") return { outcome: "sent", messageId: earlier.ts };
-    if (earlier === "unknown") content = markRepeat(content);
+    if (earlier === "unknown") content = markRepeat(content, attempt.message.locale);
   }
   const result = await put(attempt, way, content, true);
   if (result.kind !== "refused" || refusalOf(result.code) !== "blocks") return toReceipt(result);
@@ -245,10 +248,10 @@ const isBefore = (ts: string | undefined, since: number | undefined): boolean =>
 
 async function publishHome(
   api: WebApi,
-  { address, reply }: OutgoingMessage,
+  { address, reply, locale }: OutgoingMessage,
   signal: AbortSignal,
 ): Promise<Receipt> {
-  const view = { type: "home", blocks: renderHome(reply) };
+  const view = { type: "home", blocks: renderHome(reply, locale) };
   const user_id = address.recipientId ?? address.conversationId;
   const receipt = toReceipt(await api.call("views.publish", { user_id, view }, signal));
   return receipt === "elsewhere" ? { outcome: "unreachable", reason: "chat-gone" } : receipt;

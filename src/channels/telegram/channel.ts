@@ -1,13 +1,15 @@
-import { type Context, Hono } from "hono";
+import type { Context } from "hono";
+import { Hono } from "hono/tiny";
 import { timingSafeEqual } from "hono/utils/buffer";
 import type { Clock } from "../../core/ports/clock.ts";
 import type { Ids } from "../../core/ports/ids.ts";
 import { SEND_TIMEOUT_MS } from "../../core/ports/reply-sender.ts";
 import type { Channel, Intake } from "../channel.ts";
+import { type ApiOptions, createApi } from "./api.ts";
 import { parseUpdate, type Surroundings } from "./parse.ts";
 import { BUTTONS, MAX_TEXT } from "./render.ts";
 import { parseJson, readBody, waitUntilOf } from "./request.ts";
-import { type ApiOptions, createApi, createTelegramSender, type SenderOptions } from "./send.ts";
+import { createTelegramSender, type SenderOptions } from "./send.ts";
 import { updateKind } from "./update.ts";
 
 export interface TelegramOptions extends SenderOptions {
@@ -47,6 +49,7 @@ export function createTelegramChannel(options: TelegramOptions): Channel {
       buttons: BUTTONS,
       nativeTime: true,
       typing: true,
+      streams: true,
     },
     routes,
     sender: createTelegramSender(options),

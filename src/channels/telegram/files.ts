@@ -2,7 +2,7 @@ import { GrammyError } from "grammy";
 import type { FileRead } from "../../core/ports/file-source.ts";
 import type { Log } from "../../core/ports/log.ts";
 import { FILE_TIMEOUT_MS, textOf } from "../download.ts";
-import { type ApiOptions, createApi } from "./send.ts";
+import { type ApiOptions, createApi } from "./api.ts";
 
 /**
  * Reads the text of a file by its `file_id` (getFile, then the address that it gives for an hour). The address holds

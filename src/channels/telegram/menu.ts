@@ -7,6 +7,7 @@ export const ALLOWED_UPDATES = [
   "edited_message",
   "callback_query",
   "my_chat_member",
+  "stopped_message_generation",
 ] as const;
 
 /** Limits of setMyCommands (Bot API). */

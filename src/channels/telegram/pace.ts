@@ -9,5 +9,8 @@ export const TELEGRAM_PACE: SendPace = {
   perSecond: 28,
   chatGapMs: 1_000,
   groupGapMs: 3_000,
+  // No limit of drafts is documented, so they keep the one of messages and go only where nothing else has to.
+  streamGapMs: 1_000,
+  streamCounts: true,
   refuses: "chat",
 };

@@ -1,6 +1,12 @@
 import type { Actor, Address, Inbound, InboundMessage } from "../../core/chat/inbound.ts";
 import { isCalendarFile } from "../calendar-file.ts";
-import type { TelegramMembership, TelegramMessage, TelegramPress, TelegramUser } from "./update.ts";
+import type {
+  TelegramMembership,
+  TelegramMessage,
+  TelegramPress,
+  TelegramStopped,
+  TelegramUser,
+} from "./update.ts";
 import { update } from "./update.ts";
 
 export interface Surroundings {
@@ -38,13 +44,15 @@ export async function parseUpdate(json: unknown, around: Surroundings): Promise<
     const where = parsed.error.issues[0]?.path.join(".");
     return { kind: "broken", reason: where || "no update" };
   }
-  const { update_id, message, edited_message, callback_query, my_chat_member } = parsed.data;
+  const { update_id, message, edited_message, callback_query, my_chat_member, ...rest } =
+    parsed.data;
   const at = { ...around, key: `tg:${around.botId}:${update_id}` };
   if (message) return readMessage(message, at);
   if (edited_message) return readEdit(edited_message, at);
   if (callback_query) return readPress(callback_query, at);
   if (my_chat_member) return readMembership(my_chat_member, at);
-  return ignored("kind");
+  const { stopped_message_generation: stopped } = rest;
+  return stopped ? readStop(stopped, at) : ignored("kind");
 }
 
 const ignored = (reason: string): Parsed => ({ kind: "ignored", reason });
@@ -127,6 +135,14 @@ function readMembership(member: TelegramMembership, at: At): Parsed {
     kind: "lifecycle",
     event: status === "kicked" ? "blocked" : "unblocked",
   });
+}
+
+/** In a private chat there is one person, who has the id of the chat. */
+function readStop({ chat, draft_id: turn, message_thread_id }: TelegramStopped, at: At): Parsed {
+  if (chat.type !== "private") return ignored("stop outside a private chat");
+  const base = baseOf({ chat, from: { id: chat.id }, message_thread_id }, at.now / 1000, at);
+  if (typeof base === "string") return ignored(base);
+  return taken({ ...base, kind: "lifecycle", event: "stop", turn });
 }
 
 type Sent = Pick<TelegramMessage, "from" | "chat"> &

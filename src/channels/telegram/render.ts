@@ -1,5 +1,7 @@
 import type { InlineKeyboardButton } from "grammy/types";
 import type { Block, Button, ListItem, Reply, Span } from "../../core/chat/reply.ts";
+import { sentTwice } from "../../core/wording/catalogue/chat.ts";
+import { readerOf, t } from "../../core/wording/words.ts";
 import { escapeHtml, type Run, split, textOf } from "./split.ts";
 
 /** Characters of one message after its markup is taken off (Bot API, sendMessage). */
@@ -14,7 +16,12 @@ const MAX_INSTANT = 2 ** 31 - 1;
 
 const TAGS = { bold: "b", italic: "i", strike: "s", code: "code" } as const;
 
-export const REPEAT_MARK: Run = { text: "(possibly sent twice)\n", open: "", close: "" };
+/** Room for the mark in every language, and the end of its line. */
+const MARK_LENGTH = 22;
+
+export function repeatMark(locale: string | undefined): Run {
+  return plain(`${t(readerOf(locale), sentTwice)}\n`);
+}
 
 /** The texts that a reply becomes, at least one, each with room left for the repeat mark. */
 export function renderParts(reply: Reply): Run[][] {
@@ -25,7 +32,7 @@ export function renderParts(reply: Reply): Run[][] {
   );
   const parts = split(
     runs.filter((run) => run.text !== ""),
-    MAX_TEXT - REPEAT_MARK.text.length,
+    MAX_TEXT - MARK_LENGTH,
   );
   // Something has to carry the buttons, and an empty text is refused.
   return parts.length > 0 ? parts : [[plain("…")]];

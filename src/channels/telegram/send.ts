@@ -1,20 +1,14 @@
-import { Api, GrammyError } from "grammy";
+import { type Api, GrammyError } from "grammy";
 import type { InlineKeyboardButton } from "grammy/types";
 import type { Address } from "../../core/chat/inbound.ts";
 import type { Log } from "../../core/ports/log.ts";
 import type { OutgoingMessage, Receipt, ReplySender } from "../../core/ports/reply-sender.ts";
 import { SEND_TIMEOUT_MS } from "../../core/ports/reply-sender.ts";
-import { classify, type Remedy, UnexpectedAnswer } from "./errors.ts";
-import { REPEAT_MARK, renderButtons, renderParts } from "./render.ts";
+import { type ApiOptions, createApi } from "./api.ts";
+import { createDraft } from "./draft.ts";
+import { classify, type Remedy } from "./errors.ts";
+import { renderButtons, renderParts, repeatMark } from "./render.ts";
 import { type Run, textOf, toHtml } from "./split.ts";
-
-export interface ApiOptions {
-  /** As BotFather gave it. It is part of every URL: neither URLs nor errors of calls may be logged. */
-  token: string;
-  /** `https://api.telegram.org` or a stand-in. */
-  apiRoot: string;
-  fetch?: typeof globalThis.fetch;
-}
 
 export interface SenderOptions extends ApiOptions {
   log: Log;
@@ -49,7 +43,7 @@ export function createTelegramSender(options: SenderOptions): ReplySender {
       if (stays || tried.has(remedy)) return { outcome: "rejected", reason: remedy } as const;
       tried.add(remedy);
       log.warn("telegram.send.changed", { remedy, key: message.idempotencyKey });
-      draft = REMEDIES[remedy](draft, message.repeat);
+      draft = REMEDIES[remedy](draft, message);
     }
   }
 
@@ -72,27 +66,9 @@ export function createTelegramSender(options: SenderOptions): ReplySender {
       const chat = { ...targetOf(address), action: "typing" as const };
       await api.raw.sendChatAction(chat).catch(() => undefined);
     },
-  };
-}
 
-/**
- * The Bot API for calls within `timeoutMs` from now, over our own fetch: no redirects, and only the
- * API's own documents count as answers. Uses of grammY's options what workerd and Node both know.
- */
-export function createApi({ token, apiRoot, ...options }: ApiOptions, timeoutMs: number): Api {
-  const signal = AbortSignal.timeout(timeoutMs);
-  const via = options.fetch ?? ((input, init) => fetch(input, init));
-  const call = async (url: string, init: { body?: string }): Promise<Response> => {
-    const headers = { "content-type": "application/json" };
-    const body = init.body ?? "{}";
-    const response = await via(url, { method: "POST", headers, body, redirect: "manual", signal });
-    const answer: unknown = await response.json().catch(() => signal.throwIfAborted());
-    const isAnswer = typeof answer === "object" && answer !== null && "ok" in answer;
-    if (!isAnswer || (answer.ok !== true && !("error_code" in answer)))
-      throw new UnexpectedAnswer(response.status);
-    return Response.json(answer);
+    stream: (place) => createDraft(options, place),
   };
-  return new Api(token, { apiRoot: apiRoot.replace(/\/+$/, ""), fetch: call as typeof fetch });
 }
 
 async function deliver(api: Api, draft: Draft): Promise<Receipt | { remedy: Remedy }> {
@@ -121,10 +97,10 @@ const isReachable = (api: Api): Promise<boolean> =>
     (error) => error instanceof GrammyError,
   );
 
-const REMEDIES: Record<Remedy, (draft: Draft, repeat: boolean) => Draft> = {
-  "new message": ({ message_id: _, runs, ...draft }, repeat) => ({
+const REMEDIES: Record<Remedy, (draft: Draft, message: OutgoingMessage) => Draft> = {
+  "new message": ({ message_id: _, runs, ...draft }, message) => ({
     ...draft,
-    runs: marked(runs, repeat),
+    runs: marked(runs, message),
   }),
   "no thread": ({ message_thread_id: _, ...draft }) => draft,
   "plain text": (draft) => ({ ...draft, plain: true }),
@@ -138,13 +114,14 @@ function draftOf(message: OutgoingMessage, part: number): Draft {
     ...targetOf(message.address),
     ...(edits && { message_id: Number(message.edits) }),
     // An edit that happens twice shows nothing twice.
-    runs: marked(parts[part] ?? [], message.repeat && !edits),
+    runs: edits ? (parts[part] ?? []) : marked(parts[part] ?? [], message),
     plain: false,
     keyboard: last ? renderButtons(message.reply.buttons) : [],
   };
 }
 
-const marked = (runs: Run[], repeat: boolean): Run[] => (repeat ? [REPEAT_MARK, ...runs] : runs);
+const marked = (runs: Run[], { repeat, locale }: OutgoingMessage): Run[] =>
+  repeat ? [repeatMark(locale), ...runs] : runs;
 
 /** What belongs to one person is not said in front of a group: they get it in their own chat. */
 function targetOf(address: Address): Pick<Draft, "chat_id" | "message_thread_id"> {

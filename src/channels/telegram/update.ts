@@ -68,6 +68,8 @@ const membership = z.object({
   date: z.int(),
   new_chat_member: z.object({ status: z.string() }),
 });
+/** Of a draft; there is no more about who pressed Stop than the chat. */
+const stopped = z.object({ chat, message_thread_id: z.optional(id), draft_id: z.int() });
 
 export const update = z.object({
   update_id: z.int(),
@@ -75,11 +77,13 @@ export const update = z.object({
   edited_message: z.optional(message),
   callback_query: z.optional(press),
   my_chat_member: z.optional(membership),
+  stopped_message_generation: z.optional(stopped),
 });
 
 export type TelegramUser = z.infer<typeof user>;
 export type TelegramMessage = z.infer<typeof message>;
 export type TelegramPress = z.infer<typeof press>;
+export type TelegramStopped = z.infer<typeof stopped>;
 export type TelegramMembership = z.infer<typeof membership>;
 
 /** The kind of an update for a log line: the name of its field beside `update_id`. */

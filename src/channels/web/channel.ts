@@ -1,4 +1,5 @@
-import { type Context, Hono } from "hono";
+import type { Context } from "hono";
+import { Hono } from "hono/tiny";
 import * as z from "zod/mini";
 import type { Log } from "../../core/ports/log.ts";
 import type { WebSessions } from "../../core/ports/web-sessions.ts";
@@ -143,6 +144,7 @@ const CAPABILITIES: ChannelCapabilities = {
   buttons: { perRow: ANY, max: ANY, labelLength: ANY },
   nativeTime: true,
   typing: false,
+  streams: true,
 };
 
 const METHODS = new Map([

@@ -42,7 +42,8 @@ const press = z.object({
   token: z.string().check(z.regex(/^[\x21-\x7e]{1,64}$/)),
   messageId: id,
 });
-const frame = z.discriminatedUnion("kind", [hello, message, press]);
+const stop = z.object({ kind: z.literal("stop"), clientId, messageId: id });
+const frame = z.discriminatedUnion("kind", [hello, message, press, stop]);
 
 /**
  * The wire format between the page and the object that holds its sockets: one JSON object per text

@@ -1,3 +1,4 @@
+import type { Block } from "../../core/chat/reply.ts";
 import type { OutgoingMessage, Receipt, ReplySender } from "../../core/ports/reply-sender.ts";
 import type { WebFeed } from "../../core/ports/web-feed.ts";
 
@@ -16,6 +17,21 @@ export function createWebSender(feed: WebFeed): ReplySender {
       } catch {
         return { outcome: "retry", reason: "feed-unavailable" };
       }
+    },
+    stream: ({ key }) => {
+      let shown: Block[] = [];
+      const grow = async (blocks: Block[], ended: boolean): Promise<Receipt> => {
+        shown = blocks;
+        feed.grow({ id: key, blocks, ended });
+        return { outcome: "sent" };
+      };
+      return {
+        open: () => grow([], false),
+        show: (blocks) => grow(blocks, false),
+        async close() {
+          await grow(shown, true);
+        },
+      };
     },
   };
 }

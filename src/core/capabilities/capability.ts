@@ -169,6 +169,8 @@ export interface Capability {
   owns?(reference: Reference): boolean;
   /** Items between two instants (from inclusive, to exclusive), in any order. */
   agenda?(from: number, to: number, context: { now: number; profile: Profile }): AgendaItem[];
+  /** Open items whose titles have any of these words, at most `limit`. */
+  about?(words: string[], limit: number): ShownItem[];
   /** Read-only views beside the web conversation. */
   panels?(context: { now: number; profile: Profile }): Panel[];
 }

@@ -140,13 +140,13 @@ function slotLabels(slots: Partial<Slots>, moment: Moment): string[] {
   if (slots.priority) parts.push(t(moment, priorities[slots.priority]));
   if (slots.preference) parts.push(slots.preference.value);
   const { originCodes = [], destinationCodes = [] } = slots.flights ?? {};
-  parts.push(...[...originCodes, ...destinationCodes].map(placeLabel));
+  parts.push(...[...originCodes, ...destinationCodes].map((code) => placeLabel(code, moment)));
   return parts.filter((part) => part !== "");
 }
 
-function placeLabel(code: string): string {
+function placeLabel(code: string, { profile }: Reader): string {
   const country = countryOf(code);
-  return country === null ? code : `${code}, ${countryName(country)}`;
+  return country === null ? code : `${code}, ${countryName(country, profile.locale)}`;
 }
 
 function referenceLabel(reference: Reference, to: Reader): string {

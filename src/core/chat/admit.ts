@@ -1,6 +1,6 @@
 import type { Directory } from "../ports/directory.ts";
 import * as words from "../wording/catalogue/chat.ts";
-import { t } from "../wording/words.ts";
+import { readerOf, t } from "../wording/words.ts";
 import type { Inbound } from "./inbound.ts";
 
 export type SignUp =
@@ -34,7 +34,7 @@ export async function admit(
   if (inbound.kind !== "message" && inbound.kind !== "command")
     return { status: "stranger", refusal: null };
   // Of a stranger nothing is kept, so that only the platform tells.
-  const to = { profile: { locale: inbound.actor.locale ?? "en" } };
+  const to = readerOf(inbound.actor.locale);
   const code = codeIn(inbound);
   if (code !== null) {
     const redeemed = await directory.redeem(inbound.actor.id, code);

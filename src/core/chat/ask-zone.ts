@@ -1,7 +1,8 @@
+import { zonesNear } from "../time/zone-near.ts";
 import type { Outcome } from "../tools/tool.ts";
 import * as words from "../wording/catalogue/chat.ts";
 import { dismiss, draft, press } from "../wording/draft.ts";
-import { t } from "../wording/words.ts";
+import { type Reader, t } from "../wording/words.ts";
 import { paragraph } from "./reply.ts";
 import type { Turn, TurnServices } from "./turn-services.ts";
 
@@ -24,4 +25,16 @@ export function askAboutZone({ inbound }: Turn, { zones, profile }: TurnServices
   });
   const stay = { ...dismiss(to), label: t(to, words.zoneStay, { zone }) };
   return { reply: draft([paragraph(question)], [[use], [stay]]) };
+}
+
+/** A shared location is a hint at the zone; near a border the person knows better, so they choose. */
+export function zoneQuestion(
+  location: { latitude: number; longitude: number },
+  to: Reader,
+): Outcome {
+  const buttons = zonesNear(location, 3).map((zone) => [
+    press(t(to, words.zoneUse, { zone }), "preferences.set", { name: "zone", value: zone }),
+  ]);
+  const question = [paragraph(t(to, words.zoneWhichAsk))];
+  return { reply: draft(question, [...buttons, [dismiss(to, words.zoneKeep)]]) };
 }

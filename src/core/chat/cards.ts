@@ -1,13 +1,23 @@
 import type { Conversation } from "../ports/conversation.ts";
 import type { Ids } from "../ports/ids.ts";
-import type { ButtonDraft, Outcome, ReplyDraft, Tool, ToolContext } from "../tools/tool.ts";
+import type {
+  ButtonAction,
+  ButtonDraft,
+  Change,
+  Outcome,
+  ReplyDraft,
+  Tool,
+  ToolContext,
+} from "../tools/tool.ts";
+import { cardChange } from "../wording/catalogue/chat.ts";
 import { confirm, confirmAll } from "../wording/catalogue/common.ts";
 import { dismiss } from "../wording/draft.ts";
 import { type Reader, t } from "../wording/words.ts";
-import { type Block, paragraph, plainText, type Reply } from "./reply.ts";
+import { type Block, paragraph, plainText, type Reply, spansText } from "./reply.ts";
 
 /** Long enough for a list that one comes back to; the text of a card stays readable after that. */
 const BUTTON_LIFETIME_MS = 30 * 24 * 3_600_000;
+const LONGEST_QUESTION = 200;
 /** A question about an action is answered soon or asked anew. */
 export const CONFIRMATION_LIFETIME_MS = 15 * 60_000;
 
@@ -16,7 +26,7 @@ export function confirmationCard<Input>(
   tool: Tool<Input>,
   input: Input,
   context: ToolContext,
-  tainted = false,
+  { tainted = false, change }: { tainted?: boolean; change?: Change | undefined } = {},
 ): Outcome {
   const blocks = previewOf(tool, input, context);
   const shows = textOf(blocks);
@@ -33,7 +43,11 @@ export function confirmationCard<Input>(
     },
     uses: "card",
   };
-  return { reply: { blocks, buttons: [[yes, dismiss(context)]] } };
+  const label = t(context, cardChange);
+  const other: ButtonDraft[] = change
+    ? [{ label, tone: "plain", action: { kind: "change", change }, uses: "card" }]
+    : [];
+  return { reply: { blocks, buttons: [[yes, ...other, dismiss(context)]] } };
 }
 
 /** One card for several wishes, which are said yes to as a whole. */
@@ -78,6 +92,17 @@ function textOf(blocks: Block[]): string {
   return plainText({ blocks, buttons: [] });
 }
 
+/**
+ * A choice of what we asked remembers the question, so that it can be told later what was decided. Words of others
+ * are no part of what is remembered of the person.
+ */
+function settling(action: ButtonAction, { blocks, untrusted }: ReplyDraft, label: string) {
+  const [asked] = blocks;
+  if (action.kind !== "request" || untrusted === true || asked?.t !== "paragraph") return action;
+  const question = spansText(asked.spans).slice(0, LONGEST_QUESTION);
+  return { ...action, settles: { question, answer: label } };
+}
+
 /** Gives every button its token and stores what it does. All buttons of one reply are one card. */
 export function mint(
   draft: ReplyDraft,
@@ -88,9 +113,16 @@ export function mint(
   const buttons = draft.buttons.map((row) =>
     row.map(({ label, tone, action, uses }) => {
       const token = `b.${services.ids.secret()}`;
+      const stored = settling(action, draft, label);
       const confirms = action.kind === "tool" && action.confirmed === true;
       const expiresAt = now + (confirms ? CONFIRMATION_LIFETIME_MS : BUTTON_LIFETIME_MS);
-      services.conversation.saveButton(token, { action, uses, card, expiresAt, usedAt: null });
+      services.conversation.saveButton(token, {
+        action: stored,
+        uses,
+        card,
+        expiresAt,
+        usedAt: null,
+      });
       return { label, tone, token };
     }),
   );

@@ -114,8 +114,13 @@ export interface InboundAction extends InboundBase {
 
 export interface InboundLifecycle extends InboundBase {
   kind: "lifecycle";
-  /** `opened`: the person opened the chat or the App Home; `profile`: the platform says something new of them. */
-  event: "blocked" | "unblocked" | "opened" | "profile";
+  /**
+   * `opened`: the person opened the chat or the App Home; `profile`: the platform says something new of them;
+   * `stop`: they want no more of the answer that is being written.
+   */
+  event: "blocked" | "unblocked" | "opened" | "profile" | "stop";
+  /** Of a `stop`: number of the turn, where the platform says which. */
+  turn?: number;
 }
 
 export type Inbound =

@@ -1,6 +1,7 @@
 import { findTool } from "./find-tool.ts";
+import { planContext } from "./plan/contexts.ts";
 import { planInbound } from "./plan-inbound.ts";
-import { planContext } from "./turn.ts";
+
 import type { Turn, TurnServices } from "./turn-services.ts";
 
 /**

@@ -4,14 +4,13 @@ import { unknownCommand, unknownInput } from "../capabilities/help/nearest.ts";
 import { questionFor } from "../capabilities/questions.ts";
 import { unavailable } from "../capabilities/unavailable.ts";
 import type { StoredButton } from "../ports/conversation.ts";
-import { zonesNear } from "../time/zone-near.ts";
-import type { Origin } from "../tools/policy/decide.ts";
-import type { Effect, Outcome, ToolCall } from "../tools/tool.ts";
-import type { Interpretation, PendingQuestion, Request } from "../understanding/interpretation.ts";
+import type { Change, Effect, ToolCall } from "../tools/tool.ts";
+import type { PendingQuestion, Request } from "../understanding/interpretation.ts";
 import * as words from "../wording/catalogue/chat.ts";
-import { dismiss, draft, press, sentence } from "../wording/draft.ts";
-import { type Reader, t } from "../wording/words.ts";
+import { draft, press, sentence } from "../wording/draft.ts";
+import { t } from "../wording/words.ts";
 import { typedAnswer } from "./answers.ts";
+import { zoneQuestion } from "./ask-zone.ts";
 import { findTool } from "./find-tool.ts";
 import { offerForeign, unreadable } from "./foreign.ts";
 import { inSight } from "./in-sight.ts";
@@ -23,38 +22,10 @@ import {
   type InboundEdit,
   type InboundMessage,
 } from "./inbound.ts";
+import { askChange, changedBy } from "./plan/change-card.ts";
+import type { OpenStep, PlannedCall, PlannedStep } from "./plan/steps.ts";
 import { paragraph } from "./reply.ts";
 import type { Turn, TurnServices } from "./turn-services.ts";
-
-/** A tool that is to run, with all that the policy needs to know. */
-export interface PlannedCall {
-  kind: "call";
-  call: ToolCall;
-  origin: Origin;
-  tainted: boolean;
-  /** `press`: a button was pressed, or its words typed; `card`: the button of a card that showed exactly this call. */
-  confirmed: "no" | "press" | "card";
-  /** What that card said. */
-  shows?: string;
-}
-
-export type PlannedStep =
-  | PlannedCall
-  | { kind: "ask"; outcome: Outcome; pending?: PendingQuestion }
-  /** `did`: the call that showed it, when it was made already. */
-  | { kind: "say"; outcome: Outcome; did?: ToolCall }
-  /** The pressed button, to be used up in the commit; its message is edited in place. */
-  | { kind: "press"; token: string; button: StoredButton; edits?: string };
-
-/** What understanding left open, for whoever understands more than words. */
-export interface OpenStep {
-  kind: "open";
-  /** The part of the message that was not understood, as typed. */
-  words: string;
-  understood: Interpretation;
-  /** What is said when nobody understands more. */
-  fallback: PlannedStep[];
-}
 
 /** A command that is typed again by an edit. */
 const COMMAND = /^\/([a-z]{1,32})(?:@\w+)?(?:\s+([\s\S]*))?$/i;
@@ -98,7 +69,7 @@ function planMessage(
   services: TurnServices,
   context: PlanContext,
 ): (PlannedStep | OpenStep)[] {
-  if (inbound.location) return [zoneQuestion(inbound.location, context)];
+  if (inbound.location) return [{ kind: "ask", outcome: zoneQuestion(inbound.location, context) }];
   if (inbound.file) return [readCalendar({ channel: inbound.address.channel, ...inbound.file })];
   if (inbound.text.trim() !== "") return planText(inbound.text, inbound, turn, services, context);
   const foreign = inbound.foreign?.find(
@@ -155,6 +126,8 @@ function planText(
   if (answer?.kind === "action") return planAction(answer.action, services, context);
   if (answer?.kind === "say") return [{ kind: "say", outcome: answer.outcome }];
   const pending = answer?.kind === "open" ? answer.pending : undefined;
+  const changed = answer && state.change && changedBy(said, state.change.request, context);
+  if (state.change && changed) return planChanged(changed, state.change, services, context);
   const { profile } = context;
   const interpretation = services.understand(said, {
     now: turn.receivedAt,
@@ -185,7 +158,7 @@ function planRequest(
   const plan = planFor(request, services, context);
   const say = () => unknownInput(services.capabilities, context, understood, said);
   const steps: PlannedStep[] = plan
-    ? planned(plan, services, context)
+    ? planned(plan, services, context).map((step) => madeFrom(request, step))
     : [{ kind: "say", outcome: say() }];
   const open =
     !plan ||
@@ -222,7 +195,23 @@ export function planInferred(
 ): PlannedStep[] {
   const plan = planFor(request, services, context);
   const steps = plan ? planned(plan, services, context) : [];
-  return steps.map(asInferred);
+  return steps.map((step) => asInferred(madeFrom(request, step)));
+}
+
+/** Goes on with what a card was made from, as it is now; whatever made it a card makes this one. */
+function planChanged(
+  request: Request,
+  { inferred }: Change,
+  services: TurnServices,
+  context: PlanContext,
+): PlannedStep[] {
+  const plan = planFor(request, services, context);
+  const steps = plan ? planned(plan, services, context) : [];
+  return steps.map((step) => madeFrom(request, inferred ? asInferred(step) : step));
+}
+
+function madeFrom(request: Request, step: PlannedStep): PlannedStep {
+  return step.kind === "call" ? { ...step, request } : step;
 }
 
 /** Also when it is asked about first, and carried out with the next message. */
@@ -341,6 +330,8 @@ function planAction(
         context,
         pressedWords(action.request, context),
       ).map((step) => (step.kind === "call" ? { ...step, confirmed: "press" } : step));
+    case "change":
+      return [askChange(action.change, context)];
     case "tool": {
       const { tool, input, shows, also = [], tainted = false } = action;
       const confirmed = action.confirmed === true ? "card" : "press";
@@ -359,18 +350,6 @@ function pressedWords(request: Request, { profile }: PlanContext) {
     words: request.text,
     understood: { locale: profile.locale, requests: [request], nearest: [] },
   };
-}
-
-/** A shared location is a hint at the zone; near a border the person knows better, so they choose. */
-function zoneQuestion(location: { latitude: number; longitude: number }, to: Reader): PlannedStep {
-  const buttons = zonesNear(location, 3).map((zone) => [
-    press(t(to, words.zoneUse, { zone }), "preferences.set", { name: "zone", value: zone }),
-  ]);
-  const question = draft(
-    [paragraph(t(to, words.zoneWhichAsk))],
-    [...buttons, [dismiss(to, words.zoneKeep)]],
-  );
-  return { kind: "ask", outcome: { reply: question } };
 }
 
 /** What is in it was written by somebody else; it is shown, and acts on nothing. */

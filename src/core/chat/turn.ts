@@ -1,4 +1,4 @@
-import type { PlanContext } from "../capabilities/capability.ts";
+import type { Audience } from "../mind/audience.ts";
 import { foreignOf, think } from "../mind/think.ts";
 import type { ConversationState } from "../ports/conversation.ts";
 import type { FailureKind } from "../ports/language-model.ts";
@@ -8,10 +8,12 @@ import { takesForeign } from "../tools/policy/taint.ts";
 import { textsOf } from "../tools/policy/value-origin.ts";
 import type {
   ButtonDraft,
+  Change,
   Outcome,
   PrepareContext,
   ReplyDraft,
   ToolContext,
+  Decision as ToolDecision,
 } from "../tools/tool.ts";
 import * as words from "../wording/catalogue/chat.ts";
 import { sentence } from "../wording/draft.ts";
@@ -19,16 +21,11 @@ import { t } from "../wording/words.ts";
 import { askAboutZone } from "./ask-zone.ts";
 import { confirmationCard, mint, oneCard, stillShows } from "./cards.ts";
 import { findTool } from "./find-tool.ts";
-import { inSight } from "./in-sight.ts";
-import { conversationKey, durableAddress } from "./inbound.ts";
+import { conversationKey } from "./inbound.ts";
 import { isSaid, learnOfPerson } from "./learn.ts";
-import {
-  type OpenStep,
-  type PlannedCall,
-  type PlannedStep,
-  planInbound,
-  planInferred,
-} from "./plan-inbound.ts";
+import { planContext, toolContext } from "./plan/contexts.ts";
+import type { OpenStep, PlannedCall, PlannedStep } from "./plan/steps.ts";
+import { planInbound, planInferred } from "./plan-inbound.ts";
 import { paragraph, type Reply } from "./reply.ts";
 import type { Turn, TurnServices } from "./turn-services.ts";
 import { welcome } from "./welcome.ts";
@@ -40,6 +37,8 @@ export interface TurnResult {
   /** The platform's id of the message that the reply replaces. */
   edits?: string;
   toolCalls: { name: string; arguments: unknown; result?: unknown }[];
+  /** What the person chose by a button of what they were asked. */
+  decided?: ToolDecision;
 }
 
 /** A turn whose outside work is done; only the commit is left. */
@@ -76,9 +75,10 @@ export async function prepareTurn(
   turn: Turn,
   services: TurnServices,
   step: PrepareContext["step"],
+  audience?: Audience,
 ): Promise<PreparedTurn> {
   const zoneLearned = await learnOfPerson(turn, services, step);
-  const { steps, ...asked } = await settleOpen(turn, services, step);
+  const { steps, ...asked } = await settleOpen(turn, services, step, audience);
   const prepared = new Map<PlannedCall, unknown>();
   for (const [index, planned] of steps.entries()) {
     if (planned.kind !== "call" || verdict(planned, services) !== "act") continue;
@@ -102,6 +102,7 @@ async function settleOpen(
   turn: Turn,
   services: TurnServices,
   step: PrepareContext["step"],
+  audience?: Audience,
 ): Promise<Pick<PreparedTurn, "steps" | "trouble">> {
   const context = planContext(turn, services);
   const planned = planInbound(turn, services, context);
@@ -114,6 +115,7 @@ async function settleOpen(
   const whole: OpenStep = { ...first, words: opens.map(({ words }) => words).join("\n") };
   const { steps, trouble } = await think(whole, {
     ...{ mind, context, step, correlationId, foreign: foreignOf(turn.inbound) },
+    ...(audience && { audience }),
     capabilities: services.capabilities,
     plan: (request) => planInferred(request, services, context),
     look: (call) => look(call, turn, services),
@@ -143,11 +145,13 @@ export function commitTurn(turn: Turn, ready: PreparedTurn, services: TurnServic
   const before = services.conversation.load(conversationKey(turn.inbound.address));
   let state: ConversationState = { ...before };
   let edits: string | undefined;
+  let decided: ToolDecision | undefined;
   if (isSaid(turn.inbound)) state = withoutQuestion(state);
   for (const planned of ready.steps) {
     if (planned.kind === "press") {
       services.conversation.spend(planned.token, planned.button, turn.receivedAt);
       edits = planned.edits;
+      if (planned.button.action.kind === "request") decided = planned.button.action.settles;
       continue;
     }
     const one = sayStep(planned, said.filter(({ isCard }) => isCard).length, {
@@ -173,7 +177,7 @@ export function commitTurn(turn: Turn, ready: PreparedTurn, services: TurnServic
   if (said.length === 0 && greeting.length === 0) return { reply: null, toolCalls };
   draft.blocks.push(...greeting);
   const reply = mint(draft, services, turn.receivedAt);
-  return { reply, toolCalls, ...(edits === undefined ? {} : { edits }) };
+  return { reply, toolCalls, ...(edits !== undefined && { edits }), ...(decided && { decided }) };
 }
 
 /** Something was said, and nothing asked. */
@@ -241,7 +245,10 @@ function runCall(
   if (decided === "refuse") return told(sentence(t(context, words.callRefused)));
   const isOutdated = shows !== undefined && !stillShows(shows, tool, input.data, context);
   if (decided === "ask" || isOutdated) {
-    const outcome = confirmationCard(tool, input.data, context, tainted);
+    const outcome = confirmationCard(tool, input.data, context, {
+      tainted,
+      change: changeOf(planned),
+    });
     if (isOutdated) outcome.reply.blocks.unshift(paragraph(t(context, words.cardChanged)));
     return { outcome, isQuestion: true, isCard: true };
   }
@@ -251,6 +258,11 @@ function runCall(
   const result = outcome.data === undefined ? {} : { result: outcome.data };
   toolCalls.push({ name: tool.name, arguments: input.data, ...result });
   return told(outcome);
+}
+
+/** Words of others are taken or left as they are. */
+function changeOf({ request, origin, tainted }: PlannedCall): Change | undefined {
+  return request && !tainted ? { request, inferred: origin === "inferred" } : undefined;
 }
 
 const told = (outcome: Outcome): Said => ({ outcome, isQuestion: false, isCard: false });
@@ -297,11 +309,12 @@ function remember(
     next.askedAt = now;
   }
   if (planned.kind === "ask" && planned.pending) next.pending = planned.pending;
+  if (planned.kind === "ask" && planned.change) next.change = planned.change;
   return next;
 }
 
 function withoutQuestion(state: ConversationState): ConversationState {
-  const { pending: _pending, choices: _choices, askedAt: _askedAt, ...rest } = state;
+  const { pending: _p, choices: _c, askedAt: _a, change: _change, ...rest } = state;
   return rest;
 }
 
@@ -336,33 +349,4 @@ function has({ outcome }: Said, key: string): boolean {
 
 function sameButton({ label, action }: ButtonDraft): string {
   return JSON.stringify([label, action]);
-}
-
-export function planContext(turn: Turn, services: TurnServices): PlanContext {
-  const profile = services.profile();
-  const state = inSight(
-    services.conversation.load(conversationKey(turn.inbound.address)),
-    turn.receivedAt,
-  );
-  const focus = state.focus === undefined ? {} : { focus: state.focus };
-  const { zone, locale, dayStart } = profile;
-  const base = { now: turn.receivedAt, zone, locale, dayStart, shown: state.shown, ...focus };
-  return {
-    now: turn.receivedAt,
-    profile,
-    address: durableAddress(turn.inbound.address),
-    shown: state.shown,
-    ...focus,
-    understand: (words) => services.understand(words, base),
-  };
-}
-
-export function toolContext(turn: Turn, services: TurnServices, prepared?: unknown): ToolContext {
-  return {
-    now: turn.receivedAt,
-    profile: services.profile(),
-    address: durableAddress(turn.inbound.address),
-    changeGroup: turn.group,
-    prepared,
-  };
 }

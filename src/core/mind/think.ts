@@ -1,6 +1,6 @@
 import type { Capability, Offer, PlanContext } from "../capabilities/capability.ts";
 import type { Inbound } from "../chat/inbound.ts";
-import type { OpenStep, PlannedCall, PlannedStep } from "../chat/plan-inbound.ts";
+import type { OpenStep, PlannedCall, PlannedStep } from "../chat/plan/steps.ts";
 import type {
   FailureKind,
   ModelRequest,
@@ -8,12 +8,17 @@ import type {
   ProposedCall,
 } from "../ports/language-model.ts";
 import type { Outcome, PrepareContext } from "../tools/tool.ts";
-import type { Interpretation, Request } from "../understanding/interpretation.ts";
-import type { Reader } from "../wording/words.ts";
+import type { Interpretation, Request, ShownItem } from "../understanding/interpretation.ts";
+import { modelStopped } from "../wording/catalogue/account.ts";
+import { sentence } from "../wording/draft.ts";
+import { type Reader, t } from "../wording/words.ts";
 import { replyFrom } from "./answer/answer.ts";
+import { growingBlocks } from "./answer/grow.ts";
+import type { Audience } from "./audience.ts";
 import { asTool, type Ground, requestFrom, tellsTimeAhead } from "./calls/propose.ts";
 import { isSmallTalk, route } from "./calls/route.ts";
-import { aliasesOf, itemLines, rowsOf, withNumbers } from "./calls/rows.ts";
+import { aliasesOf, itemLines, plannedLines, rowsOf, withNumbers } from "./calls/rows.ts";
+import { type Known, plansFor } from "./context/plans.ts";
 import { buildPrompt } from "./context/prompt.ts";
 import type { Mind, Moment } from "./mind.ts";
 import { tellFailure } from "./outage.ts";
@@ -29,6 +34,8 @@ export interface Thinking {
   /** What stands beside the words and was written by others. */
   foreign: Passage[];
   step: PrepareContext["step"];
+  /** Absent: the answer is only shown whole, and nobody can stop it. */
+  audience?: Audience;
   /** What is to be done about a request; a call in it is not trusted more than what inferred it. */
   plan(request: Request): PlannedStep[];
   /** What a call shows that only reads; null when it does more. */
@@ -58,11 +65,13 @@ export async function think(open: OpenStep, thinking: Thinking): Promise<Thought
   const ready = prepare(open, thinking);
   const { prompt, offers, ground } = ready;
   const { system, messages } = prompt;
-  const answer = await ask("mind", thinking, {
+  const request: ModelRequest = {
     ...{ system, messages, temperature: 0 },
     maxTokens: offers.length > 0 ? Math.max(TOKENS.call, TOKENS.found) : TOKENS.prose,
     ...(offers.length > 0 && { tools: offers.map(asTool) }),
-  });
+  };
+  const known = [...ground.aliases.values()];
+  const answer = await ask("mind", thinking, request, known);
   if (answer.kind === "fail") return failed(open, answer.failure, thinking);
   if (answer.kind === "text")
     return { steps: said(answer, ready, open, thinking.context), trouble: null };
@@ -102,14 +111,34 @@ function prepare(open: OpenStep, thinking: Thinking) {
   const offers = offersFor(open, before.at(-1)?.text, cues, thinking);
   const items = offers.length > 0 ? itemLines(aliases).map((line) => passage("item", line)) : [];
   const words = passage("person", open.words);
-  const prompt = buildPrompt({ words, foreign, recollection, items }, context);
+  const plans = plansBeside(open, tainted, thinking);
+  const { known, ...tables } = plans;
+  const prompt = buildPrompt({ words, foreign, recollection, items, ...tables }, context);
   const kept = prompt.passages.filter(({ from, untrusted }) => from === "said" && !untrusted);
   const ground: Ground = {
     said: [open.words, ...kept.map(({ text }) => text).reverse()],
-    aliases,
+    aliases: new Map([...aliasesOf(known), ...aliases]),
     locale: open.understood.locale,
   };
   return { prompt, offers, ground };
+}
+
+/**
+ * What the person has planned, for whatever is no small talk. Never beside words of others, and no title of theirs:
+ * the one must not learn of it, and the other would taint the turn.
+ */
+function plansBeside(
+  { words, understood }: OpenStep,
+  tainted: boolean,
+  { mind, capabilities, context }: Thinking,
+) {
+  if (tainted || isSmallTalk(words, understood.locale)) return { known: [] };
+  const plans = plansFor(words, capabilities, context);
+  const own = ({ item }: Known) => !mind.isForeign(item);
+  const [planned, about] = [plans.planned.filter(own), plans.about.filter(own)];
+  const lines = (known: Known[]) => plannedLines(known).map((line) => passage("item", line));
+  const known = [...planned, ...about].map(({ item }) => item);
+  return { known, planned: lines(planned), about: lines(about) };
 }
 
 /** A word or two ("yes, that one") go on with what was said before. */
@@ -131,12 +160,53 @@ function offersFor(
   return goesOn && before !== undefined ? routed(before, context.understand(before)) : own;
 }
 
+/**
+ * One answer of the model, stored before it is used. It is shown while it comes only where no tools are offered:
+ * else nobody knows before its end that it holds no call. Once the person has stopped it, no model is asked.
+ */
 function ask(
   name: string,
-  { mind, step, correlationId }: Thinking,
+  { mind, step, correlationId, audience }: Thinking,
   request: ModelRequest,
+  shown: readonly ShownItem[] = [],
 ): Promise<ModelResult> {
-  return step(name, () => mind.model.generate(request, { correlationId }).result, { slow: true });
+  const work = async (): Promise<ModelResult> => {
+    const before = audience?.stopped() ?? null;
+    if (before !== null) return { ...stoppedAt(before), ...UNASKED };
+    const stream = audience?.follows === true && !request.tools;
+    const run = mind.model.generate(request, {
+      correlationId,
+      ...(stream && { stream }),
+      ...(audience && { signal: audience.signal }),
+    });
+    if (stream) await follow(run.deltas, audience, shown);
+    const result = await run.result;
+    const until = audience?.stopped() ?? null;
+    return until === null ? result : { ...result, ...stoppedAt(until) };
+  };
+  return step(name, work, { slow: true });
+}
+
+const UNASKED = {
+  usage: { inputTokens: 0, outputTokens: 0, estimated: false },
+  attempts: 0,
+  model: null,
+  repairs: [] as string[],
+};
+
+const stoppedAt = (text: string) => ({ kind: "text", text, ended: "stopped" }) as const;
+
+async function follow(
+  deltas: AsyncIterable<string>,
+  audience: Audience,
+  shown: readonly ShownItem[],
+): Promise<void> {
+  let text = "";
+  for await (const piece of deltas) {
+    text += piece;
+    const soFar = text;
+    audience.hear(soFar, () => growingBlocks(withNumbers(soFar, shown)));
+  }
 }
 
 /** Text as it may be shown; what may not is as if nothing had been said. */
@@ -148,8 +218,14 @@ function said(
 ): PlannedStep[] {
   const text = withNumbers(answer.text, [...ground.aliases.values()]);
   const reply = replyFrom({ ...answer, text }, { tainted: isTainted(passages), shortened }, to);
-  return reply ? [{ kind: "say", outcome: { reply } }] : fallback;
+  if (reply) return [{ kind: "say", outcome: { reply } }];
+  return answer.ended === "stopped" ? [stopped(to)] : fallback;
 }
+
+const stopped = (to: Reader): PlannedStep => ({
+  kind: "say",
+  outcome: sentence(t(to, modelStopped)),
+});
 
 interface Read {
   call: PlannedCall;
@@ -176,7 +252,8 @@ async function narrate(
   const { shown = [] } = outcome;
   if (shown.length === 0) return null;
   const rows = passage("result", rowsOf(outcome), shown.some(thinking.mind.isForeign));
-  const answer = await ask("mind:2", thinking, {
+  const items = [...ground.aliases.values(), ...shown];
+  const request: ModelRequest = {
     system: prompt.system,
     messages: [
       ...prompt.messages,
@@ -185,16 +262,18 @@ async function narrate(
     ],
     temperature: 0,
     maxTokens: TOKENS.found,
-  });
+  };
+  const answer = await ask("mind:2", thinking, request, items);
   if (answer.kind !== "text" || answer.ended === "cut") return null;
   const tainted = isTainted([...prompt.passages, rows]);
-  const text = withNumbers(answer.text, [...ground.aliases.values(), ...shown]);
+  const text = withNumbers(answer.text, items);
   const reply = replyFrom(
     { ...answer, text },
     { tainted, shortened: prompt.shortened },
     thinking.context,
   );
-  return reply && { kind: "say", outcome: { ...outcome, reply }, did: call.call };
+  if (!reply) return answer.ended === "stopped" ? stopped(thinking.context) : null;
+  return { kind: "say", outcome: { ...outcome, reply }, did: call.call };
 }
 
 function shownAs({ call, outcome }: Read): PlannedStep {

@@ -1,4 +1,4 @@
-import type { ButtonAction } from "../tools/tool.ts";
+import type { ButtonAction, Change } from "../tools/tool.ts";
 import type { PendingQuestion, ShownItem } from "../understanding/interpretation.ts";
 
 /** What is in front of the person in one conversation; replaced as a whole at each commit. */
@@ -9,6 +9,8 @@ export interface ConversationState {
   focusAt?: number;
   /** A question of ours, until it is answered or something else is said. */
   pending?: PendingQuestion;
+  /** What a card was made from, while we ask what should be different about it. */
+  change?: Change;
   /** What the buttons of the last card would do, so that an answer can be typed. */
   choices?: { label: string; action: ButtonAction }[];
   /** UTC milliseconds at which the question was asked; old questions are not answered by chance. */

@@ -1,4 +1,4 @@
-import type { Reply } from "../chat/reply.ts";
+import type { Block, Reply } from "../chat/reply.ts";
 
 /** One message of the web conversation. `rev` grows with every insert and edit of the whole feed. */
 export interface FeedEntry {
@@ -15,6 +15,16 @@ export interface FeedEntry {
   reply?: Reply;
 }
 
+/** An answer that is being written: the whole of it so far. Its message comes as an entry with the same id. */
+export interface GrowingEntry {
+  id: string;
+  /** UTC milliseconds of its beginning. */
+  at: number;
+  blocks: Block[];
+  /** No more of it comes before the message does, so there is nothing to stop. */
+  ended: boolean;
+}
+
 /** A read-only view beside the conversation (agenda, open tasks). */
 export interface Panel {
   id: string;
@@ -28,6 +38,8 @@ export type LiveFrame =
   | { kind: "hello"; since: number; timeZone?: string; locale?: string }
   | { kind: "message"; clientId: string; text: string }
   | { kind: "press"; clientId: string; token: string; messageId: string }
+  /** No more of the answer with this id is wanted. */
+  | { kind: "stop"; clientId: string; messageId: string }
   | { kind: "bad"; clientId?: string; problem: string };
 
 /** What the object that holds the sockets tells the page. */
@@ -42,6 +54,8 @@ export type LiveEvent =
       suggestions: string[];
     }
   | { kind: "entries"; entries: FeedEntry[] }
+  /** Not part of the feed: has no revision, and is gone with the connection. */
+  | { kind: "growing"; entry: GrowingEntry }
   | { kind: "panels"; panels: Panel[] }
   /** The frame with this client id is durable. */
   | { kind: "accepted"; clientId: string }

@@ -1,5 +1,5 @@
 import type { Address } from "../chat/inbound.ts";
-import type { Reply } from "../chat/reply.ts";
+import type { Block, Reply } from "../chat/reply.ts";
 
 /** One reply on its way out. */
 export interface OutgoingMessage {
@@ -15,6 +15,8 @@ export interface OutgoingMessage {
   notify: boolean;
   /** An earlier attempt may have arrived: the text starts with a mark that says so. */
   repeat: boolean;
+  /** The language (BCP 47) of its reader, for what the channel itself has to say. */
+  locale?: string;
   /** UTC milliseconds; no attempt was made before. */
   since?: number;
   /** An earlier attempt got no answer: the platform may be out of reach, so something harmless is asked first. */
@@ -41,6 +43,36 @@ export interface ReplySender {
   send(message: OutgoingMessage, part: number): Promise<Receipt>;
   /** Shows that an answer is under way; failures are of no interest. */
   typing?(address: Address): Promise<void>;
+  /** Null where this answer cannot be shown before it is whole. */
+  stream?(place: StreamPlace): AnswerStream | null;
+}
+
+/**
+ * Shows an answer while it is being written. What is shown is no message: it may vanish at any moment, and the
+ * message itself follows over the outbox. No method throws.
+ */
+export interface AnswerStream {
+  /** Shows that somebody is at it and, where the platform has it, a way to stop that. */
+  open(): Promise<Receipt>;
+  /** The answer as far as it goes, in place of what was shown. Anything but `sent`: no more of it is taken. */
+  show(blocks: Block[]): Promise<Receipt>;
+  /** Nothing more comes; the message is next. */
+  close(): Promise<void>;
+}
+
+/** Which answer it is. */
+export interface StreamPlace {
+  address: Address;
+  /** Number of its turn: greater than 0, and the same when the turn is taken up again. */
+  turn: number;
+  /** The idempotency key of its message. */
+  key: string;
+  /** The platform's id of the message that is answered. */
+  answers?: string;
+  /** A message that an earlier incarnation of the turn has left behind. */
+  kept?: string;
+  /** Resolves when this id survives a crash: the answer will take the place of that message. */
+  keep(messageId: string): Promise<void>;
 }
 
 /** Longer than any honest answer of the platforms takes; short enough to free the slot. */

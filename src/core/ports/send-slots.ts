@@ -38,6 +38,10 @@ export interface SendPace {
   chatGapMs: number;
   /** The same for a group. */
   groupGapMs: number;
+  /** Milliseconds between two looks at an answer on its way. */
+  streamGapMs: number;
+  /** Such a look counts as a message of the account. */
+  streamCounts: boolean;
   /** Whom a 429 of the platform holds: the chat alone, or all that goes out over the account. */
   refuses: "chat" | "account";
 }

@@ -13,6 +13,19 @@ export interface ToolCall {
   input: unknown;
 }
 
+/** What a person chose of what they were asked. */
+export interface Decision {
+  question: string;
+  answer: string;
+}
+
+/** What a card was made from. */
+export interface Change {
+  request: Request;
+  /** Nobody but a model, or a loose reading, has thought of it so far. */
+  inferred: boolean;
+}
+
 /** What a button does when it is pressed; stored with its token, never sent to the platform. */
 export type ButtonAction =
   | ({
@@ -26,7 +39,9 @@ export type ButtonAction =
       shows?: string;
     } & ToolCall)
   /** Goes on with a request in which a question was settled. */
-  | { kind: "request"; request: Request }
+  | { kind: "request"; request: Request; settles?: Decision }
+  /** The card should show something else: asks what, and goes on with the request that it was made from. */
+  | { kind: "change"; change: Change }
   /** Takes the card away; nothing changes. */
   | { kind: "dismiss" };
 

@@ -21,6 +21,11 @@ export function languageIn(tag: string): Language | null {
   return LANGUAGES.find((known) => known === primary) ?? null;
 }
 
+/** Whoever reads a language (BCP 47); English where it is not known. */
+export function readerOf(locale: string | undefined): Reader {
+  return { profile: { locale: locale ?? "en" } };
+}
+
 /** A text as plain words: for labels, headings and parts of sentences. */
 export function t<T extends Text>(to: Reader, text: T, ...filled: Filled<T, Plain>): string {
   return spansText(rich(to, text, ...filled));

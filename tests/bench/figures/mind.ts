@@ -4,6 +4,7 @@ import { type Passage, passage } from "../../../src/core/mind/passage.ts";
 import { summaryFrom, summaryRequest } from "../../../src/core/mind/summarise.ts";
 import { estimateTokens, MESSAGE_TOKENS } from "../../../src/core/model/estimate-tokens.ts";
 import type { LanguageModel } from "../../../src/core/ports/language-model.ts";
+import type { LiveEvent } from "../../../src/core/ports/live-protocol.ts";
 import { listen } from "../../counterparts/model/server.ts";
 import { createDesk } from "../../support/desk.ts";
 import { DAY } from "../mind/day.ts";
@@ -19,6 +20,8 @@ const REACH = { input: 700, output: 60, dollars: 0.3, cpuMs: 5, firstByteMs: 50 
 const SHOTS = { runUp: 6, quick: 10, full: 40 };
 /** A minute and a half between two messages. */
 const PAUSE_MS = 90_000;
+/** Between two words, as quick models write. */
+const WORD_MS = 12;
 /** As the product has it: so many messages that no prompt holds are worth notes. */
 const WORTH_NOTES = 12;
 const NOTES =
@@ -76,6 +79,76 @@ export async function mind({ quick, note, report, ...rest }: BenchOptions): Prom
     ok: median(times) <= REACH.cpuMs,
   });
   await firstByte({ quick, note, report, ...rest });
+  await firstWord({ quick, note, report, ...rest });
+}
+
+/** From the first words of a streamed answer to their being on the page, in a Worker of its own. */
+async function firstWord(options: BenchOptions): Promise<void> {
+  options.note("mind: from the model's first words to the page");
+  const spoken: number[] = [];
+  const server = await listen(async () => {
+    const encoder = new TextEncoder();
+    const words = ["Air ", "scatters ", "blue ", "light ", "most."];
+    let at = 0;
+    const body = new ReadableStream<Uint8Array>({
+      async pull(controller) {
+        if (at > 0) await new Promise((resolve) => setTimeout(resolve, WORD_MS));
+        const content = words[at++];
+        if (content === undefined) {
+          controller.enqueue(encoder.encode("data: [DONE]\n\n"));
+          return controller.close();
+        }
+        const choices = [{ index: 0, delta: { content }, finish_reason: null }];
+        controller.enqueue(encoder.encode(`data: ${JSON.stringify({ choices })}\n\n`));
+        // A word is known to be whole with the next one.
+        if (at === 2) spoken.push(performance.now());
+      },
+    });
+    return new Response(body, { headers: { "content-type": "text/event-stream" } });
+  });
+  const worker = await launch(options, "mind-page", {
+    config: "wrangler.toml",
+    database: "adjutant",
+    settings: { OPENAI_BASE_URL: server.baseUrl, OPENAI_MODEL: "m" },
+  });
+  try {
+    const waits: number[] = [];
+    for (let shot = 0; shot < SHOTS.runUp + (options.quick ? SHOTS.quick : SHOTS.full); shot++) {
+      const seenAt = await firstWordOnPage(worker.target.url, shot);
+      if (shot >= SHOTS.runUp) waits.push(seenAt - (spoken.at(-1) ?? Number.NaN));
+    }
+    options.report({
+      figure: "model_first_word_to_page_ms",
+      p50: rounded(median(waits), 1),
+      p99: rounded(percentile(waits, 0.99), 1),
+      reach_p50: REACH.firstByteMs,
+      ok: median(waits) <= REACH.firstByteMs,
+    });
+  } finally {
+    await worker.stop();
+    await server.close();
+  }
+}
+
+/** Asks over a page's own connection; resolves to the moment at which words of the answer are there. */
+function firstWordOnPage(url: string, shot: number): Promise<number> {
+  const socket = new WebSocket(`${url.replace(/^http/, "ws").replace(/\/$/, "")}/web/socket`);
+  return new Promise((resolve, reject) => {
+    let seenAt = 0;
+    socket.addEventListener("error", () => reject(new Error("the page lost its connection")));
+    socket.addEventListener("open", () => {
+      socket.send(JSON.stringify({ kind: "hello", since: 0 }));
+      const text = "why is the sky blue?";
+      socket.send(JSON.stringify({ kind: "message", clientId: `shot-${shot}`, text }));
+    });
+    socket.addEventListener("message", ({ data }) => {
+      const event = JSON.parse(String(data)) as LiveEvent;
+      if (event.kind === "growing" && event.entry.blocks.length > 0) seenAt ||= performance.now();
+      if (event.kind !== "entries" || seenAt === 0) return;
+      socket.close();
+      resolve(seenAt);
+    });
+  });
 }
 
 /** From the model's answer to our call at the platform, in a Worker of its own. */

@@ -267,8 +267,20 @@ describe("everything else", () => {
     expect(await reason(update)).toBe(`ignored: ${why}`);
   });
 
+  it("a press of Stop on a draft says of which turn, and counts in private chats only", async () => {
+    const stop = (chat: object) =>
+      updates.raw({ stopped_message_generation: { chat, draft_id: 41 } });
+    expect(await parse(stop({ id: 7, type: "private" }))).toMatchObject({
+      inbound: {
+        ...{ kind: "lifecycle", event: "stop", turn: 41, actor: { id: "telegram:7" } },
+        address: { conversationId: "7", kind: "dm" },
+      },
+    });
+    expect(await reason(stop({ id: -7, type: "group" }))).toMatch(/^ignored: stop/);
+  });
+
   it.each(
-    "channel_post,edited_channel_post,business_message,edited_business_message,guest_message,message_reaction,inline_query,poll,chat_member,stopped_message_generation,subscription,something_new".split(
+    "channel_post,edited_channel_post,business_message,edited_business_message,guest_message,message_reaction,inline_query,poll,chat_member,subscription,something_new".split(
       ",",
     ),
   )("%s is passed over, whatever it says", async (kind) => {

@@ -44,7 +44,10 @@ describe("telegram:setup", () => {
     expect(api.callsOf("setWebhook")[0]?.payload).toEqual({
       url: `${PUBLIC}/telegram/webhook`,
       secret_token: SECRET,
-      allowed_updates: ["message", "edited_message", "callback_query", "my_chat_member"],
+      allowed_updates: [
+        ...["message", "edited_message", "callback_query", "my_chat_member"],
+        "stopped_message_generation",
+      ],
       drop_pending_updates: false,
     });
     expect(api.commands()).toEqual(botCommands(commandSpecs("en")));

@@ -101,13 +101,13 @@ function openObject({ intake, log, clock, ids }: Ports) {
   live.frame(page.socket, JSON.stringify({ kind: "hello", since: 0 }));
 
   let isFull = false;
-  const tables = store.webFeed(clock);
   const feed: WebFeed = {
+    grow: live.feed.grow,
     put(entry) {
       const failed = isFull;
       isFull = false;
       if (failed) throw new Error("disk full");
-      return tables.put(entry);
+      return live.feed.put(entry);
     },
   };
   const failNext = () => {

@@ -8,6 +8,7 @@ import {
   type Feed,
   type FeedChange,
   isBusy,
+  stopOf,
   unsettled,
 } from "../../../web/src/live/feed.ts";
 import { isAwaited, rowsOf } from "../../../web/src/live/rows.ts";
@@ -200,5 +201,39 @@ describe("a press", () => {
     const problem = event({ kind: "problem", clientId: "p1", code: "x", message: "Too late." });
     const feed = feedAfter(entries(card), press("p1"), problem);
     expect([isBusy(feed, card), feed.notice]).toEqual([false, "Too late."]);
+  });
+});
+
+describe("an answer that is being written", () => {
+  const growing = (id: string, words: string, ended = false) =>
+    event({ kind: "growing", entry: { id, at: 5, blocks: say(words).blocks, ended } });
+  const shown = (feed: Feed) =>
+    rowsOf(feed, () => "day").map(({ key, growing: state }) => `${key} ${state ?? "there"}`);
+
+  it("grows in its place, becomes the message there, and is not awaited besides", () => {
+    const asked = feedAfter(entries(user(1, "m1")), growing("t1", "The"));
+    const grown = afterChange(asked, growing("t1", "The air"));
+    expect(shown(grown)).toEqual(["own:m1 there", "entry:t1 open"]);
+    expect(isAwaited(grown)).toBe(false);
+    const whole = afterChange(grown, entries(answer(2, "t1")));
+    expect(shown(whole)).toEqual(["own:m1 there", "entry:t1 there"]);
+    expect(shown(afterChange(whole, growing("t1", "The")))).toEqual(shown(whole));
+  });
+
+  it("goes with the connection, and comes with it", () => {
+    const cut = feedAfter(entries(user(1, "m1")), growing("t1", "The"), ready(1));
+    expect(shown(cut)).toEqual(["own:m1 there"]);
+    expect(isAwaited(cut)).toBe(true);
+    expect(shown(afterChange(cut, growing("t1", "The air")))[1]).toBe("entry:t1 open");
+  });
+
+  it("can be stopped once, while there is something to stop", () => {
+    const open = feedAfter(growing("t1", "The"));
+    expect(stopOf(open, "s1")).toEqual({ kind: "stop", clientId: "s1", messageId: "t1" });
+    const stopping = afterChange(afterChange(open, { kind: "stopping" }), growing("t1", "The air"));
+    expect([shown(stopping), stopOf(stopping, "s2")]).toEqual([["entry:t1 stopping"], null]);
+    const ended = afterChange(open, growing("t1", "The air", true));
+    expect([shown(ended), stopOf(ended, "s2")]).toEqual([["entry:t1 ended"], null]);
+    expect(stopOf(emptyFeed(), "s2")).toBeNull();
   });
 });

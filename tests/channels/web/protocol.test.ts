@@ -12,6 +12,7 @@ describe("frames from the page", () => {
     { kind: "hello", since: 41, timeZone: "America/St_Johns", locale: "de-AT" },
     { kind: "message", clientId: "0b9e-1", text: "/tasks for <b>today</b>" },
     { kind: "press", clientId: "c2", token: "v1.Zm9vYmFy-_", messageId: "turn:c_1:0" },
+    { kind: "stop", clientId: "c3", messageId: "t17" },
   ])("are read: %o", (frame) => {
     expect(parse({ ...frame, unknown: 1 })).toEqual(frame);
   });

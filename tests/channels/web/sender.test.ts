@@ -7,10 +7,12 @@ const message = (reply: Reply, repeat = false) => {
   return { idempotencyKey: "k1", address, reply, notify: false, repeat };
 };
 
+const grow = () => undefined;
+
 describe("sending to the page", () => {
   it("puts the whole reply into the feed as it is, also the second time", async () => {
     const put: unknown[] = [];
-    const sender = createWebSender({ put: (entry) => `e${put.push(entry)}` });
+    const sender = createWebSender({ put: (entry) => `e${put.push(entry)}`, grow });
     const long = say("word ".repeat(50_000));
     expect(sender.parts(message(long))).toBe(1);
     expect(await sender.send(message(long), 0)).toEqual({ outcome: "sent", messageId: "e1" });
@@ -22,7 +24,7 @@ describe("sending to the page", () => {
   });
 
   it("is tried again when the feed cannot be written", async () => {
-    const sender = createWebSender({ put: () => Promise.reject(new Error("full")) });
+    const sender = createWebSender({ put: () => Promise.reject(new Error("full")), grow });
     expect(await sender.send(message(say("a")), 0)).toMatchObject({ outcome: "retry" });
   });
 });

@@ -9,8 +9,10 @@ import { createSentFiles } from "../../counterparts/telegram/files.ts";
 import {
   type Answer,
   checkParameters,
+  type Draft,
   type Payload,
   readContent,
+  readDraft,
   type ShownMessage,
 } from "../../counterparts/telegram/methods.ts";
 
@@ -54,6 +56,7 @@ export function createBotApiDouble() {
   const calls: Call[] = [];
   const chats = new Map<number, ShownMessage[]>();
   const gone = new Map<number, "blocked" | "chat-gone" | "deactivated">();
+  const drafts = new Map<number, Draft[]>();
   let hanging = 0;
   let patience = 0;
   const faults = createFaults();
@@ -73,6 +76,7 @@ export function createBotApiDouble() {
     if (refused) return refused;
     if (call.method === "sendMessage") return send(call, payload);
     if (call.method === "editMessageText") return edit(call, payload);
+    if (call.method === "sendMessageDraft") return draft(call, payload);
     if (call.method === "getFile") return files.getFile(payload);
     if (call.method === "getMe")
       return { result: { id: 42, is_bot: true, first_name: "Adjutant", username: "adjutant_bot" } };
@@ -94,6 +98,13 @@ export function createBotApiDouble() {
     if ("code" in content) return content;
     Object.assign(message, content, { edits: message.edits + 1 });
     return { result: { message_id: message.messageId } };
+  }
+
+  function draft({ chatId }: Call, payload: Payload): Answer {
+    const read = readDraft(payload);
+    if ("code" in read) return read;
+    drafts.set(chatId, [...(drafts.get(chatId) ?? []), read]);
+    return { result: true };
   }
 
   async function handle(url: string, init: RequestInit): Promise<Response> {
@@ -137,6 +148,8 @@ export function createBotApiDouble() {
       url.includes("/file/bot") ? Promise.resolve(download(url)) : handle(url, init),
     files,
     messages: shown,
+    /** All that was shown of answers on their way, oldest first. */
+    drafts: (chatId: number): Draft[] => drafts.get(chatId) ?? [],
     /** Calls for a chat that had their effect. */
     accepted: (chatId: number): Call[] =>
       calls.filter((call) => call.chatId === chatId && call.accepted && isMessage(call)),

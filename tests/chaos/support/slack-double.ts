@@ -1,4 +1,6 @@
+import type { Json } from "../../counterparts/slack/block-rules.ts";
 import { createSharedFiles } from "../../counterparts/slack/files.ts";
+import { createStreams } from "../../counterparts/slack/streams.ts";
 import { SLACK } from "../../counterparts/slack/workspace.ts";
 import { attempts } from "./bot-api-double.ts";
 
@@ -19,6 +21,7 @@ export function createSlackDouble() {
   /** What the next posts meet, in order. */
   const faults: ("answer-lost" | "rate-limit")[] = [];
   let installed = true;
+  const streams = createStreams({ isAgent: () => true });
   const files = createSharedFiles(SLACK_ORIGIN, SLACK.botToken);
 
   async function handle(url: string, init: RequestInit): Promise<Response> {
@@ -29,10 +32,8 @@ export function createSlackDouble() {
     if (method === "files.info") return Response.json(info(Object.fromEntries(args)));
     if (!installed) return Response.json({ ok: false, error: "account_inactive" });
     if (method === "chat.postMessage") return post(args);
-    if (method === "chat.update") {
-      edits.push({ ts: args.get("ts") ?? "", text: args.get("text") ?? "" });
-      return Response.json({ ok: true, ts: args.get("ts") });
-    }
+    const streamed = stream(method ?? "", args);
+    if (streamed) return Response.json(streamed);
     if (method === "conversations.history")
       return Response.json({
         ok: true,
@@ -43,6 +44,26 @@ export function createSlackDouble() {
       return Response.json({ ok: true, user: { id: args.get("user"), tz: "UTC", profile } });
     }
     return Response.json({ ok: true });
+  }
+
+  function update(args: URLSearchParams): Json {
+    const ts = args.get("ts") ?? "";
+    if (streams.isOpen(ts)) return { ok: false, error: "cant_update_message" };
+    edits.push({ ts, text: args.get("text") ?? "" });
+    return { ok: true, ts };
+  }
+
+  function stream(method: string, form: URLSearchParams): Json | null {
+    const args: Json = Object.fromEntries(form);
+    if (method === "chat.update") return update(form);
+    if (method === "chat.startStream")
+      return streams.start(
+        { ...args, chunks: JSON.parse(String(args["chunks"] ?? "[]")) },
+        `2.${streams.streams.length + 1}`,
+      );
+    if (method === "chat.appendStream") return streams.append(args);
+    if (method === "chat.stopStream") return streams.stop(args);
+    return method === "agents.sessions.setStatus" ? streams.setStatus(args) : null;
   }
 
   function download(url: string, init: RequestInit): Response {
@@ -74,6 +95,8 @@ export function createSlackDouble() {
     posts,
     edits,
     faults,
+    streams: streams.streams,
+    sessions: streams.sessions,
     handle: (url: string, init: RequestInit) =>
       url.includes("/files-pri/") ? Promise.resolve(download(url, init)) : handle(url, init),
     setInstalled(next: boolean) {

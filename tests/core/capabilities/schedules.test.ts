@@ -290,3 +290,12 @@ describe("an end", () => {
     expect(fireAll(desk, 30)).toBe(2);
   });
 });
+
+test("there are as many that repeat as one person may have, and that is said", async () => {
+  const desk = createDesk();
+  for (let at = 0; at < 200; at++) await desk.say(`remind me every day at 9 to do chore ${at}`);
+  expect(await desk.say("remind me every day at 9 to stretch")).toContain(
+    "You have 200 repeating reminders, which is the most I keep, so this one was not set.",
+  );
+  expect(await desk.say("remind me tomorrow at 9 to stretch")).toContain("Set reminder");
+});

@@ -9,6 +9,7 @@ import { blockProblems, type Json, textLength } from "./block-rules.ts";
 import { createFaultMenu, type Fault, type FaultMenu, type FaultRates } from "./faults.ts";
 import { createSharedFiles } from "./files.ts";
 import { blockActions, deliver, interaction, newTs, type Press, type Signing } from "./requests.ts";
+import { createStreams } from "./streams.ts";
 import { dmOf, SLACK } from "./workspace.ts";
 
 /** Slack cuts longer texts; blocks beyond this are refused as `msg_blocks_too_long`. */
@@ -30,6 +31,8 @@ export interface SlackApiOptions {
   token?: string;
   /** Seconds that a 429 says to wait; default 1. */
   retryAfter?: number;
+  /** The app is declared as an agent; default: it is. */
+  isAgent?: boolean;
 }
 
 export interface ApiCall {
@@ -70,6 +73,8 @@ export interface SlackApi {
   messages: StoredMessage[];
   /** While it is down, every connection is cut before its request is read. */
   setDown(down: boolean): void;
+  /** Messages that are or were being streamed, and the sessions of agents by thread. */
+  streams: Pick<ReturnType<typeof createStreams>, "streams" | "sessions">;
   /** The Home tab that a person sees. */
   home(userId: string): Json | undefined;
   /** A fresh response_url of this server: five uses in thirty minutes. */
@@ -107,6 +112,7 @@ interface State {
   recent: Map<string, number[]>;
   now: () => number;
   down: boolean;
+  streams: ReturnType<typeof createStreams>;
 }
 
 type Answer = { status: number; body: Json | string; headers?: Record<string, string> };
@@ -127,6 +133,7 @@ export async function startSlackApi(options: SlackApiOptions = {}): Promise<Slac
     recent: new Map(),
     now: options.now ?? Date.now,
     down: false,
+    streams: createStreams({ isAgent: () => options.isAgent ?? true }),
   };
   const server = createServer((request, response) => void serve(state, request, response));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -139,6 +146,7 @@ export async function startSlackApi(options: SlackApiOptions = {}): Promise<Slac
     calls: state.calls,
     faults: state.faults,
     messages: state.messages,
+    streams: state.streams,
     users: state.users,
     files,
     posted,
@@ -310,9 +318,22 @@ const METHODS: Record<string, Method> = {
       (m) => m.channel === args["channel"] && m.ts === args["ts"] && !m.ephemeralFor,
     );
     if (!message) return fail("message_not_found");
+    if (state.streams.isOpen(message.ts)) return fail("cant_update_message");
     rewrite(message, args);
     return { ok: true, channel: message.channel, ts: message.ts, text: message.text };
   },
+  "chat.startStream": (args, state) => {
+    const { channel = "", thread_ts: threadTs } = args as Record<string, string>;
+    const message = { channel, ts: newTs(), text: "", blocks: [], edits: 0 };
+    const started = state.streams.start(args, message.ts);
+    if (started["ok"] === true)
+      state.messages.push({ ...message, ...(threadTs !== undefined && { threadTs }) });
+    return started;
+  },
+  "chat.appendStream": (args, state) => state.streams.append(args),
+  "chat.stopStream": (args, state) => state.streams.stop(args),
+  "agents.sessions.setStatus": (args, state) => state.streams.setStatus(args),
+  "assistant.threads.setStatus": () => ({ ok: true }),
   "views.publish": (args, state) => {
     const view = args["view"] as Json | undefined;
     if (typeof args["user_id"] !== "string" || view?.["type"] !== "home") {
@@ -420,7 +441,7 @@ async function readAll(request: IncomingMessage): Promise<string> {
 function parseArgs(body: string, contentType: string): Json {
   if (contentType.startsWith("application/json")) return JSON.parse(body || "{}") as Json;
   const args: Json = Object.fromEntries(new URLSearchParams(body));
-  for (const key of ["blocks", "view", "metadata", "attachments"]) {
+  for (const key of ["blocks", "view", "metadata", "attachments", "chunks"]) {
     if (typeof args[key] === "string") args[key] = JSON.parse(args[key]);
   }
   return args;

@@ -7,8 +7,10 @@ import {
   checkCommands,
   checkParameters,
   checkWebhook,
+  type Draft,
   type Payload,
   readContent,
+  readDraft,
   type ShownMessage,
 } from "./methods.ts";
 import {
@@ -63,6 +65,8 @@ const HUNG_UP_MS = 1_000;
 interface Chat {
   messages: ShownMessage[];
   topics: Set<number>;
+  /** Goes with the next message. */
+  draft?: Draft;
   state?: "blocked" | "chat-gone" | "deactivated";
 }
 
@@ -115,6 +119,7 @@ export async function startBotApi(options: BotApiOptions = {}) {
         edits: 0,
       };
       chat.messages.push(message);
+      delete chat.draft;
       return { result: asResult(message) };
     },
     editMessageText(payload, chat) {
@@ -133,6 +138,12 @@ export async function startBotApi(options: BotApiOptions = {}) {
       if ("code" in content) return content;
       message.buttons = content.buttons;
       return { result: asResult(message) };
+    },
+    sendMessageDraft(payload, chat) {
+      const draft = readDraft(payload);
+      if ("code" in draft) return draft;
+      chat.draft = draft;
+      return { result: true };
     },
     sendChatAction: () => ({ result: true }),
     answerCallbackQuery: () => ({ result: true }),
@@ -308,6 +319,8 @@ export async function startBotApi(options: BotApiOptions = {}) {
     files,
     /** What a person sees in a chat now, oldest first. */
     sent: (chatId: number): ShownMessage[] => chatOf(chatId).messages,
+    /** What is being written in a chat. */
+    draft: (chatId: number): Draft | undefined => chatOf(chatId).draft,
     /** All chats, for totals. */
     allSent: (): ShownMessage[] => [...chats.values()].flatMap(({ messages }) => messages),
     callsOf: (method: string): Call[] => calls.filter((call) => call.method === method),

@@ -24,6 +24,13 @@ export interface ShownMessage {
   edits: number;
 }
 
+/** What a person sees of a message that is still being written. */
+export interface Draft {
+  draftId: number;
+  text: string;
+  canStop: boolean;
+}
+
 export type Payload = Record<string, unknown>;
 export type Answer = { result: unknown } | { code: number; description: string };
 export type Content = Pick<ShownMessage, "text" | "source" | "entities" | "buttons">;
@@ -54,6 +61,15 @@ const PARAMETERS: Record<string, Record<string, string>> = {
     reply_markup: "object",
   },
   editMessageReplyMarkup: { chat_id: "id", message_id: "integer", reply_markup: "object" },
+  sendMessageDraft: {
+    chat_id: "integer",
+    message_thread_id: "integer",
+    draft_id: "integer",
+    text: "string",
+    parse_mode: "string",
+    can_stop: "boolean",
+    keep_on_stop: "boolean",
+  },
   sendChatAction: { chat_id: "id", message_thread_id: "integer", action: "string" },
   answerCallbackQuery: {
     callback_query_id: "string",
@@ -117,6 +133,17 @@ export function readContent(payload: Payload): Content | { code: number; descrip
   if ("code" in buttons) return buttons;
   const entities = parsed.entities.slice(0, MAX_ENTITIES);
   return { text, source, entities, ...buttons };
+}
+
+/** Text of a draft, or why it is refused; empty while somebody is thinking. */
+export function readDraft(payload: Payload): Draft | { code: number; description: string } {
+  const { chat_id, draft_id, text = "" } = payload;
+  if (Number(chat_id) <= 0) return bad("drafts are for private chats only");
+  if (Number(draft_id) === 0) return bad("draft_id must be non-zero");
+  const content =
+    text === "" ? { text: "" } : readContent({ text, parse_mode: payload["parse_mode"] });
+  if ("code" in content) return content;
+  return { draftId: Number(draft_id), text: content.text, canStop: payload["can_stop"] === true };
 }
 
 function readButtons(

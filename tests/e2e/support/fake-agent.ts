@@ -26,11 +26,13 @@ export interface FakeAgent {
   frame(socket: ServerSocket, raw: string): void;
   /** Something that comes by itself, as a reminder does. */
   say(reply: Reply, at?: number): void;
+  /** An answer that is being written. */
+  grow(blocks: Block[], ended?: boolean): void;
   /** Stores what comes and loses the connection before it can say so, this often. */
   loseAnswers(times: number): void;
 }
 
-type Sent = Extract<LiveFrame, { kind: "message" | "press" }>;
+type Sent = Extract<LiveFrame, { kind: "message" | "press" | "stop" }>;
 
 const SUGGESTIONS = [
   "Remind me to water the ficus tomorrow at 9",
@@ -93,6 +95,8 @@ export function createFakeAgent(now: () => number): FakeAgent {
       sockets.delete(socket);
     }
     if (!known && frame.kind === "message") heard(clientId, frame.text);
+    if (!known && frame.kind === "stop")
+      put({ id: frame.messageId, role: "assistant", at: now(), reply: say("Stopped.") });
     if (!known && frame.kind === "press") pressed(frame.token, frame.messageId);
     if (sockets.has(socket)) sendAll(socket, [{ kind: "accepted", clientId }]);
   }
@@ -119,6 +123,10 @@ export function createFakeAgent(now: () => number): FakeAgent {
         return sendAll(socket, [{ ...frame, kind: "problem", code: "bad_frame", message }]);
       }
       stored(socket, frame);
+    },
+    grow: (blocks, ended = false) => {
+      const entry = { id: "growing", at: now(), blocks, ended };
+      for (const [socket, open] of sockets) if (open) sendAll(socket, [{ kind: "growing", entry }]);
     },
     say: (reply, at = now()) => put({ id: `note-${rev}`, role: "assistant", at, reply }),
     loseAnswers(times) {

@@ -8,6 +8,7 @@ import { createAgentParts } from "../../../src/adapters/user-agent/agent-parts.t
 import { buildCapabilities } from "../../../src/adapters/user-agent/build-capabilities.ts";
 import { saidId } from "../../../src/adapters/user-agent/conversation-store.ts";
 import { fireDue } from "../../../src/adapters/user-agent/firing.ts";
+import { createAudiences } from "../../../src/adapters/user-agent/mind/audiences.ts";
 import { createDeliveries } from "../../../src/adapters/user-agent/sending/deliveries.ts";
 import { createTurnRunner } from "../../../src/adapters/user-agent/turn-runner.ts";
 import { createChat } from "../../../src/channels/api/chat.ts";
@@ -118,7 +119,11 @@ function createProduct({ model, tools }: ProductOptions, file: string, serial: n
   const parts = createAgentParts(storage, deps);
   const agent = { parts, deps, failPoint: () => undefined, durable: async () => undefined };
   parts.state.set("userId", "u1");
-  const runner = createTurnRunner(agent, { committed: () => undefined, thought: () => undefined });
+  const audiences = createAudiences(agent);
+  const runner = createTurnRunner(agent, audiences, {
+    committed: () => undefined,
+    thought: () => undefined,
+  });
   const deliveries = createDeliveries(agent, () => undefined);
 
   async function settle(): Promise<void> {

@@ -16,13 +16,38 @@ export interface Shown {
   buttons: { label: string; data?: string; url?: string }[];
 }
 
-/** Every message that was sent or edited, on any platform. */
+/** Every message that was sent or edited, on any platform, and every look at one on its way. */
 export function shownIn(calls: readonly Call[]): Shown[] {
+  /** What has come of each stream so far. */
+  const streams = new Map<unknown, string>();
   return calls.flatMap((call) => {
     if (call.host === HOSTS.telegram) return telegramMessage(call);
+    if (call.method === "chat.appendStream") return slackStream(call, streams);
     if (call.host === HOSTS.slack) return slackMessage(call);
     return [];
   });
+}
+
+/** It is no message of its own. */
+export function isOnItsWay({ call }: Shown): boolean {
+  return /Draft$|Stream$/.test(call.method);
+}
+
+function slackStream(call: Call, streams: Map<unknown, string>): Shown[] {
+  const { ts, channel, markdown_text } = call.body;
+  const text = `${streams.get(ts) ?? ""}${String(markdown_text ?? "")}`;
+  streams.set(ts, text);
+  const free = text.replace(/`[^`\n]*`/g, " ");
+  const marked = [...free.matchAll(/\[([^\]]*)\]\(([^)]*)\)/g)];
+  const links = marked.map(([, label = "", url = ""]) => ({ url, label }));
+  const bare = [...decoded(free).matchAll(AUTOLINK)].map(([url]) => ({ url, label: url }));
+  const shown: Omit<Shown, "call" | "to"> = {
+    ...{ text: "", links: [...links, ...bare], buttons: [] },
+    mentions: [...decoded(free).matchAll(AUTOMENTION)].map(([name]) => name),
+    images: [...free.matchAll(/!\[[^\]]*\]\(([^)]*)\)/g)].map(([, url = ""]) => url),
+  };
+  readMrkdwn(text, shown);
+  return [{ call, to: String(channel ?? ""), ...shown }];
 }
 
 const TAG = /<(\/?)([a-z-]+)([^>]*)>/gi;
@@ -75,10 +100,10 @@ function telegramMessage(call: Call): Shown[] {
         ...found.filter(({ url }) => url.startsWith("tg:")).map(({ url }) => url),
       ],
       images: [
-        ...(method === "sendMessage" || method.startsWith("edit")
+        ...(/^(?:sendMessage|sendMessageDraft|edit\w+)$/.test(method)
           ? []
           : [String(body["photo"] ?? method)]),
-        ...(previews === true ? [] : found.map(({ url }) => url)),
+        ...(previews === true || method === "sendMessageDraft" ? [] : found.map(({ url }) => url)),
       ],
       buttons,
     },

@@ -1,5 +1,6 @@
 import type {
   FeedEntry,
+  GrowingEntry,
   LiveEvent,
   LiveFrame,
   Panel,
@@ -33,8 +34,10 @@ export interface Feed {
   rev: number;
   own: OwnMessage[];
   presses: Press[];
+  /** The answer that is being written; `stopping`: that it is not is asked for. */
+  growing: (GrowingEntry & { stopping: boolean }) | null;
   panels: Panel[];
-  ready: { zone: string; name?: string; suggestions: string[] } | null;
+  ready: { zone: string; language?: string; name?: string; suggestions: string[] } | null;
   /** A trouble that belongs to no message. */
   notice: string | null;
 }
@@ -43,6 +46,7 @@ export type FeedChange =
   | { kind: "event"; event: LiveEvent }
   | { kind: "typed"; clientId: string; text: string; at: number }
   | { kind: "pressed"; clientId: string; token: string; messageId: string }
+  | { kind: "stopping" }
   | { kind: "retried"; clientId: string }
   | { kind: "discarded"; clientId: string }
   | { kind: "noticed"; notice: string | null }
@@ -54,7 +58,16 @@ export const NOT_STORED = "unavailable";
 
 /** The state of a page that has just been opened; `own` is what an earlier load could not send. */
 export function emptyFeed(own: OwnMessage[] = []): Feed {
-  return { entries: [], rev: 0, own, presses: [], panels: [], ready: null, notice: null };
+  return {
+    entries: [],
+    rev: 0,
+    own,
+    presses: [],
+    growing: null,
+    panels: [],
+    ready: null,
+    notice: null,
+  };
 }
 
 export function afterChange(feed: Feed, change: FeedChange): Feed {
@@ -67,6 +80,8 @@ export function afterChange(feed: Feed, change: FeedChange): Feed {
     }
     case "pressed":
       return afterPress(feed, change);
+    case "stopping":
+      return { ...feed, growing: feed.growing && { ...feed.growing, stopping: true } };
     case "retried":
       return withOwn(feed, change.clientId, ({ problem: _, ...message }) => ({
         ...message,
@@ -81,9 +96,12 @@ export function afterChange(feed: Feed, change: FeedChange): Feed {
   }
 }
 
+/** Says of a message that somebody was signed out before it was sent. */
+export const SENT_NEVER = "signed-out";
+
 /** Not lost, but only sent on when whoever signs in next asks for it. */
 function held(message: OwnMessage): OwnMessage {
-  return { ...message, status: "failed", problem: "You were signed out before this was sent." };
+  return { ...message, status: "failed", problem: SENT_NEVER };
 }
 
 /** What has to be sent (again) once a connection stands: the other side knows repeats by `clientId`. */
@@ -99,6 +117,12 @@ export function unsettled(feed: Feed): LiveFrame[] {
   return [...messages, ...presses];
 }
 
+/** Asks for no more of the answer that is being written; null when that is done already, or there is none. */
+export function stopOf({ growing }: Feed, clientId: string): LiveFrame | null {
+  if (growing === null || growing.stopping || growing.ended) return null;
+  return { kind: "stop", clientId, messageId: growing.id };
+}
+
 /** True while the effect of a press on this entry is awaited. */
 export function isBusy(feed: Feed, entry: { id: string; rev: number }): boolean {
   return feed.presses.some(({ messageId, rev }) => messageId === entry.id && rev === entry.rev);
@@ -110,10 +134,13 @@ function afterEvent(feed: Feed, event: LiveEvent): Feed {
       const { kind: _, rev, ...ready } = event;
       // A feed that is shorter than what we saw is another feed: the store was set up anew.
       const kept = rev < feed.rev ? { ...feed, entries: [], rev: 0 } : feed;
-      return { ...kept, ready };
+      // What is still being written is told anew; what is not any more is an entry by now, or will be.
+      return { ...kept, ready, growing: null };
     }
     case "entries":
       return afterEntries(feed, event.entries);
+    case "growing":
+      return afterGrowth(feed, event.entry);
     case "panels":
       return { ...feed, panels: event.panels };
     case "accepted":
@@ -133,10 +160,17 @@ function afterEntries(feed: Feed, incoming: FeedEntry[]): Feed {
   return {
     ...feed,
     entries,
+    growing: feed.growing && byId.has(feed.growing.id) ? null : feed.growing,
     rev: incoming.reduce((greatest, { rev }) => Math.max(greatest, rev), feed.rev),
     own: feed.own.filter(({ clientId }) => !back.has(clientId)),
     presses: feed.presses.filter(({ accepted }) => !accepted),
   };
+}
+
+function afterGrowth(feed: Feed, entry: GrowingEntry): Feed {
+  if (feed.entries.some(({ id }) => id === entry.id)) return feed;
+  const stopping = feed.growing?.id === entry.id && feed.growing.stopping;
+  return { ...feed, growing: { ...entry, stopping } };
 }
 
 function afterAccepted(feed: Feed, clientId: string): Feed {

@@ -162,7 +162,9 @@ function abandon(socket: Socket | null): null {
 
 /** The other side is our own, of this build or a newer one: what is unknown is passed over. */
 function eventOf(data: string): LiveEvent | null {
-  const kinds: LiveEvent["kind"][] = ["ready", "entries", "panels", "accepted", "problem"];
+  const kinds: LiveEvent["kind"][] = [
+    ...(["ready", "entries", "growing", "panels", "accepted", "problem"] as const),
+  ];
   try {
     const event: LiveEvent = JSON.parse(data);
     return kinds.includes(event.kind) ? event : null;

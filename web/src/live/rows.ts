@@ -18,6 +18,8 @@ export interface Row {
   rev: number;
   busy: boolean;
   own?: OwnMessage;
+  /** It is still being written; `ended`: only its message is waited for. */
+  growing?: "open" | "stopping" | "ended";
 }
 
 type Bare = Omit<Row, "startsDay">;
@@ -29,6 +31,7 @@ export function rowsOf(feed: Feed, dayOf: (at: number) => string): Row[] {
     const base = { key: keyOf(id, clientId), role, at, text, rev, entryId: id };
     return { ...base, busy: isBusy(feed, entry), ...(reply === undefined ? {} : { reply }) };
   });
+  const growing = feed.growing === null ? [] : [growingRow(feed.growing)];
   const own = feed.own.map((message): Bare => {
     const { clientId, at } = message;
     // As it comes back once it is stored.
@@ -36,11 +39,20 @@ export function rowsOf(feed: Feed, dayOf: (at: number) => string): Row[] {
     return { key: keyOf("", clientId), role: "user", at, text, rev: 0, busy: false, own: message };
   });
   let day = "";
-  return [...stored, ...own].map((row) => {
+  return [...stored, ...growing, ...own].map((row) => {
     const previous = day;
     day = dayOf(row.at);
     return { ...row, startsDay: day !== previous };
   });
+}
+
+/** Has the key of the entry that it becomes. */
+function growingRow({ id, at, blocks, ended, stopping }: NonNullable<Feed["growing"]>): Bare {
+  return {
+    ...{ key: keyOf(id, undefined), role: "assistant", at, text: "", rev: 0, busy: false },
+    reply: { blocks, buttons: [] },
+    growing: ended ? "ended" : stopping ? "stopping" : "open",
+  };
 }
 
 /**
@@ -92,6 +104,7 @@ function isSame(a: Row, b: Row): boolean {
 
 /** True while an answer to the last message is awaited. */
 export function isAwaited(feed: Feed): boolean {
+  if (feed.growing !== null) return false;
   const last = feed.own.at(-1);
   if (last !== undefined) return last.status === "accepted";
   return feed.entries.at(-1)?.role === "user";

@@ -24,12 +24,12 @@ export async function checkSession(): Promise<Session> {
   }
 }
 
-/** Null when it worked; otherwise a sentence for the person. */
-export async function signIn(code: string): Promise<string | null> {
+/** Null when it worked; otherwise what was wrong. */
+export async function signIn(code: string): Promise<"wrong-code" | "unreachable" | null> {
   const answer = await post("/web/login", { code });
   if (answer?.ok) return null;
-  const body = (await answer?.json().catch(() => null)) as { error?: { message?: string } } | null;
-  return body?.error?.message ?? "Adjutant cannot be reached right now. Try again in a moment.";
+  const body = (await answer?.json().catch(() => null)) as { error?: { code?: string } } | null;
+  return body?.error?.code === "wrong-code" ? "wrong-code" : "unreachable";
 }
 
 /** True when the session is surely closed. */

@@ -6,6 +6,7 @@ import {
   type Feed,
   type FeedChange,
   NOT_STORED,
+  stopOf,
   unsettled,
 } from "./feed.ts";
 import { createLink, type Link, type LinkState } from "./link.ts";
@@ -24,6 +25,8 @@ export interface LiveStore {
   snapshot(): Snapshot;
   say(text: string): void;
   press(messageId: string, token: string): void;
+  /** No more of the answer that is being written is wanted. */
+  stop(): void;
   retry(clientId: string): void;
   discard(clientId: string): void;
   notice(sentence: string | null): void;
@@ -98,6 +101,10 @@ export function createLiveStore(): LiveStore {
   // Signing in or out in one tab is news for the others: each asks for its own session again.
   const tabs = new BroadcastChannel("adjutant");
   tabs.onmessage = connect;
+  const signedInOrOut = () => {
+    tabs.postMessage("session");
+    connect();
+  };
 
   return {
     subscribe: state.subscribe,
@@ -112,6 +119,11 @@ export function createLiveStore(): LiveStore {
       change({ kind: "pressed", clientId, token, messageId });
       sendOwn(clientId);
     },
+    stop() {
+      const frame = stopOf(state.snapshot().feed, crypto.randomUUID());
+      if (frame !== null) link?.send(frame);
+      change({ kind: "stopping" });
+    },
     retry(clientId) {
       change({ kind: "retried", clientId });
       sendOwn(clientId);
@@ -119,15 +131,11 @@ export function createLiveStore(): LiveStore {
     discard: (clientId) => change({ kind: "discarded", clientId }),
     notice: (notice) => change({ kind: "noticed", notice }),
     reconnect: () => link?.wake(),
-    signedIn() {
-      tabs.postMessage("session");
-      connect();
-    },
+    signedIn: signedInOrOut,
     signedOut() {
       saveUnsent([]);
       state.set({ feed: emptyFeed() });
-      tabs.postMessage("session");
-      connect();
+      signedInOrOut();
     },
   };
 }

@@ -1,7 +1,10 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
+import * as words from "../../../src/core/wording/catalogue/page.ts";
+import { languageIn, t } from "../../../src/core/wording/words.ts";
 import { Conversation } from "./conversation.tsx";
 import { Header } from "./header.tsx";
 import { PanelSheet, SidePanels } from "./panels.tsx";
+import { useReader } from "./reader.ts";
 import { SignIn } from "./sign-in.tsx";
 import { useLive } from "./store-context.tsx";
 
@@ -14,12 +17,17 @@ export function App() {
   const link = useLive((live) => live.link);
   const wide = useSyncExternalStore(onWidth, () => WIDE.matches);
   const [sheet, setSheet] = useState(false);
+  const to = useReader();
+  const { locale } = to.profile;
+  useEffect(() => {
+    document.documentElement.lang = languageIn(locale) ?? "en";
+  }, [locale]);
   useUnreadTitle();
   if (link === "signed-out") return <SignIn />;
   return (
     <div className="app">
       <a className="skip" href="#message-field">
-        Skip to the message field
+        {t(to, words.skipToField)}
       </a>
       <Header open={sheet} {...(wide ? {} : { onPanels: () => setSheet(true) })} />
       <main className="main">

@@ -1,5 +1,8 @@
 import type { Block, ListItem } from "../../../src/core/chat/reply.ts";
+import * as words from "../../../src/core/wording/catalogue/page.ts";
+import { t } from "../../../src/core/wording/words.ts";
 import { placed } from "./placed.ts";
+import { useReader } from "./reader.ts";
 import { Spans } from "./spans.tsx";
 
 /** A reply's tree as HTML; `level` is that of its headings. */
@@ -67,8 +70,14 @@ function Item({ item: { spans, number, done } }: { item: ListItem }) {
 }
 
 function Mark({ done }: { done: boolean }) {
+  const to = useReader();
   return (
-    <svg className="mark" viewBox="0 0 18 18" role="img" aria-label={done ? "done" : "open"}>
+    <svg
+      className="mark"
+      viewBox="0 0 18 18"
+      role="img"
+      aria-label={t(to, done ? words.done : words.open)}
+    >
       <circle cx="9" cy="9" r="7.25" />
       {done && <path d="M5.6 9.3l2.3 2.3 4.5-4.9" />}
     </svg>

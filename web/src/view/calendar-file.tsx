@@ -1,22 +1,25 @@
 import { type DragEvent, useRef } from "react";
 import { MAX_CALENDAR_LENGTH } from "../../../src/core/capabilities/events/ics/content.ts";
+import * as words from "../../../src/core/wording/catalogue/page.ts";
+import { quote } from "../../../src/core/wording/title.ts";
+import { t } from "../../../src/core/wording/words.ts";
 import { FileIcon } from "./icons.tsx";
+import { useReader } from "./reader.ts";
 import { useStore } from "./store-context.tsx";
 
 /** Sends the text of a calendar file; says in the notice why another one is not sent. */
 export function useCalendarFile(): (file: File | undefined) => Promise<void> {
   const store = useStore();
+  const to = useReader();
   return async (file) => {
     if (file === undefined) return;
     if (!/\.ics$/i.test(file.name) && file.type !== "text/calendar")
-      return store.notice("Only calendar files (.ics) can be sent here.");
+      return store.notice(t(to, words.onlyCalendars));
     const text = await file.text().catch(() => "");
     if (text.length > MAX_CALENDAR_LENGTH)
-      return store.notice(
-        `Calendar files of up to ${MAX_CALENDAR_LENGTH / 1000} KB can be sent here.`,
-      );
+      return store.notice(t(to, words.calendarTooLong, { most: MAX_CALENDAR_LENGTH / 1000 }));
     if (!/^\uFEFF?BEGIN:VCALENDAR/i.test(text))
-      return store.notice(`“${file.name}” is not a calendar file.`);
+      return store.notice(t(to, words.noCalendar, { name: quote(to, file.name) }));
     store.notice(null);
     store.say(text);
   };
@@ -40,6 +43,7 @@ export function useFileDrop() {
 
 export function FileButton() {
   const send = useCalendarFile();
+  const to = useReader();
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -57,7 +61,7 @@ export function FileButton() {
       <button
         type="button"
         className="icon-button"
-        aria-label="Send a calendar file"
+        aria-label={t(to, words.sendCalendar)}
         onClick={() => input.current?.click()}
       >
         <FileIcon />

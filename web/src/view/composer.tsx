@@ -1,8 +1,12 @@
 import { ComposerPrimitive, useAui, useAuiState, useThreadViewport } from "@assistant-ui/react";
 import { isCalendarText } from "../../../src/core/capabilities/events/ics/content.ts";
+import * as words from "../../../src/core/wording/catalogue/page.ts";
+import { t } from "../../../src/core/wording/words.ts";
 import { FileButton, useFileDrop } from "./calendar-file.tsx";
+
 import { HAS_KEYBOARD } from "./device.ts";
 import { CloseIcon, SendIcon } from "./icons.tsx";
+import { useReader } from "./reader.ts";
 import { useLive, useStore } from "./store-context.tsx";
 
 /** The other side takes no longer message. */
@@ -13,6 +17,7 @@ export function Composer() {
   const scrollToBottom = useThreadViewport(({ scrollToBottom }) => scrollToBottom);
   const store = useStore();
   const aui = useAui();
+  const to = useReader();
   const drop = useFileDrop();
   const tooLong = length > MAX_LENGTH;
 
@@ -32,22 +37,25 @@ export function Composer() {
         <ComposerPrimitive.Input
           id="message-field"
           className="field"
-          aria-label="Message"
+          aria-label={t(to, words.message)}
           aria-describedby="message-hint"
-          placeholder="Write to Adjutant"
+          placeholder={t(to, words.writeTo)}
           rows={1}
           maxRows={9}
           autoFocus={HAS_KEYBOARD}
           enterKeyHint="send"
         />
-        <ComposerPrimitive.Send className="send" aria-label="Send" disabled={tooLong}>
+        <ComposerPrimitive.Send className="send" aria-label={t(to, words.send)} disabled={tooLong}>
           <SendIcon />
         </ComposerPrimitive.Send>
       </ComposerPrimitive.Root>
       <p id="message-hint" className={tooLong ? "hint problem" : "hint"} aria-live="polite">
         {tooLong
-          ? `${length.toLocaleString()} characters; one message takes ${MAX_LENGTH.toLocaleString()}.`
-          : "Enter sends, Shift+Enter starts a new line."}
+          ? t(to, words.tooLong, {
+              length: length.toLocaleString(),
+              most: MAX_LENGTH.toLocaleString(),
+            })
+          : t(to, words.keys)}
       </p>
     </div>
   );
@@ -58,6 +66,7 @@ const lengthOf = (text: string): number => (isCalendarText(text) ? 0 : text.leng
 
 function Notice() {
   const notice = useLive((live) => live.feed.notice);
+  const to = useReader();
   const store = useStore();
   return (
     <div role="status" className="notice-area">
@@ -67,7 +76,7 @@ function Notice() {
           <button
             type="button"
             className="icon-button"
-            aria-label="Dismiss"
+            aria-label={t(to, words.dismiss)}
             onClick={() => store.notice(null)}
           >
             <CloseIcon />

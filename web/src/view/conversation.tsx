@@ -8,11 +8,14 @@ import {
 } from "@assistant-ui/react";
 import { useEffect, useMemo, useState } from "react";
 import { plainText } from "../../../src/core/chat/reply.ts";
+import * as words from "../../../src/core/wording/catalogue/page.ts";
+import { t } from "../../../src/core/wording/words.ts";
 import { createRows, earlierKey, isAwaited, type Row, windowOf } from "../live/rows.ts";
 import { Composer } from "./composer.tsx";
 import { HAS_KEYBOARD } from "./device.ts";
 import { DownIcon } from "./icons.tsx";
-import { Message } from "./message.tsx";
+import { Awaited, Message } from "./message.tsx";
+import { useReader } from "./reader.ts";
 import { useLive, useStore } from "./store-context.tsx";
 import { isoDay, readerZone } from "./time.ts";
 
@@ -26,6 +29,7 @@ const SETTLE_MS = 700;
 export function Conversation() {
   const store = useStore();
   const feed = useLive((live) => live.feed);
+  const to = useReader();
   const [toRows] = useState(() => createRows((at) => isoDay(at, readerZone())));
   const all = useMemo(() => toRows(feed), [toRows, feed]);
   const [startKey, setStartKey] = useState<string | null>(null);
@@ -48,7 +52,7 @@ export function Conversation() {
           <div
             className="log"
             role="log"
-            aria-label="Conversation"
+            aria-label={t(to, words.conversation)}
             aria-live={settled ? "polite" : "off"}
           >
             {earlier > 0 && (
@@ -57,7 +61,7 @@ export function Conversation() {
                 className="link-button earlier"
                 onClick={() => setStartKey(earlierKey(all, earlier))}
               >
-                Show earlier messages
+                {t(to, words.earlier)}
               </button>
             )}
             <ThreadPrimitive.Messages>{() => <Message />}</ThreadPrimitive.Messages>
@@ -65,10 +69,7 @@ export function Conversation() {
           </div>
           {rows.length === 0 && feed.ready !== null && <Welcome />}
           <ThreadPrimitive.ViewportFooter className="footer">
-            <ThreadPrimitive.ScrollToBottom
-              className="to-bottom"
-              aria-label="To the latest message"
-            >
+            <ThreadPrimitive.ScrollToBottom className="to-bottom" aria-label={t(to, words.latest)}>
               <DownIcon />
             </ThreadPrimitive.ScrollToBottom>
             <Composer />
@@ -105,24 +106,19 @@ function textOf(message: AppendMessage): string {
   return message.content.map((part) => (part.type === "text" ? part.text : "")).join("");
 }
 
-function Awaited() {
-  return (
-    <div className="awaited" aria-hidden="true">
-      <i />
-      <i />
-      <i />
-    </div>
-  );
-}
-
 function Welcome() {
+  const to = useReader();
   const ready = useLive((live) => live.feed.ready);
   const store = useStore();
   const scrollToBottom = useThreadViewport(({ scrollToBottom }) => scrollToBottom);
   return (
-    <section className="welcome" aria-label="Getting started">
-      <h2>{ready?.name === undefined ? "Hello." : `Hello ${ready.name}.`}</h2>
-      <p>Say in your own words what to keep track of: a task, a reminder, a date.</p>
+    <section className="welcome" aria-label={t(to, words.gettingStarted)}>
+      <h2>
+        {ready?.name === undefined
+          ? t(to, words.hello)
+          : t(to, words.helloName, { name: ready.name })}
+      </h2>
+      <p>{t(to, words.sayWhat)}</p>
       <ul>
         {ready?.suggestions.map((suggestion) => (
           <li key={suggestion}>

@@ -1,23 +1,27 @@
+import * as words from "../../../src/core/wording/catalogue/page.ts";
+import { t } from "../../../src/core/wording/words.ts";
 import type { LinkState } from "../live/link.ts";
 import { signOut } from "../live/server.ts";
 import { BrandMark, PanelIcon } from "./icons.tsx";
+import { useReader } from "./reader.ts";
 import { useLive, useStore } from "./store-context.tsx";
 
-const STATES: Record<LinkState["kind"], string> = {
-  connecting: "Connecting",
-  online: "Connected",
-  waiting: "Offline, trying again",
-  "signed-out": "Signed out",
-};
+const STATES = {
+  connecting: words.connecting,
+  online: words.online,
+  waiting: words.waiting,
+  "signed-out": words.signedOut,
+} as const satisfies Record<LinkState["kind"], unknown>;
 
 export function Header({ onPanels, open }: { onPanels?(): void; open: boolean }) {
   const link = useLive((live) => live.link);
+  const to = useReader();
   const canSignOut = useLive((live) => live.canSignOut);
   const store = useStore();
 
   async function leave(): Promise<void> {
     if (await signOut()) store.signedOut();
-    else store.notice("You are still signed in: Adjutant could not be reached.");
+    else store.notice(t(to, words.stillSignedIn));
   }
 
   return (
@@ -27,24 +31,24 @@ export function Header({ onPanels, open }: { onPanels?(): void; open: boolean })
         Adjutant
       </h1>
       <p className={`link-state ${link}`} role="status">
-        {STATES[link]}
+        {t(to, STATES[link])}
       </p>
       {link === "waiting" && (
         <button type="button" className="link-button" onClick={store.reconnect}>
-          Try now
+          {t(to, words.tryNow)}
         </button>
       )}
       <span className="spacer" />
       {canSignOut && link !== "signed-out" && (
         <button type="button" className="link-button" onClick={leave}>
-          Sign out
+          {t(to, words.signOut)}
         </button>
       )}
       {onPanels !== undefined && (
         <button
           type="button"
           className="icon-button"
-          aria-label="Overview"
+          aria-label={t(to, words.overview)}
           aria-haspopup="dialog"
           aria-expanded={open}
           onClick={onPanels}

@@ -1,11 +1,14 @@
 import { MessagePrimitive, useAuiState } from "@assistant-ui/react";
 import { useId, useLayoutEffect, useRef } from "react";
 import type { Button, Reply } from "../../../src/core/chat/reply.ts";
-import type { OwnMessage } from "../live/feed.ts";
+import * as words from "../../../src/core/wording/catalogue/page.ts";
+import { t } from "../../../src/core/wording/words.ts";
+import { type OwnMessage, SENT_NEVER } from "../live/feed.ts";
 import type { Row } from "../live/rows.ts";
 import { Blocks } from "./blocks.tsx";
+import { useReader } from "./reader.ts";
 import { useStore } from "./store-context.tsx";
-import { clockText, dayName, readerLocale, readerZone } from "./time.ts";
+import { clockText, dayName, readerZone } from "./time.ts";
 
 /** One message of the conversation, with the name of its day when it is the first of one. */
 export function Message() {
@@ -21,43 +24,50 @@ export function Message() {
 }
 
 function Day({ at }: { at: number }) {
-  return <p className="day">{dayName(at, Date.now(), readerZone(), readerLocale())}</p>;
+  const { locale } = useReader().profile;
+  return <p className="day">{dayName(at, Date.now(), readerZone(), locale)}</p>;
 }
 
 function Clock({ at }: { at: number }) {
+  const { locale } = useReader().profile;
   return (
     <time className="clock" dateTime={new Date(at).toISOString()}>
-      {clockText(at, readerZone(), readerLocale())}
+      {clockText(at, readerZone(), locale)}
     </time>
   );
 }
 
 function Said({ row: { at, text, own } }: { row: Row }) {
+  const to = useReader();
   return (
     <>
-      <span className="visually-hidden">You: </span>
+      <span className="visually-hidden">{t(to, words.you)}</span>
       <p className="bubble" dir="auto">
         {text}
       </p>
       {own?.status === "failed" ? (
         <Failed own={own} />
       ) : (
-        <span className="meta">{own?.status === "sending" ? "Sending" : <Clock at={at} />}</span>
+        <span className="meta">
+          {own?.status === "sending" ? t(to, words.sending) : <Clock at={at} />}
+        </span>
       )}
     </>
   );
 }
 
 function Failed({ own }: { own: OwnMessage }) {
+  const to = useReader();
+  const heldBack = own.problem === SENT_NEVER ? t(to, words.sentNever) : own.problem;
   const store = useStore();
   return (
     <div className="failed">
-      <p>{own.problem ?? "This was not sent."}</p>
+      <p>{heldBack ?? t(to, words.notSent)}</p>
       <button type="button" className="link-button" onClick={() => store.retry(own.clientId)}>
-        Send again
+        {t(to, words.sendAgain)}
       </button>
       <button type="button" className="link-button" onClick={() => store.discard(own.clientId)}>
-        Discard
+        {t(to, words.discard)}
       </button>
     </div>
   );
@@ -78,6 +88,7 @@ function Answer({ row }: { row: Row }) {
   }, [rev]);
 
   if (reply === undefined) return null;
+  if (row.growing !== undefined) return <Growing reply={reply} state={row.growing} />;
   return (
     <>
       <div ref={card} tabIndex={-1} className={isCard(reply) ? "reply card" : "reply"}>
@@ -99,6 +110,42 @@ function Answer({ row }: { row: Row }) {
         <Clock at={at} />
       </span>
     </>
+  );
+}
+
+/** Read out once it is whole. */
+function Growing({ reply, state }: { reply: Reply; state: NonNullable<Row["growing"]> }) {
+  const store = useStore();
+  return (
+    <div className="reply growing" aria-busy="true">
+      <div className="blocks">
+        <Blocks blocks={reply.blocks} level={3} />
+      </div>
+      {reply.blocks.length === 0 && <Awaited />}
+      {state !== "ended" && (
+        <div className="buttons">
+          <button
+            type="button"
+            className="button plain"
+            aria-disabled={state === "stopping"}
+            onClick={() => store.stop()}
+          >
+            {state === "stopping" ? "Stopping" : "Stop"}
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Somebody is at it. */
+export function Awaited() {
+  return (
+    <div className="awaited" aria-hidden="true">
+      <i />
+      <i />
+      <i />
+    </div>
   );
 }
 

@@ -1,42 +1,49 @@
 import { type FormEvent, useId, useState } from "react";
+import { code } from "../../../src/core/chat/reply.ts";
+import * as words from "../../../src/core/wording/catalogue/page.ts";
+import { rich, t } from "../../../src/core/wording/words.ts";
 import { signIn } from "../live/server.ts";
 import { BrandMark } from "./icons.tsx";
+import { useReader } from "./reader.ts";
+import { Spans } from "./spans.tsx";
 import { useStore } from "./store-context.tsx";
+
+const COMMANDS = { telegram: code("/link"), slack: code("/adjutant link") };
 
 /** Signing in with the code that `/link` gives in a chat where the person is known already. */
 export function SignIn() {
   const store = useStore();
   const fieldId = useId();
   const problemId = useId();
-  const [code, setCode] = useState("");
+  const [typed, setTyped] = useState("");
   const [problem, setProblem] = useState<string | null>(null);
+  const to = useReader();
   const [busy, setBusy] = useState(false);
 
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
-    if (busy || code.trim() === "") return;
+    if (busy || typed.trim() === "") return;
     setBusy(true);
     setProblem(null);
-    const sentence = await signIn(code);
+    const refused = await signIn(typed);
     setBusy(false);
-    if (sentence === null) store.signedIn();
-    else setProblem(sentence);
+    if (refused === null) store.signedIn();
+    else setProblem(t(to, refused === "wrong-code" ? words.wrongCode : words.unreachable));
   }
 
   return (
     <main className="sign-in">
       <form onSubmit={submit}>
         <BrandMark />
-        <h1>Sign in to Adjutant</h1>
+        <h1>{t(to, words.signInTitle)}</h1>
         <p>
-          Send <code>/link</code> to Adjutant in Telegram, or <code>/adjutant link</code> in Slack,
-          and type the code that it answers with.
+          <Spans spans={rich(to, words.signInHow, COMMANDS)} />
         </p>
-        <label htmlFor={fieldId}>Code</label>
+        <label htmlFor={fieldId}>{t(to, words.code)}</label>
         <input
           id={fieldId}
-          value={code}
-          onChange={(event) => setCode(event.target.value)}
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
           autoComplete="one-time-code"
           autoCapitalize="characters"
           spellCheck={false}
@@ -48,7 +55,7 @@ export function SignIn() {
           {problem}
         </p>
         <button type="submit" className="button primary" aria-disabled={busy}>
-          {busy ? "Signing in" : "Sign in"}
+          {t(to, busy ? words.signingIn : words.signIn)}
         </button>
       </form>
     </main>

@@ -1,7 +1,8 @@
 import type { Span } from "../../../src/core/chat/reply.ts";
 import { safeLink } from "./links.ts";
 import { placed } from "./placed.ts";
-import { instantText, readerLocale, readerZone } from "./time.ts";
+import { useReader } from "./reader.ts";
+import { instantText, readerZone } from "./time.ts";
 
 /** Runs of text. Whatever they hold is shown as it is: nothing in them is ever markup. */
 export function Spans({ spans }: { spans: Span[] }) {
@@ -9,6 +10,7 @@ export function Spans({ spans }: { spans: Span[] }) {
 }
 
 function Piece({ span }: { span: Span }) {
+  const { locale } = useReader().profile;
   switch (span.t) {
     case "text":
       return span.text;
@@ -23,7 +25,7 @@ function Piece({ span }: { span: Span }) {
     case "link":
       return <Link text={span.text} url={span.url} />;
     case "instant": {
-      const shown = instantText(span, readerZone(), readerLocale());
+      const shown = instantText(span, readerZone(), locale);
       return (
         <time dateTime={new Date(span.at).toISOString()} title={shown.title}>
           {shown.text}

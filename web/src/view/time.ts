@@ -1,4 +1,6 @@
 import type { Span } from "../../../src/core/chat/reply.ts";
+import { today, yesterday } from "../../../src/core/wording/catalogue/page.ts";
+import { t } from "../../../src/core/wording/words.ts";
 
 type Instant = Extract<Span, { t: "instant" }>;
 
@@ -60,8 +62,8 @@ export function instantText(
 /** "Today", "Yesterday" or "Tue 8 Dec" (with the year when it is another one). */
 export function dayName(at: number, now: number, zone: string, locale: string): string {
   const day = isoDay(at, zone);
-  if (day === isoDay(now, zone)) return "Today";
-  if (day === isoDay(now - 24 * 3_600_000, zone)) return "Yesterday";
+  if (day === isoDay(now, zone)) return t({ profile: { locale } }, today);
+  if (day === isoDay(now - 24 * 3_600_000, zone)) return t({ profile: { locale } }, yesterday);
   const year =
     day.slice(0, 4) === isoDay(now, zone).slice(0, 4) ? {} : { year: "numeric" as const };
   const format = {

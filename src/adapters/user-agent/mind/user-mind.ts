@@ -6,6 +6,7 @@ import type { FailureKind, LanguageModel } from "../../../core/ports/language-mo
 import type { TaintMarks } from "../../../core/tools/policy/taint.ts";
 import type { ConversationStore } from "../conversation-store.ts";
 import type { StateStore } from "../state-store.ts";
+import { DECISION } from "./decisions.ts";
 import { asPassage, MESSAGES } from "./said.ts";
 import type { Summaries } from "./summaries.ts";
 
@@ -31,8 +32,8 @@ export function createUserMind(deps: UserMindDeps): Mind {
     recall: (moment): Recollection => ({
       ...summaryOf(moment.channel, summaries),
       messages: store.before(moment, MESSAGES).flatMap(asPassage),
-      facts: facts
-        .list({ limit: FACTS })
+      facts: [...facts.list({ limit: FACTS }), ...facts.list({ after: DECISION, limit: FACTS })]
+        .filter(({ id }, at, all) => all.findIndex((one) => one.id === id) === at)
         .map(({ id, text }: Fact) => passage("fact", text, marks.has("fact", id))),
     }),
     isForeign: ({ kind, id }) => marks.has(kind, id),

@@ -76,7 +76,8 @@ export function createDeliveries(
     parts.outbox.lease(row);
     failPoint("outbox:leased");
     const sender = deps.senders[row.channel as keyof AgentDeps["senders"]];
-    const message = outgoing(row, row.follows === null ? null : parts.outbox.find(row.follows));
+    const original = row.follows === null ? null : parts.outbox.find(row.follows);
+    const message = outgoing(row, original, parts.profile().locale);
     const receipt: Receipt = sender
       ? await send(sender, message, row.part)
       : { outcome: "unreachable", reason: "uninstalled" };
@@ -135,7 +136,7 @@ function laneOf(row: OutboxRow): string {
   return row.notify ? `n${row.id}` : row.addressKey;
 }
 
-function outgoing(row: OutboxRow, original: SentMessage | null): OutgoingMessage {
+function outgoing(row: OutboxRow, original: SentMessage | null, locale: string): OutgoingMessage {
   const [sent] = original?.messageIds ?? [];
   return {
     idempotencyKey: row.idempotencyKey,
@@ -143,6 +144,7 @@ function outgoing(row: OutboxRow, original: SentMessage | null): OutgoingMessage
     reply: json(row.reply),
     notify: row.notify,
     repeat: row.ambiguous,
+    locale,
     since: row.createdAt,
     ...(row.unknowns > 0 && { unanswered: true as const }),
     ...(row.edits === null ? {} : { edits: row.edits }),

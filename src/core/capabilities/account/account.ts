@@ -44,7 +44,8 @@ function command(spec: CommandTexts, tool: string): Command {
 function linkTool({ accounts, ids }: { accounts: Accounts; ids: Ids }): Tool {
   return defineTool({
     name: "account.link",
-    description: "Makes a one-time code that connects another chat or browser to this account.",
+    description: words.accountLinkAsk.en,
+    preview: (_input, context) => [paragraph(t(context, words.accountLinkAsk))],
     effect: "write",
     personOnly: () => true,
     input: nothing,
@@ -63,7 +64,8 @@ function linkTool({ accounts, ids }: { accounts: Accounts; ids: Ids }): Tool {
 function inviteTool({ accounts, ids }: { accounts: Accounts; ids: Ids }): Tool {
   return defineTool({
     name: "account.invite",
-    description: "Makes a one-time code that lets one more person use this deployment.",
+    description: words.accountInviteAsk.en,
+    preview: (_input, context) => [paragraph(t(context, words.accountInviteAsk))],
     effect: "write",
     personOnly: () => true,
     input: nothing,
@@ -83,7 +85,8 @@ function inviteTool({ accounts, ids }: { accounts: Accounts; ids: Ids }): Tool {
 function tokenTool({ accounts, ids }: { accounts: Accounts; ids: Ids }): Tool {
   return defineTool({
     name: "account.token",
-    description: "Makes a bearer token for the HTTP API of this account.",
+    description: words.accountTokenAsk.en,
+    preview: (_input, context) => [paragraph(t(context, words.accountTokenAsk))],
     effect: "write",
     personOnly: () => true,
     input: nothing,

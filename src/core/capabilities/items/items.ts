@@ -128,6 +128,7 @@ export function createItems({ finder, kinds }: ItemsDeps): Capability {
       "reminder.snooze": onOne(reminders, "planSnooze"),
     },
     offers: OFFERS,
+    about: aboutOver(finder, listed),
     remark: (request, context) =>
       planRemark(request, context, {
         finder,
@@ -135,6 +136,15 @@ export function createItems({ finder, kinds }: ItemsDeps): Capability {
         look: (name, id) => kinds.find((actions) => actions.kind === name)?.look(id) ?? null,
       }),
   };
+}
+
+function aboutOver(finder: ItemFinder, listed: ItemActions[]): NonNullable<Capability["about"]> {
+  const names = listed.map((actions) => actions.kind);
+  return (words, limit) =>
+    finder.byWords(names, words, "any", limit).flatMap(({ kind, id, live }) => {
+      const actions = live ? listed.find((one) => one.kind === kind) : undefined;
+      return actions?.look(id) ?? [];
+    });
 }
 
 /** "Cancel the team offsite": of what is in a calendar only events that are kept here can go. */

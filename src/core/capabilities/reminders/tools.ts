@@ -1,6 +1,7 @@
 import { durableAddress } from "../../chat/inbound.ts";
 import { type Block, paragraph } from "../../chat/reply.ts";
 import type { Ids } from "../../ports/ids.ts";
+import { MOST_SCHEDULES } from "../../tools/policy/budgets.ts";
 import { defineTool, type Outcome, type Tool, type ToolContext } from "../../tools/tool.ts";
 import * as words from "../../wording/catalogue/reminders.ts";
 import { sentence } from "../../wording/draft.ts";
@@ -129,6 +130,8 @@ function add(
 ): Outcome {
   const fields = newReminder(input, context);
   if ("problem" in fields) return sentence(fields.problem);
+  if (isTooMany(book, fields))
+    return sentence(t(context, words.remTooMany, { count: MOST_SCHEDULES }));
   const reminder = book.put(ids.next("reminder"), fields);
   return card(reminder, wording.reminderSet(reminder, context), context);
 }
@@ -140,9 +143,22 @@ function update(book: ReminderBook, input: inputs.UpdateReminder, context: ToolC
   if (JSON.stringify(fields) === JSON.stringify(fieldsOf(reminder))) {
     return said(reminder, wording.reminderUnchanged(reminder, context));
   }
+  if (!repeats(reminder) && isTooMany(book, fields))
+    return sentence(t(context, words.remTooMany, { count: MOST_SCHEDULES }));
   const row = book.put(reminder.id, fields);
   return card(row, wording.reminderChanged(row, context), context);
 }
+
+/** One more that repeats than a person may have; paused ones are no way around it. */
+function isTooMany(book: ReminderBook, fields: ReminderFields): boolean {
+  if (!repeats(fields)) return false;
+  const limit = MOST_SCHEDULES;
+  const active = book.active({ repeating: true, limit }).length;
+  return active + book.paused(limit).length >= limit;
+}
+
+const repeats = ({ series, afterDays }: ReminderFields): boolean =>
+  series !== null || afterDays !== null;
 
 /** The question, and the same with how it is to be said. */
 const ASK_SET = { plain: words.remSetAsk, manner: words.remSetMannerAsk };

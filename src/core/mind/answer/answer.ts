@@ -11,7 +11,7 @@ import { claimsDeed } from "./claims.ts";
 import { readMarkdown } from "./markdown.ts";
 
 /** Longest text that is shown; an answer was asked for in four sentences. */
-const MOST_CHARACTERS = 2000;
+export const MOST_CHARACTERS = 2000;
 
 type Text = Extract<ModelAnswer, { kind: "text" }>;
 

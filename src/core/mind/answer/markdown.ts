@@ -5,7 +5,7 @@ const ITEM = /^\s*(?:[-*+•]|\d{1,3}[.)])\s+(.*)$/;
 const FENCE = /^\s*(?:```|~~~)/;
 const RULE = /^\s*(?:[-*_]\s*){3,}$|^\s*\|?[\s:|-]*-[\s:|-]*\|[\s:|-]*$/;
 /** In the order in which they are looked for; an image is left out. */
-const INLINE =
+export const INLINE =
   /(?<image>!\[[^\]\n]{0,200}\]\([^)\n]{0,2000}\))|\[(?<label>[^\]\n]{1,200})\]\((?<target>[^)\s]{1,2000})[^)\n]{0,200}\)|(?<bare>https?:\/\/[^\s<>"')\]]{3,2000}(?<![.,;:!?]))|`(?<code>[^`\n]{1,500})`|(?:\*\*|__)(?=\S)(?<bold>[^\n]{1,500}?)(?:\*\*|__)|~~(?=\S)(?<strike>[^\n]{1,500}?)~~|(?<![\p{L}\p{N}*_])[*_](?=[^\s*_])(?<italic>[^*_\n]{1,500}?)[*_](?![\p{L}\p{N}])/gu;
 const MARKS = ["code", "bold", "strike", "italic"] as const;
 

@@ -20,6 +20,15 @@ export function itemLines(aliases: ReadonlyMap<string, ShownItem>): string[] {
   return [...aliases].map(([alias, { title }]) => `${alias}\t${oneLine(title)}`);
 }
 
+/** The same with the time before the title, where there is one. */
+export function plannedLines(known: readonly { item: ShownItem; when: string }[]): string[] {
+  return known.flatMap(({ item, when }) => {
+    const [alias] = [...aliasesOf([item]).keys()];
+    const cells = [alias, ...(when === "" ? [] : [when]), oneLine(item.title)];
+    return alias === undefined ? [] : [cells.join("\t")];
+  });
+}
+
 /** What a tool has shown, a line for each row, with aliases for what has a number. */
 export function rowsOf({ reply, shown = [] }: Outcome): string {
   const aliases = [...aliasesOf(shown)];

@@ -7,7 +7,15 @@ import type { Recollection } from "../mind.ts";
 import type { Passage } from "../passage.ts";
 
 /** What each part of a prompt may cost at most, in tokens. */
-const ROOM = { facts: 120, summary: 150, history: 400, message: 120, items: 160, words: 1600 };
+const ROOM = {
+  facts: 120,
+  summary: 150,
+  history: 400,
+  message: 120,
+  items: 160,
+  planned: 150,
+  words: 1600,
+};
 const HISTORY_MESSAGES = 6;
 
 /** The same for everybody and every turn, so that servers can keep it. */
@@ -23,6 +31,9 @@ export interface PromptParts {
   recollection: Recollection;
   /** What can be pointed at by its alias, a line each. */
   items: Passage[];
+  /** The same of the next days, in time order; and what else the words may be about. */
+  planned?: Passage[];
+  about?: Passage[];
 }
 
 export interface Prompt {
@@ -48,10 +59,14 @@ export function buildPrompt(
     ROOM.history,
   );
   const items = first(parts.items, ROOM.items);
+  const planned = first(parts.planned ?? [], ROOM.planned);
+  const about = first(parts.about ?? [], ROOM.items / 2);
   const foreign = parts.foreign.map((one) => shortenedTo(one, ROOM.words / parts.foreign.length));
   const said = [
     ...foreign.map(({ text }) => `[Written by someone else:]\n${text}\n[End]`),
-    ...(items.length > 0 ? [`[On screen:]\n${items.map(({ text }) => text).join("\n")}`] : []),
+    ...table("Planned", planned),
+    ...table("Open", about),
+    ...table("On screen", items),
     `[now: ${nowLine(moment)}]\n${words.text}`,
   ];
   return {
@@ -63,9 +78,13 @@ export function buildPrompt(
       ...summary.map(({ text }) => `Earlier: ${text}`),
     ].join("\n\n"),
     messages: [...history.map(asMessage), { role: "user", text: said.join("\n\n") }],
-    passages: [words, ...foreign, ...items, ...facts, ...summary, ...history],
+    passages: [words, ...foreign, ...planned, ...about, ...items, ...facts, ...summary, ...history],
     shortened: words.text.length < parts.words.text.length,
   };
+}
+
+function table(name: string, rows: readonly Passage[]): string[] {
+  return rows.length > 0 ? [`[${name}:]\n${rows.map(({ text }) => text).join("\n")}`] : [];
 }
 
 /** Lines of the static part, by which an answer that only repeats it is known. */

@@ -1,5 +1,7 @@
 /** How much may be wanted on a person's behalf in one UTC day without their own command or press for it. */
 export const DAY_LIMITS = { calls: 500, cards: 200 } as const;
+/** What repeats by itself for one person, whoever asked for it. */
+export const MOST_SCHEDULES = 200;
 export type Spending = keyof typeof DAY_LIMITS;
 
 /** Counts per day, in the person's own store. Synchronous, inside the turn's transaction. */

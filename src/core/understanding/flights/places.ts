@@ -67,9 +67,9 @@ function isIn(code: string, region: string): boolean {
   return short ? short === country : name === plainWords(countryName(country));
 }
 
-/** The English name of a country. */
-export function countryName(country: string): string {
-  return new Intl.DisplayNames("en", { type: "region" }).of(country) ?? country;
+/** The name of a country in a language (BCP 47). */
+export function countryName(country: string, locale = "en"): string {
+  return new Intl.DisplayNames(locale, { type: "region" }).of(country) ?? country;
 }
 
 function isCode(code: string): boolean {

@@ -43,4 +43,6 @@ export interface TalkWords {
   pointing: RegExp;
   /** How a text says that something was done, or will be. */
   claims: readonly RegExp[];
+  /** A word with which such a claim may begin in the middle of a sentence; what follows is read before it is shown. */
+  mayClaim: RegExp;
 }

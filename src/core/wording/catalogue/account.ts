@@ -1,7 +1,20 @@
 /** The account, calendar links, and the language model. */
 import { text } from "./text.ts";
 
-// Connecting chats, browsers and programs; {code} is shown once.
+// Connecting chats, browsers and programs: cards that wait for a yes.
+export const accountLinkAsk = text({
+  en: "Makes a one-time code that connects another chat or browser to this account.",
+  de: "Erzeugt einen einmaligen Code, der einen weiteren Chat oder Browser mit diesem Konto verbindet.",
+});
+export const accountInviteAsk = text({
+  en: "Makes a one-time code that lets one more person use this deployment.",
+  de: "Erzeugt einen einmaligen Code, der noch jemanden diese Installation nutzen lässt.",
+});
+export const accountTokenAsk = text({
+  en: "Makes a bearer token for the HTTP API of this account.",
+  de: "Erzeugt ein Bearer-Token für die HTTP-API dieses Kontos.",
+});
+// What they make; {code} is shown once.
 export const accountCode = text({
   en: "Code: {code}, good once, for 10 minutes.",
   de: "Code: {code}, gilt einmal, für 10 Minuten.",

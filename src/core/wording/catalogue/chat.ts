@@ -141,3 +141,24 @@ export const admitOwned = text({
   en: "This assistant belongs to somebody else, so I cannot help here; nothing you wrote was kept. If it is yours, send /link in the chat you already use, and then the code here.",
   de: "Dieser Assistent gehört jemand anderem, ich kann hier also nicht helfen; nichts davon wurde aufbewahrt. Wenn es deiner ist, schick /link in dem Chat, den du schon nutzt, und dann den Code hierher.",
 });
+
+// What channels add to a message: it may have come before, and Slack's Home has no room for all of it.
+// The first one has at most 21 characters.
+export const sentTwice = text({
+  en: "(possibly sent twice)",
+  de: "(vielleicht doppelt)",
+});
+export const homeRest = text({
+  en: "The rest is in the chat.",
+  de: "Der Rest steht im Chat.",
+});
+
+// A card that asks yes or no, and what should be different about it.
+export const cardChange = text({
+  en: "Change",
+  de: "Ändern",
+});
+export const cardChangeAsk = text({
+  en: "What should be different? One sentence is enough.",
+  de: "Was soll anders sein? Ein Satz genügt.",
+});

@@ -305,3 +305,9 @@ export const quietHours = text({
   en: "{from} to {to}",
   de: "{from} bis {to}",
 });
+
+// There are as many that repeat as one person may have.
+export const remTooMany = text({
+  en: "You have {count} repeating reminders, which is the most I keep, so this one was not set. End one of them first; /reminders shows them.",
+  de: "Du hast {count} wiederkehrende Erinnerungen, mehr behalte ich nicht, deshalb wurde diese nicht gesetzt. Beende zuerst eine davon; /reminders zeigt sie.",
+});

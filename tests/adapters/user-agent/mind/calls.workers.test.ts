@@ -29,7 +29,7 @@ describe("a proposed write", () => {
     expect(
       await tell(anna, "the milk has to be in by next week, please keep an eye on it"),
     ).toMatch(/Add .*“milk”.*\?/);
-    expect(labels(anna)).toEqual(["Confirm", "Cancel"]);
+    expect(labels(anna)).toEqual(["Confirm", "Change", "Cancel"]);
     expect(bench.prompt()).toContain("add_task(title, when?, priority?: high|normal|low)");
     await anna.press("Confirm");
     await anna.settle(1_000);

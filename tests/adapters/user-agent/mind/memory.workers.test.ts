@@ -13,6 +13,12 @@ async function tell(anna: PersonInWorld, words: string): Promise<string> {
   return anna.texts().at(-1) ?? "";
 }
 
+/** The button for it on the newest card. */
+function choice(anna: PersonInWorld, words: string): string {
+  const shown = (anna.messages().at(-1)?.buttons ?? []).flat().map(({ label }) => label);
+  return shown.find((label) => label.includes(words)) ?? "";
+}
+
 describe("what is remembered", () => {
   it("is proposed, kept with its source when confirmed, shown, and known from then on", async () => {
     const anna = world.person();
@@ -68,5 +74,48 @@ describe("tokens", () => {
     world.pass(86_400_000);
     expect(await tell(anna, "why is the night dark?")).toContain("Air scatters");
     Object.assign(env, { MODEL_USER_TOKENS_PER_DAY: "" });
+  });
+});
+
+describe("what was decided by a button", () => {
+  it("is known to the model, shown in /memory and forgotten on demand; undo is about deeds", async () => {
+    const anna = world.person();
+    await tell(anna, "add buy milk");
+    await tell(anna, "add order milk");
+    const asked = (await tell(anna, "done milk")).split("\n")[0] ?? "";
+    expect(asked).toMatch(/\?/);
+    const chosen = choice(anna, "order milk");
+    await anna.press(chosen);
+    await anna.settle(1_000);
+    const decision = `chose ${chosen} when asked: ${asked}`;
+    expect(await tell(anna, "/memory")).toContain(`1. “${decision}`);
+    script(says("The one that you order."));
+    await tell(anna, "is it better to buy milk or to have it brought?");
+    expect(bench.prompt()).toContain(`About the person:\n- ${decision}`);
+    await tell(anna, "undo");
+    expect(await tell(anna, "/tasks")).toMatch(/☐ “order milk”/);
+    expect(await tell(anna, "/memory")).toContain(decision);
+    await tell(anna, "/forget 1");
+    await anna.settle(1_000);
+    expect(await tell(anna, "/memory")).not.toContain("chose");
+  });
+});
+
+describe("what is planned", () => {
+  it("is told to the model by alias, few rows of it, with what the words are about; not in small talk", async () => {
+    const anna = world.person();
+    await tell(anna, "/timezone Vienna");
+    await tell(anna, "add send the offer by tomorrow");
+    await tell(anna, "add renew the passport");
+    await tell(anna, "remind me tomorrow at 17:00 to water the plants");
+    world.pass(5 * 3_600_000);
+    script(says("Start with T1, then R3; T2 has no date."));
+    const answer = await tell(anna, "is a passport of any use in Norway?");
+    expect(bench.prompt()).toMatch(
+      /\[Planned:\]\nT1\ttomorrow\tsend the offer\nR3\ttomorrow 17:00\twater the plants\n\n\[Open:\]\nT2\trenew the passport\n/,
+    );
+    expect(answer).toContain("Start with 1, then 3; 2 has no date.");
+    await tell(anna, "thanks, that helps");
+    expect(bench.prompt()).not.toContain("Planned");
   });
 });

@@ -30,6 +30,7 @@ const germanTalk = once(
       /(?<!\p{L})(?:habe|wurden?|ist|sind)(?!\p{L})[^.?!]{0,80}(?<!\p{L})(?:hinzugefügt|erstellt|angelegt|gespeichert|eingetragen|gelöscht|geändert|verschoben|gebucht|gesendet|erledigt|notiert|entfernt|gesetzt|gemerkt)(?!\p{L})/iu,
       /(?<!\p{L})ich (?:werde dich|erinnere dich|merke mir)(?!\p{L})/iu,
     ],
+    mayClaim: /(?<!\p{L})(?:ich|habe|wurden?|ist|sind)(?!\p{L})/iu,
   }),
 );
 

@@ -31,6 +31,7 @@ const englishTalk = once(
       /\b(?:has|have) (?:now )?been (?:added|created|set|scheduled|booked|deleted|removed|updated|changed|moved|cancell?ed|sent|saved|marked|completed|stored|recorded)\b/iu,
       /\bi(?:['’]ll| will) (?:remind|remember|notify|let you know|add|send)\b/iu,
     ],
+    mayClaim: /\b(?:i|ha(?:s|ve))\b/iu,
   }),
 );
 

@@ -1,0 +1,24 @@
+import type { FactStore } from "../../../core/capabilities/memory/fact.ts";
+import type { Decision } from "../../../core/tools/tool.ts";
+
+/** The oldest give way. */
+const KEPT = 20;
+/** Sorts behind the facts that were told (`fact...`), so that lists and prompts begin with those. */
+export const DECISION = "pick";
+
+/**
+ * Keeps what a person chose by a button among what is remembered of them, where they can see and forget it. The
+ * same question has one answer: the newest. Inside the turn's transaction.
+ */
+export function keepDecision(
+  { question, answer }: Decision,
+  { facts, id, at }: { facts: FactStore; id: string; at: number },
+): void {
+  const earlier = facts.list({ after: DECISION, limit: 2 * KEPT });
+  const asked = `when asked: ${question}`;
+  const same = earlier.filter(({ text }) => text.endsWith(asked));
+  const rest = earlier.filter((one) => !same.includes(one));
+  for (const one of [...same, ...rest.slice(0, Math.max(0, rest.length - KEPT + 1))])
+    facts.remove(one.id);
+  facts.put(id, { text: `chose ${answer} ${asked}`, createdAt: at });
+}
