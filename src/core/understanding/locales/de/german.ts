@@ -144,16 +144,24 @@ const RAW: Locale = {
   get notSlips() {
     return new Set([...framed(), ...words(NOT_SLIPS)]);
   },
-  openers: words(
-    "erinnere erinner füg füge setz setze lösche lösch entferne zeig zeige markiere verschiebe verschieb schieb erstelle leg lege notiere notier merk merke vergiss benenne hake hak erledige öffne mach mache was welche wann wie neue stell weck sag gib trag schreib streich snooze",
-  ),
-  copulas: words(
-    `${STATING} mag mögen heißt wohnt arbeitet lebt liebt hasst kostet beginnt endet fährt isst trinkt braucht will wollen kann darf soll muss steht liegt gehört läuft trägt spricht bekommt kommt geht`,
-  ),
-  possessives: words("mein meine meinen meinem meiner unser unsere unseren unserem unserer"),
+  get openers() {
+    return words(
+      "erinnere erinner füg füge setz setze lösche lösch entferne zeig zeige markiere verschiebe verschieb schieb erstelle leg lege notiere notier merk merke vergiss benenne hake hak erledige öffne mach mache was welche wann wie neue stell weck sag gib trag schreib streich snooze",
+    );
+  },
+  get copulas() {
+    return words(
+      `${STATING} mag mögen heißt wohnt arbeitet lebt liebt hasst kostet beginnt endet fährt isst trinkt braucht will wollen kann darf soll muss steht liegt gehört läuft trägt spricht bekommt kommt geht`,
+    );
+  },
+  get possessives() {
+    return words("mein meine meinen meinem meiner unser unsere unseren unserem unserer");
+  },
   infinitive: "zu",
   naming: [],
-  channels: new Map(["telegram", "slack", "web"].map((name): [string, string] => [name, name])),
+  get channels() {
+    return new Map(["telegram", "slack", "web"].map((name): [string, string] => [name, name]));
+  },
   corrections: correctionFrames,
   remarks: remarkFrames,
   material: {
@@ -166,10 +174,14 @@ const RAW: Locale = {
     begin: ["weitergeleitete nachricht", "anfang der weitergeleiteten nachricht", "wg", "fwd"],
     end: ["schrieb", "schreibt", "sagte", "sagt"],
   },
-  abbreviations: words(
-    "dr hr fr frau prof st nr str ca bzw usw evtl ggf vgl inkl zzgl tel abs max min mind mo di mi do sa so jan feb mär mrz apr jun jul aug sep sept okt nov dez z.b d.h u.a",
-  ),
-  clockAbbreviations: words("pm p.m"),
+  get abbreviations() {
+    return words(
+      "dr hr fr frau prof st nr str ca bzw usw evtl ggf vgl inkl zzgl tel abs max min mind mo di mi do sa so jan feb mär mrz apr jun jul aug sep sept okt nov dez z.b d.h u.a",
+    );
+  },
+  get clockAbbreviations() {
+    return words("pm p.m");
+  },
   dottedOrdinals: true,
   get frameWords() {
     return frameWords();
@@ -185,10 +197,18 @@ const RAW: Locale = {
     "außerdem",
     "sowie",
   ],
-  listAnd: words("und sowie"),
-  plurals: words("aufgaben todos folgende folgenden tasks punkte sachen"),
-  negations: words("nicht nichts nie niemals kein keine keinen keiner keines nix bloß"),
-  statements: words(STATING),
+  get listAnd() {
+    return words("und sowie");
+  },
+  get plurals() {
+    return words("aufgaben todos folgende folgenden tasks punkte sachen");
+  },
+  get negations() {
+    return words("nicht nichts nie niemals kein keine keinen keiner keines nix bloß");
+  },
+  get statements() {
+    return words(STATING);
+  },
   tidyTitle,
   lastVerb: /(?:en|ern|eln|tun)$/,
   get taskVerbs() {

@@ -263,7 +263,9 @@ export const english: Locale = {
   reference,
   time,
   answers,
-  flights: flightWords,
+  get flights() {
+    return flightWords();
+  },
   events: {
     fronts: new Set(["a", "an", "the", "my", "our", "this", "that", "another", "new"]),
     with: new Set(["with"]),
