@@ -49,9 +49,9 @@ describe("whose deployment it is (SIGNUP=owner)", () => {
     expect((await answerTo("list my tasks")).text).toContain("water the ficus");
   });
 
-  it("a stranger is told no, once, and nothing of theirs is kept", async () => {
+  it("a stranger is told no in their language, once, and nothing of theirs is kept", async () => {
     const refusal = await answerTo(`remember that ${CANARY}`, OTHER);
-    expect(refusal.text).toMatch(/belongs to somebody else/);
+    expect(refusal.text).toMatch(/gehört jemand anderem/);
     expect(refusal.buttons).toEqual([]);
     expect(await telegram.say(`add ${CANARY}`, { from: OTHER })).toBe(200);
     await answerTo("help");
@@ -64,7 +64,7 @@ describe("whose deployment it is (SIGNUP=owner)", () => {
     const shown = await answerTo("/link");
     const code = /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(shown.text)?.[0] ?? "";
     expect(code).not.toBe("");
-    expect((await answerTo("0000-0000", OTHER)).text).toMatch(/not valid/);
+    expect((await answerTo("0000-0000", OTHER)).text).toMatch(/gilt nicht/);
     await answerTo(`/start ${code.toLowerCase()}`, OTHER);
     expect((await answerTo("list my tasks", OTHER)).text).toContain("water the ficus");
     const third = { id: 7_100_200_399, first_name: "Eve" };

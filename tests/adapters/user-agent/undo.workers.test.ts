@@ -22,10 +22,16 @@ const belongings = (anna: PersonInWorld): Promise<string[]> =>
       .toSorted(),
   );
 
+const DAY_MS = 86_400_000;
+/** Until the next 5:00 UTC, in milliseconds. */
+const untilMorning = (now: number): number => DAY_MS - ((now - 5 * 3_600_000) % DAY_MS);
+
 it.each([11, 12, 13, 14])(
   "undoing everything leads back step by step, over crashes (seed %i)",
   async (seed) => {
     const random = seededRandom(seed);
+    // Nothing comes up by itself until it is over, whatever the time of day is.
+    world.pass(untilMorning(Date.now()));
     const anna = world.person();
     const tell = async (text: string) => {
       await anna.say(text);
