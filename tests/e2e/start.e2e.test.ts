@@ -27,7 +27,8 @@ describe("npm start", () => {
   it("starts again on what a power cut left", async () => {
     const app = await startApp();
     await app.kill();
-    expect(groupOf(app.pid)).toEqual([]);
+    // The last of what was killed may still be on its way out.
+    await expect.poll(() => groupOf(app.pid), { timeout: 10_000 }).toEqual([]);
     const again = await startApp({ stateDir: app.stateDir, port: app.port });
     expect((await fetch(`${again.url}/health`)).status).toBe(200);
     await again.stop();
