@@ -15,8 +15,11 @@ import { createSlackDouble, SLACK_API_URL, SLACK_ORIGIN } from "./slack-double.t
 export const SECRET = "webhook-secret-of-the-rig";
 export const WEBHOOK = "http://adjutant.test/telegram/webhook";
 
+const DAY_MS = 24 * 3_600_000;
 /** So far ahead that no alarm of the runtime fires by itself: the rig fires them, when it says so. */
-const YEAR_MS = 365 * 24 * 3_600_000;
+const YEAR_MS = 365 * DAY_MS;
+/** In the morning, so that "today" stays today however late it is where the tests run. */
+const MORNING_MS = 6 * 3_600_000;
 const DELIVERIES = 6;
 const MAX_ALARMS = 200;
 /** Real time that an object gets for what it can do without its alarm. */
@@ -44,7 +47,8 @@ export function createWorld(isGoingDown = () => false) {
     // With a clock that stands still, nothing that waits a moment would ever go.
     SEND_PACE: "0",
   });
-  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + YEAR_MS });
+  const day = Math.floor((Date.now() + YEAR_MS) / DAY_MS) * DAY_MS;
+  vi.useFakeTimers({ toFake: ["Date"], now: day + MORNING_MS });
   const api = createBotApiDouble();
   const slack = createSlackDouble();
   vi.spyOn(globalThis, "fetch").mockImplementation((input, init) => {
