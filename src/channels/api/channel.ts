@@ -32,6 +32,10 @@ export function createApiChannel(options: ApiChannelOptions): Channel {
   };
   const limit = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: () => refuse("too_large") });
   const routes = new Hono<{ Variables: { caller: Caller } }>();
+  // The router takes a slash behind the path for the same path.
+  routes.use("/api/chat", async (c, next) =>
+    c.req.path === "/api/chat" ? next() : refuse("not_found"),
+  );
   routes.post(
     "/api/chat",
     async (c, next) => {

@@ -159,6 +159,7 @@ describe("everything else below /api", () => {
   it.each([
     ["GET", "/api/chat", 405, "method_not_allowed"],
     ["OPTIONS", "/api/chat", 405, "method_not_allowed"],
+    ["POST", "/api/chat/", 404, "not_found"],
     ["POST", "/api/chats", 404, "not_found"],
     ["POST", "/api", 404, "not_found"],
     ["GET", "/api/v2/users?x=1", 404, "not_found"],
