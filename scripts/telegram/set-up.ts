@@ -17,7 +17,8 @@ export async function setUp(options: SetUpOptions): Promise<void> {
   const { secret, commands, say } = options;
   const url = webhookUrl(options);
   const { username } = await createApi(options, CALL_TIMEOUT).getMe();
-  await createApi(options, CALL_TIMEOUT).setWebhook(url, {
+  await createApi(options, CALL_TIMEOUT).setWebhook({
+    url,
     secret_token: secret,
     allowed_updates: ALLOWED_UPDATES,
     // What was written meanwhile is still wanted.
@@ -38,7 +39,7 @@ export async function setMenus(
 ): Promise<number> {
   for (const language of LANGUAGES) {
     const only = language === "en" ? {} : { language_code: language };
-    await api.setMyCommands(botCommands(commands(language)), only);
+    await api.setMyCommands({ commands: botCommands(commands(language)), ...only });
   }
   return botCommands(commands("en")).length;
 }

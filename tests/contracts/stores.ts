@@ -1,10 +1,10 @@
 import { describe, expect, test as vitestTest } from "vitest";
 import type { EventFields } from "../../src/core/capabilities/events/event.ts";
-import { ORDINARY, type ReminderFields } from "../../src/core/capabilities/reminders/reminder.ts";
 import type { TaskFields } from "../../src/core/capabilities/tasks/task.ts";
 import type { ChangeRecorder } from "../../src/core/ports/change-log.ts";
 import type { Clock } from "../../src/core/ports/clock.ts";
 import type { Stores } from "../support/memory-stores.ts";
+import { event, reminder, START, strip, task, time } from "./stores-rows.ts";
 
 /** Opens empty stores and hands them over; they are used only until `body` returns. */
 export type OpenStores = (
@@ -14,7 +14,6 @@ export type OpenStores = (
 type Recorded = Parameters<ChangeRecorder["record"]>;
 
 const HOUR = 3_600_000;
-const START = Date.UTC(2026, 10, 21, 9);
 
 /** What every set of stores promises; run by the real one and by its twin. */
 export function storesContract(name: string, open: OpenStores): void {
@@ -354,60 +353,4 @@ export function storesContract(name: string, open: OpenStores): void {
       expect(ids(stores.finder.byWords(["task"], ["bread"], "all", 5))).toEqual(["t1"]);
     });
   });
-}
-
-function task(fields: Partial<TaskFields>): TaskFields {
-  return {
-    title: "Buy milk",
-    status: "open",
-    priority: "normal",
-    due: null,
-    createdAt: START,
-    doneAt: null,
-    ...fields,
-  };
-}
-
-const time = {
-  title: "Kick-off",
-  place: null,
-  start: "2026-11-22T09:00:00",
-  zone: "Europe/Vienna",
-  length: HOUR,
-};
-
-function event(fields: Partial<EventFields>): EventFields {
-  return {
-    ...time,
-    uid: "u1",
-    sequence: 0,
-    series: null,
-    changed: [],
-    createdAt: START,
-    ...fields,
-  };
-}
-
-function reminder(fields: Partial<ReminderFields>): ReminderFields {
-  return {
-    ...ORDINARY,
-    title: "Call mom",
-    status: "active",
-    start: "2026-11-22T09:00:00",
-    zone: "Europe/Vienna",
-    series: null,
-    afterDays: null,
-    nextAt: START + HOUR,
-    firedAt: null,
-    doneAt: null,
-    createdAt: START,
-    address: { channel: "telegram", accountId: "bot", conversationId: "7", kind: "dm" },
-    ...fields,
-  };
-}
-
-function strip<Row extends { id: string; number: number | null }>(row: Row | null) {
-  if (!row) throw new Error("no such row");
-  const { id: _id, number: _number, ...fields } = row;
-  return fields;
 }

@@ -8,7 +8,7 @@ import { createCapabilities } from "../../src/core/capabilities/registry.ts";
 import { type FiredItem, gather, isBelated } from "../../src/core/chat/gather.ts";
 import type { Actor, Address, Inbound, InboundMessage } from "../../src/core/chat/inbound.ts";
 import { plainText, type Reply } from "../../src/core/chat/reply.ts";
-import { commitTurn, prepareTurn } from "../../src/core/chat/turn.ts";
+import { commitTurn, prepareTurn, type TurnResult } from "../../src/core/chat/turn.ts";
 import type { TurnServices } from "../../src/core/chat/turn-services.ts";
 import { type Passage, passage } from "../../src/core/mind/passage.ts";
 import type { Accounts } from "../../src/core/ports/accounts.ts";
@@ -112,15 +112,18 @@ export function createDesk(
     };
   }
   let last: Reply = { blocks: [], buttons: [] };
+  let calls: TurnResult["toolCalls"] = [];
   const fired: string[] = [];
 
   async function take(inbound: Inbound): Promise<string> {
     const group = next("group");
     const turn = { inbound, receivedAt: now, group };
     const ready = await prepareTurn(turn, services, (_name, work) => work());
-    const { reply } = log.during({ group, at: now, cause: "user" }, () =>
+    const result = log.during({ group, at: now, cause: "user" }, () =>
       commitTurn(turn, ready, services),
     );
+    const { reply } = result;
+    calls = result.toolCalls;
     if (reply) last = reply;
     if ("text" in inbound) said.push(passage("said", inbound.text));
     if (reply) said.push(passage("answered", plainText(reply), reply.untrusted === true));
@@ -169,6 +172,8 @@ export function createDesk(
     due,
     log,
     now: () => now,
+    /** What programs are told that the newest message has done. */
+    calls: () => calls,
     /** Instant of a local time in the desk's zone. */
     pass(ms: number) {
       now += ms;
@@ -195,8 +200,8 @@ export function createDesk(
         foreign: [{ kind: "forwarded", text }],
       }),
     /** Sends a file, as a channel that has it elsewhere hands it in. */
-    send: (file: NonNullable<InboundMessage["file"]>) =>
-      take({ ...base(TELEGRAM), kind: "message", messageId: next("m"), text: "", file }),
+    send: (file: NonNullable<InboundMessage["file"]>, text = "") =>
+      take({ ...base(TELEGRAM), kind: "message", messageId: next("m"), text, file }),
     /** Presses a button of the given reply, by default the newest. */
     press(label: string, reply: Reply = last): Promise<string> {
       const button = reply.buttons.flat().find((one) => one.label === label);

@@ -1,4 +1,4 @@
-import { Api } from "grammy";
+import { Api, type RawApi } from "grammy";
 import { UnexpectedAnswer } from "./errors.ts";
 
 export interface ApiOptions {
@@ -13,7 +13,7 @@ export interface ApiOptions {
  * The Bot API for calls within `timeoutMs` from now, over our own fetch: no redirects, and only the
  * API's own documents count as answers. Uses of grammY's options what workerd and Node both know.
  */
-export function createApi({ token, apiRoot, ...options }: ApiOptions, timeoutMs: number): Api {
+export function createApi({ token, apiRoot, ...options }: ApiOptions, timeoutMs: number): RawApi {
   const signal = AbortSignal.timeout(timeoutMs);
   const via = options.fetch ?? ((input, init) => fetch(input, init));
   const call = async (url: string, init: { body?: string }): Promise<Response> => {
@@ -26,5 +26,5 @@ export function createApi({ token, apiRoot, ...options }: ApiOptions, timeoutMs:
       throw new UnexpectedAnswer(response.status);
     return Response.json(answer);
   };
-  return new Api(token, { apiRoot: apiRoot.replace(/\/+$/, ""), fetch: call as typeof fetch });
+  return new Api(token, { apiRoot: apiRoot.replace(/\/+$/, ""), fetch: call as typeof fetch }).raw;
 }

@@ -90,7 +90,11 @@ function createWebhook(options: TelegramOptions, botId: string) {
     // Before anything else goes out: the button shows a spinner until then, and Telegram takes the answer
     // for seconds only. It says nothing about what the press does.
     if (parsed.pressId !== undefined)
-      waitUntil(createApi(options, SEND_TIMEOUT_MS).answerCallbackQuery(parsed.pressId));
+      waitUntil(
+        createApi(options, SEND_TIMEOUT_MS).answerCallbackQuery({
+          callback_query_id: parsed.pressId,
+        }),
+      );
     if (parsed.kind === "inbound") {
       const { status } = await intake.accept(parsed.inbound, waitUntil);
       return status === "unavailable" ? 503 : 200;

@@ -28,7 +28,7 @@ export function createDraft(
   async function draft(html: string): Promise<Receipt> {
     const text = html === "" ? { text: "" } : { text: html, parse_mode: "HTML" as const };
     try {
-      await createApi(options, TIMEOUT_MS).raw.sendMessageDraft({ ...place, ...text });
+      await createApi(options, TIMEOUT_MS).sendMessageDraft({ ...place, ...text });
       return { outcome: "sent" };
     } catch (error) {
       const failure = classify(error);

@@ -13,7 +13,9 @@ export function createTelegramFiles(options: ApiOptions & { log: Log }) {
   const via = options.fetch ?? ((input, init) => fetch(input, init));
 
   async function read(ref: string, maxBytes: number): Promise<FileRead> {
-    const { file_path, file_size } = await createApi(options, FILE_TIMEOUT_MS).getFile(ref);
+    const { file_path, file_size } = await createApi(options, FILE_TIMEOUT_MS).getFile({
+      file_id: ref,
+    });
     if (file_path === undefined) return { ok: false, problem: "gone" };
     if ((file_size ?? 0) > maxBytes) return { ok: false, problem: "too-large" };
     const address = `${apiRoot.replace(/\/+$/, "")}/file/bot${token}/${file_path}`;

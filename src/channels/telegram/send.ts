@@ -1,4 +1,4 @@
-import { type Api, GrammyError } from "grammy";
+import { GrammyError, type RawApi } from "grammy";
 import type { InlineKeyboardButton } from "grammy/types";
 import type { Address } from "../../core/chat/inbound.ts";
 import type { Log } from "../../core/ports/log.ts";
@@ -33,7 +33,7 @@ export function createTelegramSender(options: SenderOptions): ReplySender {
   /** The last call had no answer. */
   let doubtful = false;
 
-  async function deliverWithRemedies(api: Api, message: OutgoingMessage, part: number) {
+  async function deliverWithRemedies(api: RawApi, message: OutgoingMessage, part: number) {
     const tried = new Set<Remedy>();
     for (let draft = draftOf(message, part); ; ) {
       const result = await deliver(api, draft);
@@ -64,14 +64,14 @@ export function createTelegramSender(options: SenderOptions): ReplySender {
     async typing(address) {
       const api = createApi(options, timeoutMs);
       const chat = { ...targetOf(address), action: "typing" as const };
-      await api.raw.sendChatAction(chat).catch(() => undefined);
+      await api.sendChatAction(chat).catch(() => undefined);
     },
 
     stream: (place) => createDraft(options, place),
   };
 }
 
-async function deliver(api: Api, draft: Draft): Promise<Receipt | { remedy: Remedy }> {
+async function deliver(api: RawApi, draft: Draft): Promise<Receipt | { remedy: Remedy }> {
   const { runs, plain, keyboard, message_id, ...chat } = draft;
   const html = { text: toHtml(runs), parse_mode: "HTML" as const };
   // An edit without a keyboard takes the old one away, as it should.
@@ -80,10 +80,10 @@ async function deliver(api: Api, draft: Draft): Promise<Receipt | { remedy: Reme
   const content = { ...text, link_preview_options: { is_disabled: true }, ...markup };
   try {
     if (message_id === undefined) {
-      const { message_id: fresh } = await api.raw.sendMessage({ ...chat, ...content });
+      const { message_id: fresh } = await api.sendMessage({ ...chat, ...content });
       return { outcome: "sent", messageId: String(fresh) };
     }
-    await api.raw.editMessageText({ chat_id: chat.chat_id, message_id, ...content });
+    await api.editMessageText({ chat_id: chat.chat_id, message_id, ...content });
     return { outcome: "sent", messageId: String(message_id) };
   } catch (error) {
     const failure = classify(error);
@@ -91,7 +91,7 @@ async function deliver(api: Api, draft: Draft): Promise<Receipt | { remedy: Reme
   }
 }
 
-const isReachable = (api: Api): Promise<boolean> =>
+const isReachable = (api: RawApi): Promise<boolean> =>
   api.getMe().then(
     () => true,
     (error) => error instanceof GrammyError,

@@ -49,7 +49,7 @@ export function filledFrom(
  * long before the person's day. `own` is the item's local time.
  */
 export function halfNear(own: string, when: When, { profile }: Moment): When {
-  const said = /(?:^|\s)([1-9]|1[0-2])(?:[:.](\d\d))?$/.exec(when.text.trim());
+  const said = /(?:^|\s)([1-9]|1[0-2])(?:[:.](\d\d))?(?: uhr)?$/i.exec(when.text.trim());
   if (!said || when.dateOnly || when.instant !== undefined) return when;
   const minutes = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
   const early = (Number(said[1]) % 12) * 60 + Number(said[2] ?? 0);

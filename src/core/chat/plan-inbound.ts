@@ -8,6 +8,7 @@ import type { Change, Effect, ToolCall } from "../tools/tool.ts";
 import type { PendingQuestion, Request } from "../understanding/interpretation.ts";
 import * as words from "../wording/catalogue/chat.ts";
 import { draft, press, sentence } from "../wording/draft.ts";
+import { quoteShort } from "../wording/title.ts";
 import { t } from "../wording/words.ts";
 import { typedAnswer } from "./answers.ts";
 import { zoneQuestion } from "./ask-zone.ts";
@@ -22,6 +23,7 @@ import {
   type InboundEdit,
   type InboundMessage,
 } from "./inbound.ts";
+import { handsOver } from "./plan/caption.ts";
 import { askChange, changedBy } from "./plan/change-card.ts";
 import type { OpenStep, PlannedCall, PlannedStep } from "./plan/steps.ts";
 import { paragraph } from "./reply.ts";
@@ -70,7 +72,10 @@ function planMessage(
   context: PlanContext,
 ): (PlannedStep | OpenStep)[] {
   if (inbound.location) return [{ kind: "ask", outcome: zoneQuestion(inbound.location, context) }];
-  if (inbound.file) return [readCalendar({ channel: inbound.address.channel, ...inbound.file })];
+  if (inbound.file) {
+    const file = readCalendar({ channel: inbound.address.channel, ...inbound.file });
+    return [...planCaption(inbound, turn, services, context), file];
+  }
   if (inbound.text.trim() !== "") return planText(inbound.text, inbound, turn, services, context);
   const foreign = inbound.foreign?.find(
     (part) => part.kind === "forwarded" && part.text.trim() !== "",
@@ -81,6 +86,23 @@ function planMessage(
       outcome: foreign ? offerForeign(foreign.text, context) : unreadable(inbound, context),
     },
   ];
+}
+
+/** What the person says with a calendar is theirs; what it asks for, besides taking the calendar up, is done. */
+function planCaption(
+  inbound: InboundMessage,
+  turn: Turn,
+  services: TurnServices,
+  context: PlanContext,
+): PlannedStep[] {
+  const caption = inbound.text.trim();
+  if (handsOver(caption)) return [];
+  return planText(caption, inbound, turn, services, context).flatMap((step): PlannedStep[] => {
+    if (step.kind !== "open") return [step];
+    if (step.fallback.some(({ kind }) => kind !== "say")) return step.fallback;
+    const unread = t(context, words.captionUnread, { words: quoteShort(context, caption) });
+    return [{ kind: "say", outcome: sentence(unread) }];
+  });
 }
 
 /**

@@ -12,6 +12,7 @@ import type {
   Outcome,
   PrepareContext,
   ReplyDraft,
+  Tool,
   ToolContext,
   Decision as ToolDecision,
 } from "../tools/tool.ts";
@@ -256,9 +257,11 @@ function runCall(
   const run = () => tool.run(input.data, context);
   const outcome = isForeign ? marks.during(run) : run();
   const result = outcome.data === undefined ? {} : { result: outcome.data };
-  toolCalls.push({ name: tool.name, arguments: input.data, ...result });
-  return told(outcome);
+  toolCalls.push({ name: tool.name, arguments: toldOf(tool, input.data), ...result });
+  return { ...told(outcome), isQuestion: outcome.asks === true };
 }
+
+const toldOf = (tool: Tool, input: unknown): unknown => (tool.told ? tool.told(input) : input);
 
 /** Words of others are taken or left as they are. */
 function changeOf({ request, origin, tainted }: PlannedCall): Change | undefined {

@@ -75,6 +75,8 @@ export interface Outcome {
   focus?: ShownItem;
   /** Typed result for API callers; JSON. */
   data?: unknown;
+  /** It asks something: its buttons are shown whatever else the turn has to say. */
+  asks?: true;
 }
 
 /** The person's settings as every tool sees them. */
@@ -142,6 +144,8 @@ export interface Tool<Input = unknown> {
   /** It leaves something behind that acts by itself later. */
   schedules?: true;
   input: z.ZodMiniType<Input>;
+  /** What API callers are told of an input; all of it when absent. */
+  told?(input: Input): unknown;
   /** What the confirmation card says will happen, from these arguments; the description when absent. */
   preview?(input: Input, context: ToolContext): Block[];
   /** Whatever must be awaited (D1, network), before the commit; journaled step by step. */

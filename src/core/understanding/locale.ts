@@ -28,6 +28,8 @@ export interface MannerSpec {
   sets: "urgent" | "not-urgent" | "skip" | "fire" | "within" | "nag" | "no-nag";
   /** Which end of a message they stand at. */
   at: "start" | "end";
+  /** What the rest of the message begins with, when these words were its beginning. */
+  leaves?: string;
   patterns: readonly string[];
 }
 

@@ -16,8 +16,8 @@ async function someone(): Promise<PersonInWorld> {
   return anna;
 }
 
-async function send(anna: PersonInWorld, document: Record<string, unknown>) {
-  await anna.deliver(updates.document(document, undefined, { from: anna.from }));
+async function send(anna: PersonInWorld, document: Record<string, unknown>, caption?: string) {
+  await anna.deliver(updates.document(document, caption, { from: anna.from }));
   await anna.settle(MINUTE);
 }
 
@@ -43,6 +43,17 @@ it("a file in Telegram is a card, its button puts it into the agenda, and undo t
   await anna.press("Undo");
   await anna.settle(MINUTE);
   expect(await rows(anna, "calendar_events")).toBe(0);
+});
+
+it("what is wished with a file is done, and the file is shown", async () => {
+  const anna = await someone();
+  await send(anna, api.files.keep("team.ics", GOOGLE), "remind me to call Bob on December 1, 2099");
+  expect(anna.texts().at(-1)).toContain("“call Bob”");
+  expect(anna.texts().at(-1)).toContain("New in this calendar");
+  expect(await rows(anna, "reminders")).toBe(1);
+  await anna.press("Add");
+  await anna.settle(MINUTE);
+  expect(await rows(anna, "calendar_events")).toBe(2);
 });
 
 it("what is in a file is kept nowhere as the person's own words", async () => {

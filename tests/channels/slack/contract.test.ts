@@ -20,7 +20,8 @@ import {
   signedJson,
   slashForm,
 } from "../../counterparts/slack/requests.ts";
-import { type StoredMessage, startSlackApi } from "../../counterparts/slack/web-api.ts";
+import type { StoredMessage } from "../../counterparts/slack/state.ts";
+import { startSlackApi } from "../../counterparts/slack/web-api.ts";
 import { SLACK } from "../../counterparts/slack/workspace.ts";
 import { outgoing } from "./rig.ts";
 

@@ -1,11 +1,8 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { createSlackSender } from "../../../src/channels/slack/send.ts";
 import { say } from "../../../src/core/chat/reply.ts";
-import {
-  type SlackApi,
-  type StoredMessage,
-  startSlackApi,
-} from "../../counterparts/slack/web-api.ts";
+import type { StoredMessage } from "../../counterparts/slack/state.ts";
+import { type SlackApi, startSlackApi } from "../../counterparts/slack/web-api.ts";
 import { SLACK } from "../../counterparts/slack/workspace.ts";
 import { logTo, outgoing } from "./rig.ts";
 

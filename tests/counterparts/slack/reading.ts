@@ -1,5 +1,5 @@
 import type { Json } from "./block-rules.ts";
-import type { StoredMessage } from "./web-api.ts";
+import type { StoredMessage } from "./state.ts";
 
 /** A message as the person reads it; written apart from what renders it. */
 export interface ReadMessage {

@@ -21,6 +21,20 @@ import {
   type Updates,
   webhookRequest,
 } from "./updates.ts";
+import {
+  AFTERWARDS,
+  asResult,
+  breakOff,
+  findButton,
+  NOT_FOUND,
+  NOT_MODIFIED,
+  POLLING_CONFLICT,
+  readPayload,
+  reply,
+  same,
+  sleep,
+  UNAUTHORIZED,
+} from "./wire.ts";
 
 export const BOT_TOKEN = "4242424242:AAF-adjutant_test_token_0123456789ab";
 export const BOT_USERNAME = "adjutant_test_bot";
@@ -374,71 +388,3 @@ export async function startBotApi(options: BotApiOptions = {}) {
     },
   };
 }
-
-/** Faults of the answer: the call itself has its effect. */
-const AFTERWARDS = new Set<Fault["kind"]>(["answer-lost", "accept-then-hang", "garbage"]);
-
-/** Everything that is no document of the API; the rest hangs until somebody gives up. */
-function breakOff(fault: Fault, request: IncomingMessage, response: ServerResponse): void {
-  const { kind } = fault;
-  if (kind === "reset" || kind === "answer-lost") request.socket.resetAndDestroy();
-  if (kind === "garbage")
-    response.writeHead(200, { "content-type": "application/json" }).end('{"ok":tr');
-  if (kind === "page") response.writeHead(fault.status ?? 502).end("<h1>Bad Gateway</h1>");
-  if (kind === "redirect") response.writeHead(302, { location: fault.location ?? "/" }).end();
-}
-
-const NOT_FOUND = { code: 404, description: "Not Found" };
-const UNAUTHORIZED = { code: 401, description: "Unauthorized" };
-const NOT_MODIFIED = {
-  code: 400,
-  description:
-    "Bad Request: message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message",
-};
-const POLLING_CONFLICT = {
-  code: 409,
-  description:
-    "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first",
-};
-
-const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-
-async function readPayload(request: IncomingMessage): Promise<Payload> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk);
-  try {
-    return JSON.parse(Buffer.concat(chunks).toString("utf8") || "{}");
-  } catch {
-    return {};
-  }
-}
-
-function reply(response: ServerResponse, answer: Answer): number {
-  const status = "code" in answer ? answer.code : 200;
-  const retry = "code" in answer && /retry after (\d+)/.exec(answer.description)?.[1];
-  const body =
-    "code" in answer
-      ? {
-          ok: false,
-          error_code: answer.code,
-          description: answer.description,
-          ...(retry && { parameters: { retry_after: Number(retry) } }),
-        }
-      : { ok: true, result: answer.result };
-  response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
-  return status;
-}
-
-const asResult = ({ messageId, chatId, sentAt, text }: ShownMessage) => ({
-  message_id: messageId,
-  chat: { id: chatId, type: chatId > 0 ? "private" : "group" },
-  date: Math.floor(sentAt / 1000),
-  text,
-});
-
-const same = (left: Pick<ShownMessage, "text" | "entities" | "buttons">, right: ShownMessage) =>
-  JSON.stringify([left.text, left.entities, left.buttons]) ===
-  JSON.stringify([right.text, right.entities, right.buttons]);
-
-const findButton = (rows: ShownMessage["buttons"], wanted: string) =>
-  rows.flat().find(({ label, token }) => label === wanted || token === wanted);

@@ -1,5 +1,13 @@
-import { occurrencesBetween } from "../../time/recurrence.ts";
-import { addDays, DAY_MS, instantToWall, parseWall, wallToInstant } from "../../time/zones.ts";
+import { momentToInstant, occurrencesBetween } from "../../time/recurrence.ts";
+import {
+  addDays,
+  DAY_MS,
+  instantToWall,
+  instantToWallMs,
+  parseWall,
+  wallMsToInstant,
+  wallToInstant,
+} from "../../time/zones.ts";
 import type { Series } from "../reminders/reminder.ts";
 
 /** Something that takes place, once. */
@@ -22,8 +30,11 @@ export interface EventContent extends EventTime {
   sequence: number;
   /** Given when it repeats. */
   series: Series | null;
-  /** Times of the series that are not as its rule has them; `of` is the time by the rule, which the series leaves out. */
-  changed: (EventTime & { of: string })[];
+  /**
+   * Times of the series that are not as its rule has them; `of` is the time by the rule. Single ones the series leaves
+   * out; from one that is `onward`, all that follow are changed as much, up to the next such.
+   */
+  changed: (EventTime & { of: string; onward?: boolean })[];
 }
 
 export interface EventFields extends EventContent {
@@ -71,20 +82,60 @@ export const isWholeDay = ({ start }: Pick<EventTime, "start">): boolean => star
 /** The times of an event that touch the span, in no order. `zone` is that of the person. */
 export function timesBetween(
   event: EventContent,
-  { from, to, zone }: { from: number; to: number; zone: string },
+  span: { from: number; to: number; zone: string },
 ): EventSpan[] {
-  const starts = event.series
-    ? occurrencesBetween(
-        { start: event.start, zone: event.zone ?? zone, ...event.series },
-        from - event.length - DAY_MS,
-        to,
-        MAX_TIMES,
-      )
-    : [startOf(event, zone)];
-  const single = event.changed.map((what) => spanOf(startOf(what, zone), what, zone));
-  return [...starts.map((at) => spanOf(at, event, zone)), ...single].filter(
-    ({ at, end }) => at < to && (end > from || at >= from),
-  );
+  const { from, to, zone } = span;
+  const all = event.series
+    ? stretchesOf(event, zone).flatMap((stretch) => timesIn(stretch, event, event.series, span))
+    : [spanOf(startOf(event, zone), event, zone)];
+  const single = event.changed
+    .filter(({ onward }) => !onward)
+    .map((what) => spanOf(startOf(what, zone), what, zone));
+  return [...all, ...single].filter(({ at, end }) => at < to && (end > from || at >= from));
+}
+
+/** A part of a series whose times are as its rule has them, or differ from it all alike. */
+interface Stretch {
+  /** Instants by the rule; `to` is exclusive. */
+  from: number;
+  to: number;
+  what: EventTime;
+  /** Milliseconds on the clock of its zone. */
+  shift: number;
+}
+
+function stretchesOf(event: EventContent, own: string): Stretch[] {
+  const rule = { from: Number.NEGATIVE_INFINITY, what: event as EventTime, shift: 0 };
+  const onward = event.changed
+    .filter((what) => what.onward)
+    .map((what) => ({ from: momentToInstant(what.of, event.zone ?? own), what, shift: 0 }))
+    .map((one) => ({ ...one, shift: shiftOf(one, own) }))
+    .sort((a, b) => a.from - b.from);
+  const all = [rule, ...onward];
+  return all.map((one, i) => ({ ...one, to: all[i + 1]?.from ?? Number.POSITIVE_INFINITY }));
+}
+
+function shiftOf({ from, what }: { from: number; what: EventTime }, own: string): number {
+  return parseWall(what.start) - instantToWallMs(from, what.zone ?? own);
+}
+
+function timesIn(
+  { from, to, what, shift }: Stretch,
+  { start, zone }: EventContent,
+  series: EventContent["series"],
+  span: { from: number; to: number; zone: string },
+): EventSpan[] {
+  if (!series) return [];
+  const clock = what.zone ?? span.zone;
+  return occurrencesBetween(
+    { start, zone: zone ?? span.zone, ...series },
+    Math.max(from, span.from - shift - what.length - DAY_MS),
+    Math.min(to, span.to - shift + (shift === 0 ? 0 : DAY_MS)),
+    MAX_TIMES,
+  ).map((at) => {
+    const moved = shift === 0 ? at : wallMsToInstant(instantToWallMs(at, clock) + shift, clock);
+    return spanOf(moved, what, span.zone);
+  });
 }
 
 export function startOf({ start, zone }: EventTime, own: string): number {
@@ -107,7 +158,9 @@ export function extentOf(event: EventContent): { from: number; to: number } {
   ];
   const longest = Math.max(...all.map(({ length }) => length)) + 2 * AWAY_MS;
   const from = Math.min(...starts) - AWAY_MS;
-  return { from, to: Math.max(...starts, lastOf(event)) + longest };
+  // Times may be put off from some time on.
+  const later = Math.max(0, ...stretchesOf(event, "UTC").map(({ shift }) => shift));
+  return { from, to: Math.max(...starts, lastOf(event) + later) + longest };
 }
 
 /** COUNT never gets here: a calendar that is read has its end as a date. */

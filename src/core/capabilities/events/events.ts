@@ -79,7 +79,7 @@ const fieldsSchema = z.object({
   uid: text,
   sequence: z.number(),
   series: z.nullable(z.object({ rrule: text, exdates: dates, rdates: dates })),
-  changed: z.array(z.object({ ...time, of: text })),
+  changed: z.array(z.object({ ...time, of: text, onward: z.optional(z.boolean()) })),
   createdAt: z.number(),
 });
 

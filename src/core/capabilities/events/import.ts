@@ -1,5 +1,6 @@
 import type { CalendarEvent, EventContent, EventFields, EventStore } from "./event.ts";
 import type { CalendarFile } from "./ics/read-calendar.ts";
+import { withChange } from "./series.ts";
 
 /** What taking up a file would do, or has done. */
 export interface Import {
@@ -9,6 +10,8 @@ export interface Import {
   remove: CalendarEvent[];
   /** Those that are there already, just so or in a newer revision. */
   same: number;
+  /** Changes from some time on of a series that nobody has sent. */
+  lost: number;
 }
 
 /**
@@ -16,7 +19,7 @@ export interface Import {
  * unless its revision is older (3.8.7.4), and what is called off is removed.
  */
 export function planImport(file: CalendarFile, events: Pick<EventStore, "byUid">): Import {
-  const plan: Import = { add: [], update: [], remove: [], same: 0 };
+  const plan: Import = { add: [], update: [], remove: [], same: 0, lost: 0 };
   const compare = (next: EventContent, row = events.byUid(next.uid)) => {
     if (!row) plan.add.push(next);
     else if (next.sequence < row.sequence || isSame(row, next)) plan.same++;
@@ -27,6 +30,7 @@ export function planImport(file: CalendarFile, events: Pick<EventStore, "byUid">
     const row = events.byUid(change.uid);
     if (row) compare(withChange(contentOf(row), change), row);
     else for (const next of alone(change)) compare(next);
+    if (!row) plan.lost += change.changed.filter(({ onward }) => onward).length;
   }
   for (const uid of file.cancelled) {
     const row = events.byUid(uid);
@@ -37,9 +41,11 @@ export function planImport(file: CalendarFile, events: Pick<EventStore, "byUid">
 
 /** Single times of a series that nobody has sent, as events of their own. */
 function alone({ uid, changed }: CalendarFile["changes"][number]): EventContent[] {
-  return changed.map(({ of, ...time }) => {
-    return { ...time, uid: `${uid} ${of}`, sequence: 0, series: null, changed: [] };
-  });
+  return changed
+    .filter(({ onward }) => !onward)
+    .map(({ of, ...time }) => {
+      return { ...time, uid: `${uid} ${of}`, sequence: 0, series: null, changed: [] };
+    });
 }
 
 /** Whether there is anything to do. */
@@ -57,18 +63,6 @@ export function carryOut(
     events.put(row.id, { ...next, createdAt: row.createdAt }),
   );
   return [...add.map((next) => events.put(nextId(), { ...next, createdAt: now })), ...changed];
-}
-
-/** Other times of a series that was taken up before; the series itself stays as it is. */
-function withChange(
-  content: EventContent,
-  { changed, left }: CalendarFile["changes"][number],
-): EventContent {
-  const { series } = content;
-  if (!series) return content;
-  const others = content.changed.filter(({ of }) => !left.includes(of));
-  const exdates = [...new Set([...(series.exdates ?? []), ...left])];
-  return { ...content, series: { ...series, exdates }, changed: [...others, ...changed] };
 }
 
 export function fieldsOf(row: CalendarEvent): EventFields {

@@ -53,6 +53,8 @@ export function eventTools(deps: EventsDeps): Tool[] {
       description: "Reads a calendar file and shows what is in it.",
       effect: "read",
       input: readInput,
+      // Who sends a calendar has it already.
+      told: (input) => ("text" in input ? { characters: input.text.length } : input),
       /** What was read is journaled, not the file: it is smaller, and reading it twice may differ. */
       prepare: (input, { step, profile, now }) =>
         step("file", () => readFile(input, { zone: profile.zone, now }, deps)),
@@ -73,7 +75,8 @@ export function eventTools(deps: EventsDeps): Tool[] {
         const content = kept(file);
         if (!content) return sentence(wording.fileProblem(context, "gone"));
         const plan = planImport(content, events);
-        if (isEmpty(plan)) return { reply: draft(wording.nothingNew(content.skipped, context)) };
+        if (isEmpty(plan))
+          return { reply: draft(wording.nothingNew(content.skipped + plan.lost, context)) };
         const nextId = () => ids.next("event");
         const rows = carryOut(plan, events, { now: context.now, nextId });
         const blocks = wording.imported(rows, plan, context);
@@ -108,7 +111,8 @@ function show(read: FileContent, { events, ids }: EventsDeps, context: ToolConte
   const { file } = read;
   const plan = planImport(file, events);
   const data = { new: plan.add.length, changed: plan.update.length, removed: plan.remove.length };
-  if (isEmpty(plan)) return { reply: draft(wording.nothingNew(file.skipped, context)), data };
+  if (isEmpty(plan))
+    return { reply: draft(wording.nothingNew(file.skipped + plan.lost, context)), data };
   const id = ids.next("file");
   events.keepFile(id, file);
   const add: ButtonDraft = {
@@ -121,5 +125,5 @@ function show(read: FileContent, { events, ids }: EventsDeps, context: ToolConte
   const reply = draft(wording.importCard(plan, file, context), [
     [add, dismiss(context, words.notNow)],
   ]);
-  return { reply: { ...reply, untrusted: true }, data };
+  return { reply: { ...reply, untrusted: true }, data, asks: true };
 }

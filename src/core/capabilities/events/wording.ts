@@ -37,7 +37,7 @@ export function importCard(
     ...section(words.eventsChanged, changed, moment),
     ...section(words.eventsOff, plan.remove, moment),
     ...counted(words.eventsKnown, plan.same, moment),
-    ...counted(words.eventsLeftOut, skipped, moment),
+    ...counted(words.eventsLeftOut, skipped + plan.lost, moment),
     ...(assumed.length > 0 ? [note(t(moment, words.zoneAssumed, named))] : []),
     paragraph(t(moment, onlyRemoves(plan) ? words.removeAsk : words.addAsk)),
   ];
@@ -93,11 +93,17 @@ function whenSpans(event: EventContent, moment: Moment): Span[] {
   const how = describeRule({ rrule, start, exdates: except }, moment.profile.locale);
   const clock = isWholeDay(event) ? "" : ` (${zone ?? moment.profile.zone})`;
   const day = start.slice(0, 10);
+  const single = changed.filter((one) => !one.onward);
+  const onward = changed
+    .filter((one) => one.onward)
+    .map(({ of }) => of.slice(0, 10))
+    .sort();
   const more = [
     ...(day > today(moment) ? [t(moment, words.eventFrom, { day: dateText(day, moment) })] : []),
     ...lasting(event, moment),
     ...(rdates.length > 0 ? [t(moment, words.eventDates, { count: rdates.length })] : []),
-    ...(changed.length > 0 ? [t(moment, words.eventMoved, { count: changed.length })] : []),
+    ...(single.length > 0 ? [t(moment, words.eventMoved, { count: single.length })] : []),
+    ...onward.slice(0, 1).map((of) => t(moment, words.eventOnward, { day: dateText(of, moment) })),
   ];
   return [text([`${how}${clock}`, ...more].join(", "))];
 }

@@ -1,6 +1,6 @@
 import type { Span } from "../../chat/reply.ts";
 import type { ButtonDraft, ToolContext } from "../../tools/tool.ts";
-import type { Request, ShownItem } from "../../understanding/interpretation.ts";
+import type { Request, ShownItem, When } from "../../understanding/interpretation.ts";
 import type { Plan, PlanContext } from "../capability.ts";
 import type { ItemKind } from "./item-index.ts";
 
@@ -26,5 +26,7 @@ export interface ItemActions {
   live(limit: number): ShownItem[];
   /** New title, time or priority, as the request says. */
   planUpdate(item: ShownItem, request: Request, context: PlanContext): Plan;
+  /** Takes away what falls due in a time; absent where nothing does. */
+  planClear?(when: When, context: PlanContext): Plan;
   planSnooze(item: ShownItem, request: Request, context: PlanContext): Plan;
 }

@@ -43,6 +43,8 @@ export interface ItemsDeps {
   kinds: ItemActions[];
 }
 
+type Planner = (request: Request, context: PlanContext) => Plan;
+
 /**
  * Done, reopen, rename, move, snooze and delete for whatever a person points at. Whether "3" is a task or
  * a reminder is the row's business, not that of the words.
@@ -121,7 +123,7 @@ export function createItems({ finder, kinds }: ItemsDeps): Capability {
       "task.complete": onItems(tasks, (items) => call("items.done", items)),
       "task.reopen": onItems(tasks, (items) => call("items.reopen", items)),
       "task.delete": named(onItems(anything, planDelete)),
-      "reminder.delete": named(onItems(reminders, planDelete)),
+      "reminder.delete": dueThen(kinds, named(onItems(reminders, planDelete))),
       "calendar.delete": planCancel,
       "task.update": onOne(tasks, "planUpdate"),
       "reminder.update": onOne(reminders, "planUpdate"),
@@ -135,6 +137,16 @@ export function createItems({ finder, kinds }: ItemsDeps): Capability {
         kinds: own,
         look: (name, id) => kinds.find((actions) => actions.kind === name)?.look(id) ?? null,
       }),
+  };
+}
+
+/** "all reminders for tomorrow", "my 5pm reminder": no words but their time say which. */
+function dueThen(kinds: ItemActions[], plan: Planner): Planner {
+  const clear = kinds.find((actions) => actions.kind === "reminder")?.planClear;
+  return (request, context) => {
+    const { when, target } = request.slots;
+    const isNamed = target !== undefined && target.kind !== "all" && target.kind !== "focus";
+    return when && clear && !isNamed ? clear(when, context) : plan(request, context);
   };
 }
 

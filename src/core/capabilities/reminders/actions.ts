@@ -18,6 +18,7 @@ import {
 } from "./occurrences.ts";
 import { planReminderSnooze, planReminderUpdate } from "./plans.ts";
 import type { Reminder, ReminderFields } from "./reminder.ts";
+import { planClear } from "./schedule/clear.ts";
 import * as wording from "./wording.ts";
 
 export function shownReminder(reminder: Reminder): ShownItem {
@@ -74,6 +75,7 @@ export function reminderActions(book: ReminderBook): ItemActions {
         .slice(0, limit)
         .map(shownReminder),
     planUpdate: (item, request, context) => planReminderUpdate(book, item, request, context),
+    planClear: (when, context) => planClear(book, when, context),
     planSnooze: (item, request, context) => planReminderSnooze(book, item, request, context),
   };
 }

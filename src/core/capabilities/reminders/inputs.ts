@@ -63,6 +63,13 @@ export const pauseInput = z.object({
 });
 export type PauseReminders = z.infer<typeof pauseInput>;
 
+/** What comes once, and occurrences (UTC milliseconds) of what repeats. */
+export const clearInput = z.object({
+  once: z.array(id).check(z.maxLength(50)),
+  skips: z.array(skipInput).check(z.maxLength(50)),
+});
+export type ClearReminders = z.infer<typeof clearInput>;
+
 export const resumeInput = z.object({ ids: z.array(id).check(z.minLength(1), z.maxLength(100)) });
 export type ResumeReminders = z.infer<typeof resumeInput>;
 

@@ -7,12 +7,12 @@ export const placeNames = `
 LON london
 NYC new york|new york city|nyc|ny|manhattan
 PAR paris
-TYO tokyo
+TYO tokyo|tokio
 MIL milan|milano|mailand
 ROM rome|roma|rom
 CHI chicago
 WAS washington|washington dc|washington d c|dc
-MOW moscow
+MOW moscow|moskau
 STO stockholm
 OSA osaka
 SEL seoul
@@ -23,7 +23,7 @@ RIO rio de janeiro|rio
 BUE buenos aires
 YTO toronto
 YMQ montreal
-BUH bucharest
+BUH bucharest|bukarest
 REK reykjavik
 JKT jakarta
 SPK sapporo
@@ -131,18 +131,18 @@ BCN barcelona
 MAD madrid
 PMI mallorca|majorca|palma
 LPA gran canaria|las palmas
-TFS tenerife
-TFN tenerife
+TFS tenerife|teneriffa
+TFN tenerife|teneriffa
 SVQ seville|sevilla
-BRU brussels|brussel|bruxelles
+BRU brussels|brussel|bruxelles|bruessel
 AMS amsterdam|schiphol
 CPH copenhagen|kopenhagen
 GOT gothenburg|goteborg
 OSL oslo
 HEL helsinki
-LED saint petersburg|st petersburg
+LED saint petersburg|st petersburg|sankt petersburg
 SVX yekaterinburg
-KBP kyiv|kiev
+KBP kyiv|kiev|kiew
 VCE venice|venezia|venedig
 FLR florence|firenze|florenz
 NAP naples|napoli
@@ -150,13 +150,13 @@ TRN turin|torino
 BLQ bologna
 VRN verona
 GOA genoa|genova
-NCE nice
+NCE nice|nizza
 MRS marseille
 TLS toulouse
 LYS lyon
 RAK marrakech|marrakesh
 CMN casablanca
-ALG algiers
+ALG algiers|algier
 TUN tunis
 CAI cairo|kairo
 TLV tel aviv
@@ -174,7 +174,7 @@ IKA tehran
 ALY alexandria
 AEX alexandria
 JNB johannesburg|joburg
-CPT cape town
+CPT cape town|kapstadt
 DUR durban
 NBO nairobi
 MBA mombasa
@@ -192,11 +192,11 @@ LAD luanda
 TNR antananarivo
 MRU mauritius
 SEZ seychelles
-DEL delhi|new delhi
+DEL delhi|new delhi|neu delhi
 BOM mumbai|bombay
 BLR bangalore|bengaluru
 MAA chennai|madras
-CCU kolkata|calcutta
+CCU kolkata|calcutta|kalkutta
 HYD hyderabad
 AMD ahmedabad
 GOI goa
@@ -221,13 +221,13 @@ VTE vientiane
 RGN yangon|rangoon
 KUL kuala lumpur|kl
 PEN penang
-SIN singapore
+SIN singapore|singapur
 DPS bali|denpasar
 SUB surabaya
 MNL manila
 CEB cebu
 TPE taipei
-HKG hong kong|hk
+HKG hong kong|hongkong|hk
 MFM macau|macao
 CAN guangzhou|canton
 XIY xian|xi an
@@ -259,7 +259,7 @@ YQB quebec|quebec city
 YHZ halifax
 YYJ victoria
 YYT st johns|saint johns
-MEX mexico city
+MEX mexico city|mexiko stadt
 CUN cancun
 SJD cabo|los cabos|cabo san lucas
 PVR puerto vallarta
@@ -267,7 +267,7 @@ GDL guadalajara
 MTY monterrey
 MID merida
 TIJ tijuana
-HAV havana
+HAV havana|havanna
 SJU san juan|puerto rico
 SDQ santo domingo
 PUJ punta cana

@@ -7,6 +7,8 @@ import { parseDuration } from "../time-reading.ts";
 
 /** How often a reminder is said again when no words say so. */
 const USUAL_NAG_SECONDS = 10 * 60;
+/** What is said again at least so seldom repeats for its own sake. */
+const LEAST_RHYTHM_SECONDS = 24 * 3600;
 /** Longer messages are prose. */
 const LONGEST = 60;
 /** Manners that one message can name. */
@@ -19,6 +21,8 @@ export interface TakenManner {
   /** Named in the words about the manner itself ("skip 3 if it's late"). */
   target?: Reference;
 }
+
+type Found = Omit<TakenManner, "rest"> & { leaves: string };
 
 /** One pattern of a spec; built when a message first holds a word that it starts with. */
 interface Entry {
@@ -85,7 +89,7 @@ function takeOne(text: string, setting: Setting): TakenManner | null {
   for (let end = to; end > from; end -= 1) {
     const found = fitting(segment, "start", from, end, setting.locale);
     const rest = text.slice(tokens[end - 1]?.end ?? 0);
-    if (found) return { ...found, rest: rest.replace(/^[\s,;:.!–—-]+/u, "") };
+    if (found) return { ...found, rest: found.leaves + rest.replace(/^[\s,;:.!–—-]+/u, "") };
   }
   return null;
 }
@@ -96,7 +100,7 @@ function fitting(
   from: number,
   to: number,
   locale: Locale,
-): Omit<TakenManner, "rest"> | null {
+): Found | null {
   const entries = startingWith(segment.tokens[from]?.norm ?? "", indexOf(locale)[at]);
   if (entries.length === 0) return null;
   const words = (start: number, end: number) => segment.tokens.slice(start, end);
@@ -108,9 +112,21 @@ function fitting(
   for (const entry of entries) {
     entry.pattern ??= compile(entry.source, locale.classes);
     const captures = matchPattern(entry.pattern, segment.tokens, { from, to }, check);
-    if (captures) return read(entry.spec, captures, segment, locale);
+    if (captures && !isRhythm(entry.spec, captures, norms, locale))
+      return { ...read(entry.spec, captures, segment, locale), leaves: entry.spec.leaves ?? "" };
   }
   return null;
+}
+
+/** "keep reminding me every 2 days" is no hurry but a reminder that repeats. */
+function isRhythm(
+  { leaves }: MannerSpec,
+  { duration }: Captures,
+  norms: (from: number, to: number) => string[],
+  locale: Locale,
+): boolean {
+  if (leaves === undefined || !duration) return false;
+  return (parseDuration(norms(...duration), locale) ?? 0) >= LEAST_RHYTHM_SECONDS;
 }
 
 function read(

@@ -30,7 +30,8 @@ export function assemble(s: Scan, cycle: Cycle): Assembled {
   const spread = spreadOver(s, rule, cycle);
   const fits = settleDays(rule, cycle) && spread !== null;
   const times = spread ?? timesOf(s, cycle);
-  if (cycle.count !== undefined) rule.count = cycle.count;
+  const count = cycle.count ?? countWithin(rule, cycle);
+  if (count !== undefined) rule.count = count;
   else setUntil(s, rule, cycle);
   const recurrence: Assembled["recurrence"] = { rrule: formatRule(rule), times };
   if (cycle.start !== undefined) recurrence.start = cycle.start;
@@ -126,6 +127,17 @@ function timesOf(s: Scan, cycle: Cycle): string[] {
 
 function clockText(seconds: number): string {
   return formatWall(seconds * 1000).slice(11, 16);
+}
+
+/**
+ * "every day for 10 days" is ten times, also when today's time is over: with a date as its end it would depend on the
+ * hour at which that is said.
+ */
+function countWithin(rule: Rule, { weeks }: Cycle): number | undefined {
+  if (!weeks || weeks.months > 0) return undefined;
+  const { freq, interval, byDay, byMonth } = rule;
+  const each = freq === "DAILY" && interval === 1 && byDay.length + byMonth.length === 0;
+  return each ? weeks.days : undefined;
 }
 
 /** UNTIL as a whole day, because "until 1 March" includes it (RFC 5545, 3.3.10). */

@@ -135,6 +135,10 @@ export const eventMoved = text({
   en: { one: "1 date changed", other: "{count} dates changed" },
   de: { one: "1 Datum geändert", other: "{count} Daten geändert" },
 });
+export const eventOnward = text({
+  en: "changed from {day} on",
+  de: "ab {day} geändert",
+});
 export const eventNoTask = text({
   en: "{title} is an event, which is not marked as done. Nothing was changed.",
   de: "{title} ist ein Termin, der wird nicht abgehakt. Es wurde nichts geändert.",

@@ -86,6 +86,32 @@ describe("a calendar that is sent", () => {
     expect(stored(desk)).toHaveLength(1);
   });
 
+  test("times that change from some time on, now or later, are one series and said so", async () => {
+    const desk = createDesk();
+    const uid = "UID:040000008200E00074C5B7101A82E00800000000";
+    const onward = (more: string) =>
+      `${uid}\nRECURRENCE-ID;RANGE=THISANDFUTURE:20261215T090000Z\n${more}`;
+    const later = calendar(
+      onward("DTSTART:20261215T130000Z\nDURATION:PT1H\nSUMMARY:Budgetrunde, neu"),
+    );
+    expect(await desk.say(later)).toContain(
+      "Left out, since I cannot keep them as they are meant: 1",
+    );
+    await desk.say(OUTLOOK);
+    await desk.press("Add");
+    expect(await desk.say(later)).toContain("changed from Tue 15 Dec on");
+    await desk.press("Add");
+    expect(await desk.say("what's on December 29?")).toContain("- 14:00–15:00 “Budgetrunde, neu”");
+    expect(await desk.say("what's on December 1?")).toContain("- 10:00–11:30 “Budgetrunde”");
+    await desk.say(calendar(onward("STATUS:CANCELLED")));
+    await desk.press("Add");
+    expect(await desk.say("what's on December 15?")).toContain("Nothing is planned.");
+    expect(await desk.say("what's on December 29?")).toContain("Nothing is planned.");
+    await desk.say("undo");
+    expect(await desk.say("what's on December 29?")).toContain("- 14:00–15:00 “Budgetrunde, neu”");
+    expect(stored(desk)).toHaveLength(1);
+  });
+
   test("says which zone it took where nobody knows the one that is named", async () => {
     const desk = createDesk();
     const card = await desk.say(one("DTSTART;TZID=Contoso Time:20261201T100000\nSUMMARY:A"));
@@ -158,6 +184,18 @@ describe("words in a calendar", () => {
   });
 });
 
+test("programs that send a calendar are not sent it back", async () => {
+  const desk = createDesk();
+  await desk.say(GOOGLE);
+  expect(desk.calls()).toEqual([
+    {
+      name: "events.read",
+      arguments: { characters: GOOGLE.length },
+      result: { new: 2, changed: 0, removed: 0 },
+    },
+  ]);
+});
+
 describe("a file", () => {
   const withFile = (answer: FileRead) => createDesk({ files: { read: async () => answer } });
 
@@ -179,6 +217,34 @@ describe("a file", () => {
     const desk = withFile({ ok: false, problem });
     expect(await desk.send({ ref: "f1" })).toBe(sentence);
     expect(desk.labels()).toEqual([]);
+  });
+
+  test.each(["add these to my agenda", "Please import", "bitte in meinen Kalender eintragen"])(
+    "with the words “%s” is all that is wished",
+    async (caption) => {
+      const desk = withFile({ ok: true, text: GOOGLE });
+      expect(await desk.send({ ref: "f1" }, caption)).toMatch(/^New in this calendar: 2/);
+      expect(desk.labels()).toEqual(["Add", "Not now"]);
+    },
+  );
+
+  test("comes with another wish: that is done, and the card is there", async () => {
+    const desk = withFile({ ok: true, text: GOOGLE });
+    const said = await desk.send({ ref: "f1" }, "remind me to call Bob at 5");
+    expect(said).toContain("“call Bob”");
+    expect(said).toContain("New in this calendar: 2");
+    expect(await desk.press("Add")).toContain("2 added");
+    expect(await desk.say("/reminders")).toContain("call Bob");
+  });
+
+  test("comes with a wish that needs a question, or with words that ask for nothing", async () => {
+    const desk = withFile({ ok: true, text: GOOGLE });
+    const asked = await desk.send({ ref: "f1" }, "remind me to call Bob");
+    expect(asked).toContain("What time do you want for “call Bob”?");
+    expect(desk.labels()).toContain("Add");
+    const noted = await desk.send({ ref: "f1" }, "the one from Eva, finally");
+    expect(noted).toContain("I took “the one from Eva, finally” as a note on the file.");
+    expect(desk.labels()).toEqual(["Add", "Not now"]);
   });
 
   test("is not even fetched when it says that it is too large", async () => {

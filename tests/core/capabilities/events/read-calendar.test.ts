@@ -152,6 +152,82 @@ describe("calendars of other programs", () => {
     ]);
   });
 
+  const WEEKS =
+    "UID:w\nDTSTART;TZID=Europe/Berlin:20261105T100000\nDURATION:PT1H\nRRULE:FREQ=WEEKLY;UNTIL=20270331T080000Z\nSUMMARY:Class";
+  const from = (id: string, words: string) =>
+    `UID:w\nRECURRENCE-ID;RANGE=THISANDFUTURE${id}\n${words}`;
+  const [ZONES = ""] = /BEGIN:VTIMEZONE[\s\S]*END:VTIMEZONE\r\n/.exec(GOOGLE) ?? [];
+  const inBerlin = (...events: string[]) =>
+    calendar(...events).replace("BEGIN:VEVENT", `${ZONES}BEGIN:VEVENT`);
+
+  test.each([
+    [
+      "another time of day",
+      ["DTSTART;TZID=Europe/Berlin:20261203T143000\nDURATION:PT2H\nSUMMARY:Late class"],
+    ],
+    [
+      "another weekday",
+      ["DTSTART;TZID=Europe/Berlin:20261201T090000\nDURATION:PT1H\nSUMMARY:Class"],
+    ],
+    [
+      "one more date moved after it",
+      [
+        "DTSTART;TZID=Europe/Berlin:20261203T120000\nDURATION:PT1H\nSUMMARY:Class",
+        "UID:w\nRECURRENCE-ID;TZID=Europe/Berlin:20261217T100000\nDTSTART;TZID=Europe/Berlin:20261218T080000\nDURATION:PT1H\nSUMMARY:Exam",
+      ],
+    ],
+  ])(
+    "this and all that follow, at %s: as another reader has it",
+    (_name, [first = "", ...more]) => {
+      const text = inBerlin(WEEKS, from(";TZID=Europe/Berlin:20261203T100000", first), ...more);
+      expect(ours(text)).toEqual(others(text));
+      expect(ours(text).length).toBeGreaterThan(15);
+    },
+  );
+
+  test("this and all that follow is called off, or is changed twice, over a clock change too", () => {
+    const off = from(":20261203T090000Z", "DTSTART:20261203T090000Z\nSTATUS:CANCELLED");
+    expect(ours(inBerlin(WEEKS, off)).at(-1)).toBe("2026-11-26T09:00 Class 60");
+    const noon = from(
+      ":20261203T090000Z",
+      "DTSTART;TZID=Europe/Berlin:20261203T120000\nDURATION:PT1H\nSUMMARY:Noon",
+    );
+    const night = from(
+      ":20270318T090000Z",
+      "DTSTART;TZID=Europe/Berlin:20270318T200000\nDURATION:PT1H\nSUMMARY:Night",
+    );
+    const times = ours(inBerlin(WEEKS, noon, night));
+    expect(times.slice(3, 5)).toEqual(["2026-11-26T09:00 Class 60", "2026-12-03T11:00 Noon 60"]);
+    expect(times.slice(-3)).toEqual([
+      "2027-03-11T11:00 Noon 60",
+      "2027-03-18T19:00 Night 60",
+      "2027-03-25T19:00 Night 60",
+    ]);
+    const days = calendar(
+      "UID:d\nDTSTART;VALUE=DATE:20261201\nRRULE:FREQ=DAILY;COUNT=5\nSUMMARY:Day",
+      "UID:d\nRECURRENCE-ID;VALUE=DATE;RANGE=THISANDFUTURE:20261203\nDTSTART;VALUE=DATE:20261210\nSUMMARY:Later",
+    );
+    expect(ours(days).map((time) => time.slice(0, 10))).toEqual([
+      "2026-12-01",
+      "2026-12-02",
+      "2026-12-10",
+      "2026-12-11",
+      "2026-12-12",
+    ]);
+  });
+
+  test("times without a zone are those of the calendar, where it says which", () => {
+    const text = calendar("UID:1\nDTSTART:20261201T100000\nSUMMARY:A", "UID:2\nDTSTART:20261201");
+    const said = (zone: string) =>
+      read(text.replace("VERSION:2.0", `VERSION:2.0\nX-WR-TIMEZONE:${zone}`));
+    expect(read(text).events.map(({ zone }) => zone)).toEqual([null, null]);
+    expect(said("America/New_York").events.map(({ zone }) => zone)).toEqual([
+      "America/New_York",
+      null,
+    ]);
+    expect(said("Contoso Time").assumed).toEqual(["Contoso Time"]);
+  });
+
   test("a whole day is that day wherever one is, also where it has 23 hours", () => {
     const [event] = read(
       calendar("UID:1\nDTSTART;VALUE=DATE:20260328\nDTEND;VALUE=DATE:20260329"),
@@ -195,7 +271,7 @@ describe("what is no calendar, or too much of one", () => {
     const file = read(
       calendar(
         ...bad,
-        "UID:t\nRECURRENCE-ID;RANGE=THISANDFUTURE:20261202T110000Z\nDTSTART:20261202T150000Z",
+        "UID:t\nRECURRENCE-ID;RANGE=THISANDPRIOR:20261202T110000Z\nDTSTART:20261202T150000Z",
         "UID:e\nDTSTART:20261201T100000Z\nDTEND:20261130T100000Z",
         "UID:ok\nDTSTART:20261201T100000Z\nSUMMARY:Fine",
       ),

@@ -85,7 +85,7 @@ describe("bounds", () => {
   });
 
   test.each([
-    ["take the iron pills for 10 days", "every day", "take the iron pills", "UNTIL=20261127"],
+    ["take the iron pills for 10 days", "every day", "take the iron pills", "COUNT=10"],
     ["meditate, 12 times.", "every morning at 7", "meditate", "COUNT=12"],
     ["walk the dog until Friday", "every day at 6pm", "walk the dog", "UNTIL=20261120"],
   ])("behind what is to be done: %s", (end, rule, title, bound) => {

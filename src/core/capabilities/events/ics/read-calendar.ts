@@ -4,6 +4,7 @@ import { DAY_MS, instantToWall, wallToInstant } from "../../../time/zones.ts";
 import { guardedWords } from "../../../tools/policy/rendering.ts";
 import { checkTitle, clip } from "../../../wording/title.ts";
 import type { EventContent, EventTime } from "../event.ts";
+import { type SeriesChange, withChange } from "../series.ts";
 import { type IcsComponent, onlyValue, readComponents, textOf } from "./content.ts";
 import { durationOf, type IcsTime, momentOf, timesOf, type ZoneOf } from "./values.ts";
 import { createZones } from "./zones.ts";
@@ -24,13 +25,15 @@ const MAX_LENGTH = 400 * DAY_MS;
 /** A rule that adds nothing to the first time, for what has a list of dates only. */
 const ONCE = "FREQ=DAILY;COUNT=1";
 
+const ONWARD = "THISANDFUTURE";
+
 const SOME_DAY: IcsTime = { local: "2000-01-01", zone: null };
 
 /** What a calendar file says. Its words are those of whoever made it. */
 export interface CalendarFile {
   events: EventContent[];
-  /** Changes of single times of a series that is not in the file itself. */
-  changes: { uid: string; changed: EventContent["changed"]; left: string[] }[];
+  /** Changes of times of a series that is not in the file itself. */
+  changes: ({ uid: string } & SeriesChange)[];
   /** UIDs of events that are called off. */
   cancelled: string[];
   /** Entries that cannot be read or kept. */
@@ -49,6 +52,8 @@ interface Entry {
   cancelled: boolean;
   /** The time of the series that this is about (3.8.4.4); null: the event itself. */
   of: string | null;
+  /** This time and all that follow (3.2.13). */
+  onward: boolean;
   time: EventTime;
   series: EventContent["series"];
 }
@@ -81,7 +86,7 @@ export function readCalendar(text: string, moment: { zone: string; now: number }
 }
 
 interface Reading {
-  zoneOf: ZoneOf;
+  zoneOf(name: string): string;
   /** Counts occurrences, as long as there are not too many. */
   mayCount(count: number): boolean;
 }
@@ -89,32 +94,34 @@ interface Reading {
 interface Written {
   part: IcsComponent;
   cancelled: boolean;
+  /** What the calendar says of its times without a zone: no standard, but what Google and Apple write. */
+  floating: string | undefined;
 }
 
 /** Those of a calendar that is published, sent or called off; the other methods are answers (RFC 5546, 1.4). */
 function eventsOf(calendar: IcsComponent): Written[] {
   const method = onlyValue(calendar, "METHOD")?.toUpperCase() ?? "PUBLISH";
   if (!["PUBLISH", "REQUEST", "ADD", "CANCEL"].includes(method)) return [];
+  const floating = onlyValue(calendar, "X-WR-TIMEZONE") || undefined;
   return calendar.parts
     .filter(({ name }) => name === "VEVENT")
     .map((part) => {
       const status = onlyValue(part, "STATUS")?.toUpperCase();
-      return { part, cancelled: method === "CANCEL" || status === "CANCELLED" };
+      return { part, floating, cancelled: method === "CANCEL" || status === "CANCELLED" };
     });
 }
 
 /** Null for what cannot be read, or not be kept as it is meant. */
-function readEntry({ part, cancelled }: Written, reading: Reading): Entry | null {
-  const { zoneOf } = reading;
+function readEntry({ part, cancelled, floating }: Written, reading: Reading): Entry | null {
+  const zoneOf: ZoneOf = (tzid = floating) => (tzid === undefined ? null : reading.zoneOf(tzid));
   const uid = onlyValue(part, "UID")?.slice(0, MAX_UID) ?? "";
   // What is called off needs no time of its own (RFC 5546, 3.2.5).
   const start = datesOf(part, "DTSTART", zoneOf)?.[0] ?? (cancelled && uid ? SOME_DAY : undefined);
   const of = datesOf(part, "RECURRENCE-ID", zoneOf);
-  // "This one and all that follow" would be another series.
-  const isOpen = part.lines.get("RECURRENCE-ID")?.[0]?.params.has("RANGE") === true;
-  if (!start || !of || isOpen) return null;
+  const range = part.lines.get("RECURRENCE-ID")?.[0]?.params.get("RANGE")?.toUpperCase();
+  if (!start || !of || !(range === undefined || range === ONWARD)) return null;
   const length = lengthOf(part, start, datesOf(part, "DTEND", zoneOf)?.[0]);
-  const series = of.length > 0 ? null : seriesOf(part, start, reading);
+  const series = of.length > 0 ? null : seriesOf(part, start, zoneOf, reading.mayCount);
   if (length === null || series === undefined) return null;
   const title = nameOf(onlyValue(part, "SUMMARY") ?? "");
   return {
@@ -122,6 +129,7 @@ function readEntry({ part, cancelled }: Written, reading: Reading): Entry | null
     sequence: sequenceOf(part),
     cancelled,
     of: of[0] ? momentIn(start, of[0]) : null,
+    onward: range === ONWARD,
     time: { title, place: placeOf(part), start: start.local, zone: start.zone, length },
     series,
   };
@@ -150,7 +158,8 @@ function momentIn({ local }: IcsTime, time: IcsTime): string {
 function seriesOf(
   part: IcsComponent,
   start: IcsTime,
-  { zoneOf, mayCount }: Reading,
+  zoneOf: ZoneOf,
+  mayCount: Reading["mayCount"],
 ): EventContent["series"] | undefined {
   const left = datesOf(part, "EXDATE", zoneOf);
   const added = datesOf(part, "RDATE", zoneOf);
@@ -215,29 +224,32 @@ function joined(entries: Entry[]): Pick<CalendarFile, "events" | "changes" | "ca
     // Stable, so that among equals the last one in the file comes last.
     const inOrder = all.toSorted((a, b) => a.sequence - b.sequence);
     const whole = inOrder.findLast(({ of }) => of === null);
-    const singles = [...new Map(inOrder.map((entry) => [entry.of, entry])).values()].filter(
-      ({ of }) => of !== null,
-    );
-    const left = singles.map(({ of }) => of ?? "");
-    const changed = singles
-      .filter(({ cancelled }) => !cancelled)
-      .map(({ of, time }) => ({ of: of ?? "", ...time }));
-    if (!whole) found.changes.push({ uid, changed, left });
+    const newest = new Map(inOrder.map((entry) => [`${entry.onward} ${entry.of}`, entry]));
+    const change = changeIn([...newest.values()].filter(({ of }) => of !== null));
+    if (!whole) found.changes.push({ uid, ...change });
     else if (whole.cancelled) found.cancelled.push(uid);
-    else found.events.push({ ...whole.time, ...wholeOf(whole, changed, left) });
+    else found.events.push(withChange(contentOf(whole), change));
   }
   return found;
 }
 
-function wholeOf(
-  { uid, sequence, series }: Entry,
-  changed: EventContent["changed"],
-  left: string[],
-): Omit<EventContent, keyof EventTime> {
-  // What does not repeat has no single times.
-  if (!series) return { uid, sequence, series, changed: [] };
-  const exdates = [...new Set([...(series.exdates ?? []), ...left])];
-  return { uid, sequence, series: { ...series, exdates }, changed };
+/** What entries about times of a series say of it. */
+function changeIn(entries: Entry[]): SeriesChange {
+  const ends = entries
+    .filter(({ onward, cancelled }) => onward && cancelled)
+    .map(({ of }) => of ?? "")
+    .sort()[0];
+  return {
+    left: entries.filter(({ onward }) => !onward).map(({ of }) => of ?? ""),
+    changed: entries
+      .filter(({ cancelled }) => !cancelled)
+      .map(({ of, onward, time }) => ({ of: of ?? "", ...time, ...(onward && { onward }) })),
+    ...(ends !== undefined && { ends }),
+  };
+}
+
+function contentOf({ uid, sequence, series, time }: Entry): EventContent {
+  return { ...time, uid, sequence, series, changed: [] };
 }
 
 function nameOf(value: string): string {

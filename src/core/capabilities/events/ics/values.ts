@@ -8,8 +8,8 @@ export interface IcsTime {
   zone: string | null;
 }
 
-/** Which zone the name in a TZID stands for. */
-export type ZoneOf = (tzid: string) => string;
+/** Which zone the name in a TZID stands for; for none the one of times without, null where they have none. */
+export type ZoneOf = (tzid: string | undefined) => string | null;
 
 const TIME = /^(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)(Z?))?$/;
 const DURATION =
@@ -18,8 +18,9 @@ const DURATION =
 /** The dates and times of a line (3.3.4, 3.3.5), of periods their beginning (3.3.9); null when one cannot be read. */
 export function timesOf({ params, value }: ContentLine, zoneOf: ZoneOf): IcsTime[] | null {
   const tzid = params.get("TZID");
-  const zone = () => (tzid === undefined ? null : zoneOf(tzid));
-  const times = value.split(",").map((one) => timeOf(one.split("/", 1)[0] ?? "", zone));
+  const times = value
+    .split(",")
+    .map((one) => timeOf(one.split("/", 1)[0] ?? "", () => zoneOf(tzid)));
   return times.every((time) => time !== null) ? times : null;
 }
 

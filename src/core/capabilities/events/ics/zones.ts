@@ -4,7 +4,7 @@ import { namedZones } from "../../../time/zone-names.ts";
 import { offsetAt } from "../../../time/zone-offsets.ts";
 import { canonicalZone, DAY_MS, isZone, parseWall } from "../../../time/zones.ts";
 import { type IcsComponent, onlyValue } from "./content.ts";
-import { timesOf, type ZoneOf } from "./values.ts";
+import { timesOf } from "./values.ts";
 
 /** More zones than this in one file are not looked for one by one. */
 const MAX_ZONES = 12;
@@ -25,7 +25,7 @@ export function createZones(
   components: IcsComponent[],
   { zone: own, now }: { zone: string; now: number },
   assumed: Set<string>,
-): ZoneOf {
+): (name: string) => string {
   const told = new Map(
     components.slice(0, MAX_ZONES).map((one) => [onlyValue(one, "TZID") ?? "", one]),
   );

@@ -11,6 +11,7 @@ import type { FireDeps } from "../fire.ts";
 import * as inputs from "../inputs.ts";
 import { fullReminder } from "../wording.ts";
 import { end, pause, resume, sendTo, skip } from "./changes.ts";
+import { clearTool } from "./clear-tool.ts";
 import { showReminder } from "./show.ts";
 
 /** What can be done with a reminder that repeats, beside what can be done with any. */
@@ -18,6 +19,7 @@ export function scheduleTools(deps: FireDeps): Tool[] {
   const { book, addresses } = deps;
   const one = (id: string, context: ToolContext, ask: Ask) => preview(book, [id], context, ask);
   return [
+    clearTool(book),
     defineTool({
       name: "reminders.show",
       description: "Shows one reminder with its next times.",

@@ -44,6 +44,8 @@ export const reminderFrames: readonly FrameSpec[] = [
     target: "all",
     patterns: [
       "<delete> (alle|alle meine|all meine|sämtliche) (erinnerungen|reminder)",
+      "<delete> (alle|alle meine|all meine|sämtliche|meine|die) (erinnerungen|reminder) (für|von|am|vom)? {time}",
+      "(alle|alle meine|all meine|sämtliche|meine|die) (erinnerungen|reminder) (für|von|am|vom)? {time} <deleting>",
       "(alle|alle meine|sämtliche) (erinnerungen|reminder) <deleting>",
     ],
   },

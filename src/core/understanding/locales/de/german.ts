@@ -1,6 +1,6 @@
 import type { Locale } from "../../locale.ts";
 import { eachOnce, once } from "../once.ts";
-import { classes } from "./classes.ts";
+import { classes as ownClasses } from "./classes.ts";
 import { flightWords } from "./flight-words.ts";
 import { frameWords } from "./frame-words.ts";
 import { agendaFrames } from "./frames-agenda.ts";
@@ -8,6 +8,11 @@ import { correctionFrames, remarkFrames } from "./frames-corrections.ts";
 import { lateFrames, otherFrames } from "./frames-other.ts";
 import { reminderFrames } from "./frames-reminders.ts";
 import { taskFrames } from "./frames-tasks.ts";
+import {
+  ownReminderFrames,
+  scheduleClasses,
+  scheduleFrames,
+} from "./schedules/frames-schedules.ts";
 import { german as folded, letters, words } from "./spelling.ts";
 import { tidyTitle } from "./titles.ts";
 import { answers, contractions, reference, taskVerbs, time } from "./words.ts";
@@ -16,7 +21,15 @@ import { answers, contractions, reference, taskVerbs, time } from "./words.ts";
 const STATING =
   "ist sind war waren bin bist hat habe haben hatte hatten hattest wird werden wurde wurden wäre hätte";
 
-const frames = [...otherFrames, ...agendaFrames, ...reminderFrames, ...taskFrames, ...lateFrames];
+const classes = { ...ownClasses, ...scheduleClasses };
+const frames = [
+  ...otherFrames,
+  ...agendaFrames,
+  ...scheduleFrames,
+  ...reminderFrames,
+  ...taskFrames,
+  ...lateFrames,
+];
 
 /** What the frames themselves say is no slip of anything. */
 const framed = (): string[] =>
@@ -158,7 +171,7 @@ const RAW: Locale = {
     return words("mein meine meinen meinem meiner unser unsere unseren unserem unserer");
   },
   infinitive: "zu",
-  naming: [],
+  naming: ownReminderFrames,
   get channels() {
     return new Map(["telegram", "slack", "web"].map((name): [string, string] => [name, name]));
   },

@@ -204,13 +204,12 @@ export const english: Locale = {
   infinitive: "to",
   corrections: correctionFrames,
   remarks: remarkFrames,
-  shorthands: [
-    {
-      written: "2",
-      means: "to",
-      after: new Set(["me", "need", "have", "want", "reminder", "got"]),
-    },
-  ],
+  // A digit, and the slip that is a word of its own.
+  shorthands: ["2", "too"].map((written) => ({
+    written,
+    means: "to",
+    after: new Set(["me", "need", "have", "want", "reminder", "got"]),
+  })),
   material: {
     before: new Set([
       ...["please", "can", "could", "would", "will", "you", "kindly", "quickly", "just"],

@@ -39,6 +39,8 @@ export const reminderFrames: readonly FrameSpec[] = [
     patterns: [
       "<cancel> (all|all of|every|every single)? (my|the|of my|of the)? (reminders|alarms)",
       "<cancel> (all|every) reminder",
+      "(<cancel>|clear) (all|all of|every)? (my|the|of my|of the)? (reminders|alarms) (due|set|scheduled|coming|coming up)? (for|on|from|in|at|of)? {time}",
+      "(<cancel>|clear) (all|all of)? (my|the|of my|of the)? {time} 's? (reminders|alarms)",
       "stop reminding me (of|about)? (anything|everything)?",
     ],
   },

@@ -90,6 +90,15 @@ export const manners: readonly MannerSpec[] = [
     ],
   },
   {
+    sets: "nag",
+    at: "start",
+    leaves: "remind me ",
+    patterns: [
+      `(please)? <keepon> <reminding> me every {duration} (${end})?`,
+      `(please)? (nag|pester|bug|poke) me every {duration} (${end})?`,
+    ],
+  },
+  {
     sets: "no-nag",
     at: "end",
     patterns: [
