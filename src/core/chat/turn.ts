@@ -260,7 +260,10 @@ function runCall(
   return told(outcome);
 }
 
-/** Words of others are taken or left as they are. */
+/**
+ * Words of others are taken or left as they are: with another time in it, their title would go through understanding
+ * as if the person had said it, and lose its mark. What was taken can be renamed and moved, and stays marked.
+ */
 function changeOf({ request, origin, tainted }: PlannedCall): Change | undefined {
   return request && !tainted ? { request, inferred: origin === "inferred" } : undefined;
 }
