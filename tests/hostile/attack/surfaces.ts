@@ -10,6 +10,8 @@ export interface Surface {
   kind: "passing" | "stored";
   /** Lets the text in, as things happen in life. */
   plant(house: House, text: string): Promise<void>;
+  /** Where there is little room: what is left of the text. */
+  room?(text: string): string;
 }
 
 const updates = createUpdates({ now: () => Math.floor(MONDAY / 1000) });
@@ -173,12 +175,14 @@ export const SURFACES: Surface[] = [
     await onPage(house, QUESTION);
   }),
   // What a browser calls its language may hold words, as long as they are short (BCP 47, private use).
-  surface("language of a browser", async (house, text) => {
-    const parts = text.match(/[a-z0-9]{1,8}/gi) ?? [];
-    const told = `en-x-${parts.slice(-6).join("-")}`.slice(0, 64).replace(/-$/, "");
-    await house.page({ kind: "hello", since: SEEN, timeZone: "Europe/Vienna", locale: told });
-    await onPage(house, QUESTION);
-  }),
+  {
+    ...surface("language of a browser", async (house, text) => {
+      const locale = asLanguage(text);
+      await house.page({ kind: "hello", since: SEEN, timeZone: "Europe/Vienna", locale });
+      await onPage(house, QUESTION);
+    }),
+    room: asLanguage,
+  },
   surface("more in a frame of the page", (house, text) =>
     onPage(house, QUESTION, {
       ...{ name: text, system: text, foreign: [{ kind: "quoted", text }] },
@@ -245,6 +249,11 @@ export const SURFACES: Surface[] = [
   surface("memory", (house, text) => say(house, `/remember ${text}`), "stored"),
   surface("task title", (house, text) => say(house, `/add ${text}`), "stored"),
 ];
+
+function asLanguage(text: string): string {
+  const parts = text.match(/[a-z0-9]{1,8}/gi) ?? [];
+  return `en-x-${parts.slice(-6).join("-")}`.slice(0, 64).replace(/-$/, "");
+}
 
 /** Whatever there is, a page that comes back has it. */
 const SEEN = 1_000_000;
