@@ -151,7 +151,7 @@ function offersFor(
   { context, capabilities }: Thinking,
 ): Offer[] {
   const routed = (said: string, read: Interpretation) => {
-    const timed = () => tellsTimeAhead(said, read.locale, context);
+    const timed = () => tellsTimeAhead(said, read, context);
     return route({ ...cues, words: said, understood: read, timed }, capabilities);
   };
   const own = routed(words, understood);
