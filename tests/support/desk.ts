@@ -263,7 +263,9 @@ function mintAll(
   const buttons = draft.buttons.map((row) =>
     row.map(({ label, tone, action, uses }) => {
       const token = next("token");
-      conversation.saveButton(token, { action, uses, card, expiresAt: now + 1e12, usedAt: null });
+      conversation.saveButtons([
+        { token, action, uses, card, expiresAt: now + 1e12, usedAt: null },
+      ]);
       return { label, tone, token };
     }),
   );
@@ -277,7 +279,9 @@ function memoryConversation(): Conversation {
     load: (key) => states.get(key) ?? { shown: [] },
     save: (key, state) => void states.set(key, structuredClone(state)),
     button: (token) => buttons.get(token) ?? null,
-    saveButton: (token, button) => void buttons.set(token, structuredClone(button)),
+    saveButtons(all) {
+      for (const { token, ...button } of all) buttons.set(token, structuredClone(button));
+    },
     spend(token, button, at) {
       if (button.uses === "nothing") return;
       for (const [key, other] of buttons) {

@@ -16,6 +16,37 @@ import { type Memo, remembered } from "./memos.ts";
 import { addresses, buttons, messages } from "./schema.ts";
 import type { StateStore } from "./state-store.ts";
 
+const putMessage = kept((db) =>
+  db
+    .insert(messages)
+    .values(rowOfSlots(messages))
+    .onConflictDoUpdate({
+      target: messages.id,
+      set: { rev: sql`excluded.rev`, reply: sql`excluded.reply` },
+      setWhere: sql`${messages.reply} is not excluded.reply`,
+    })
+    .prepare(),
+);
+/** A statement has room for a hundred values, and a button has six. */
+const MOST_ROWS = 16;
+/** One statement for a whole card: a fired reminder has seven buttons. By their number. */
+const addingButtons = new Map<number, ReturnType<typeof insertOfButtons>>();
+const insertOfButtons = (count: number) =>
+  kept((db) =>
+    db
+      .insert(buttons)
+      .values(Array.from({ length: count }, (_, index) => rowOfSlots(buttons, index)))
+      .prepare(),
+  );
+function addButtons(count: number): ReturnType<typeof insertOfButtons> {
+  const query = addingButtons.get(count) ?? insertOfButtons(count);
+  addingButtons.set(count, query);
+  return query;
+}
+const newestAddress = kept((db) =>
+  db.select().from(addresses).orderBy(desc(addresses.seenAt)).limit(1).prepare(),
+);
+
 export const FEED_PAGE = 100;
 const REV = "rev";
 const NEWEST = "newest address";
@@ -40,20 +71,9 @@ export function createConversationStore(db: Database, state: StateStore, memo: M
       .select({ rev: max(messages.rev) })
       .from(messages)
       .get()?.rev ?? 0;
-  const put = kept(() =>
-    db
-      .insert(messages)
-      .values(rowOfSlots(messages))
-      .onConflictDoUpdate({
-        target: messages.id,
-        set: { rev: sql`excluded.rev`, reply: sql`excluded.reply` },
-        setWhere: sql`${messages.reply} is not excluded.reply`,
-      })
-      .prepare(),
-  );
   return {
     conversation: conversationOver(db, state),
-    addressBook: addressBookOver(db),
+    addressBook: addressBookOver(db, memo),
     ...saidOver(db),
 
     sawAddress(address: Address, at: number): void {
@@ -73,7 +93,7 @@ export function createConversationStore(db: Database, state: StateStore, memo: M
       const reply = entry.reply === undefined ? null : JSON.stringify(entry.reply);
       const text = entry.text ?? null;
       const clientId = entry.clientId ?? null;
-      put().run({ id, rev, channel, role, at, text, reply, clientId });
+      putMessage(db).run({ id, rev, channel, role, at, text, reply, clientId });
       memo.set(REV, String(rev));
     },
 
@@ -186,9 +206,18 @@ function toSaid({
   };
 }
 
+/** The slots of several rows. */
+function valuesOf(all: (StoredButton & { token: string })[]): Record<string, unknown> {
+  const rows = all.map((button) => ({ ...button, action: JSON.stringify(button.action) }));
+  return Object.fromEntries(
+    rows.flatMap((row, index) =>
+      Object.entries(row).map(([name, value]) => [`${name}${index}`, value]),
+    ),
+  );
+}
+
 /** Context, buttons and the welcome. */
 function conversationOver(db: Database, state: StateStore): Conversation {
-  const addButton = kept(() => db.insert(buttons).values(rowOfSlots(buttons)).prepare());
   return {
     load: (key) => state.get<ConversationState>(`conversation:${key}`) ?? { shown: [] },
     save: (key, value) => state.set(`conversation:${key}`, value),
@@ -204,8 +233,11 @@ function conversationOver(db: Database, state: StateStore): Conversation {
         usedAt,
       };
     },
-    saveButton(token, button) {
-      addButton().run({ ...button, token, action: JSON.stringify(button.action) });
+    saveButtons(all) {
+      for (let from = 0; from < all.length; from += MOST_ROWS) {
+        const some = all.slice(from, from + MOST_ROWS);
+        addButtons(some.length)(db).run(valuesOf(some));
+      }
     },
     spend(token, button, at) {
       if (button.uses === "nothing") return;
@@ -218,15 +250,15 @@ function conversationOver(db: Database, state: StateStore): Conversation {
   };
 }
 
-function addressBookOver(db: Database): AddressBook {
+function addressBookOver(db: Database, memo: Memo): AddressBook {
   return {
     on(channel) {
       const row = db.select().from(addresses).where(eq(addresses.channel, channel)).get();
       return row ? json<Address>(row.address) : null;
     },
     newest() {
-      const row = db.select().from(addresses).orderBy(desc(addresses.seenAt)).limit(1).get();
-      return row ? json<Address>(row.address) : null;
+      const address = remembered(memo, NEWEST, () => newestAddress(db).get()?.address);
+      return address === null ? null : json<Address>(address);
     },
   };
 }

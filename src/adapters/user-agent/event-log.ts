@@ -10,6 +10,22 @@ import { type Database, json, kept, slot } from "./database.ts";
 import { events } from "./schema.ts";
 import type { StateStore } from "./state-store.ts";
 
+const addEvent = kept((db) =>
+  db
+    .insert(events)
+    .values({
+      group: slot("group"),
+      at: slot("at"),
+      cause: slot("cause"),
+      correlationId: slot("correlationId"),
+      entity: slot("entity"),
+      entityId: slot("entityId"),
+      before: slot("before"),
+      after: slot("after"),
+    })
+    .prepare(),
+);
+
 /** On whose behalf changes happen right now. */
 export interface Cause {
   kind: "user" | "due" | "undo" | "system";
@@ -41,27 +57,12 @@ export function createEventLog(
   let current: Cause | null = null;
   let touched: { entity: EntityKind; id: string }[] = [];
 
-  const add = kept(() =>
-    db
-      .insert(events)
-      .values({
-        group: slot("group"),
-        at: slot("at"),
-        cause: slot("cause"),
-        correlationId: slot("correlationId"),
-        entity: slot("entity"),
-        entityId: slot("entityId"),
-        before: slot("before"),
-        after: slot("after"),
-      })
-      .prepare(),
-  );
   const recorder: ChangeRecorder = {
     record(entity, id, before, after) {
       if (!current) throw new Error("a change outside a turn or firing");
       touched.push({ entity, id });
       onChange(entity, id, after);
-      add().run({
+      addEvent(db).run({
         group: current.group,
         at: current.at,
         cause: current.kind,

@@ -26,11 +26,10 @@ const KEEP_KEYS_MS = 7 * 24 * 3_600_000;
 
 /** First in, first out, each thing once. All methods are synchronous. */
 export function createInboxQueue(db: Database) {
-  const ask = everyMessage(db);
   return {
     /** Stores unless one of its dedupe keys has been seen; new keys of a known message are remembered too. */
     put(inbound: Inbound, now: number, fingerprint?: string): Intake {
-      const seen = inbound.dedupeKeys.flatMap((key) => ask.key().all({ key }));
+      const seen = inbound.dedupeKeys.flatMap((key) => ask.key(db).all({ key }));
       const [known] = seen;
       if (known) {
         const old = new Set(seen.map((row) => row.key));
@@ -47,7 +46,7 @@ export function createInboxQueue(db: Database) {
         const sameRequest = (row?.fingerprint ?? null) === (fingerprint ?? null);
         return { status: "duplicate", id: known.inboxId, sameRequest };
       }
-      const { id } = ask.add().get({
+      const { id } = ask.add(db).get({
         correlationId: inbound.correlationId,
         envelope: JSON.stringify(inbound),
         now,
@@ -61,7 +60,7 @@ export function createInboxQueue(db: Database) {
 
     /** The oldest that is not done; nothing overtakes it. */
     head(): InboxRow | null {
-      return toRow(ask.head().get());
+      return toRow(ask.head(db).get());
     },
 
     /** The next one behind that row which is not done. */
@@ -72,7 +71,7 @@ export function createInboxQueue(db: Database) {
 
     /** The row that this dedupe key belongs to; null when it is unknown or too old. */
     idOf(key: string): number | null {
-      return ask.key().all({ key })[0]?.inboxId ?? null;
+      return ask.key(db).all({ key })[0]?.inboxId ?? null;
     },
 
     /** From now on this key names another row (a message that was replaced by its edit). */
@@ -82,13 +81,13 @@ export function createInboxQueue(db: Database) {
 
     done(id: number, result: TurnResult | null): void {
       const stored = result === null ? null : JSON.stringify(result);
-      ask.done().run({ id, result: stored });
-      ask.forgetSteps().run({ id });
+      ask.done(db).run({ id, result: stored });
+      ask.forgetSteps(db).run({ id });
     },
 
     /** Counts an attempt before it is made; should it never end, the next is made at `nextAt` (UTC ms). */
     begin(id: number, attempts: number, nextAt: number): void {
-      ask.begin().run({ id, attempts, nextAt });
+      ask.begin(db).run({ id, attempts, nextAt });
     },
 
     postpone(id: number, attempts: number, nextAt: number): void {
@@ -103,7 +102,7 @@ export function createInboxQueue(db: Database) {
   };
 
   function remember(keys: string[], inboxId: number, at: number): void {
-    for (const key of keys) ask.remember().run({ key, inboxId, at });
+    for (const key of keys) ask.remember(db).run({ key, inboxId, at });
   }
 }
 
@@ -114,63 +113,61 @@ function toRow(row: typeof inbox.$inferSelect | undefined): InboxRow | null {
 }
 
 /** The queries that every message needs. */
-function everyMessage(db: Database) {
-  return {
-    key: kept(() =>
-      db
-        .select()
-        .from(inboxKeys)
-        .where(eq(inboxKeys.key, slot("key")))
-        .prepare(),
-    ),
-    remember: kept(() =>
-      db.insert(inboxKeys).values(rowOfSlots(inboxKeys)).onConflictDoNothing().prepare(),
-    ),
-    add: kept(() =>
-      db
-        .insert(inbox)
-        .values({
-          correlationId: slot("correlationId"),
-          envelope: slot("envelope"),
-          receivedAt: slot("now"),
-          state: "pending",
-          nextAt: slot("now"),
-          fingerprint: slot("fingerprint"),
-        })
-        .returning({ id: inbox.id })
-        .prepare(),
-    ),
-    head: kept(() =>
-      db
-        .select()
-        .from(inbox)
-        .where(eq(inbox.state, "pending"))
-        .orderBy(asc(inbox.id))
-        .limit(1)
-        .prepare(),
-    ),
-    begin: kept(() =>
-      db
-        .update(inbox)
-        .set({ attempts: sql`${slot("attempts")}`, nextAt: sql`${slot("nextAt")}` })
-        .where(eq(inbox.id, slot("id")))
-        .prepare(),
-    ),
-    done: kept(() =>
-      db
-        .update(inbox)
-        .set({ state: "done", envelope: "", result: sql`${slot("result")}` })
-        .where(eq(inbox.id, slot("id")))
-        .prepare(),
-    ),
-    forgetSteps: kept(() =>
-      db
-        .delete(journal)
-        .where(eq(journal.inboxId, slot("id")))
-        .prepare(),
-    ),
-  };
-}
+const ask = {
+  key: kept((db) =>
+    db
+      .select()
+      .from(inboxKeys)
+      .where(eq(inboxKeys.key, slot("key")))
+      .prepare(),
+  ),
+  remember: kept((db) =>
+    db.insert(inboxKeys).values(rowOfSlots(inboxKeys)).onConflictDoNothing().prepare(),
+  ),
+  add: kept((db) =>
+    db
+      .insert(inbox)
+      .values({
+        correlationId: slot("correlationId"),
+        envelope: slot("envelope"),
+        receivedAt: slot("now"),
+        state: "pending",
+        nextAt: slot("now"),
+        fingerprint: slot("fingerprint"),
+      })
+      .returning({ id: inbox.id })
+      .prepare(),
+  ),
+  head: kept((db) =>
+    db
+      .select()
+      .from(inbox)
+      .where(eq(inbox.state, "pending"))
+      .orderBy(asc(inbox.id))
+      .limit(1)
+      .prepare(),
+  ),
+  begin: kept((db) =>
+    db
+      .update(inbox)
+      .set({ attempts: sql`${slot("attempts")}`, nextAt: sql`${slot("nextAt")}` })
+      .where(eq(inbox.id, slot("id")))
+      .prepare(),
+  ),
+  done: kept((db) =>
+    db
+      .update(inbox)
+      .set({ state: "done", envelope: "", result: sql`${slot("result")}` })
+      .where(eq(inbox.id, slot("id")))
+      .prepare(),
+  ),
+  forgetSteps: kept((db) =>
+    db
+      .delete(journal)
+      .where(eq(journal.inboxId, slot("id")))
+      .prepare(),
+  ),
+};
 
 /** What became of a row, and of the steps of its turn. */
 function results(db: Database) {

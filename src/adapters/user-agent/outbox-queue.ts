@@ -7,6 +7,22 @@ import { reports } from "./outbox-reports.ts";
 import { outbox } from "./schema.ts";
 import type { StateStore } from "./state-store.ts";
 
+const byKey = kept((db) =>
+  db
+    .select()
+    .from(outbox)
+    .where(eq(outbox.idempotencyKey, slot("key")))
+    .prepare(),
+);
+const unparkAll = kept((db) =>
+  db
+    .update(outbox)
+    .set({ state: "pending", nextAt: sql`${slot("now")}`, tries: 0, unknowns: 0, reason: null })
+    .where(and(eq(outbox.addressKey, slot("key")), eq(outbox.state, "parked")))
+    .returning({ id: outbox.id })
+    .prepare(),
+);
+
 /** A reply to be sent, as a turn or a due item leaves it. */
 export interface NewMessage {
   idempotencyKey: string;
@@ -24,17 +40,18 @@ export type OutboxRow = typeof outbox.$inferSelect;
 /** How a reply that is not kept looks in its JSON; saves reading the others. */
 const SECRET_MARK = '"secret":true';
 
+const isSecret = (row: OutboxRow): boolean => row.reply.includes(SECRET_MARK);
+
 export function addressKey(address: Address): string {
   return [address.channel, address.accountId, address.conversationId].join(" ");
 }
 
 export function createOutboxQueue(db: Database, state: StateStore) {
   const holds = holdsOf(db, state);
-  const ask = everyReply(db);
   return {
     put(message: NewMessage, now: number): void {
       const key = addressKey(message.address);
-      ask.put().run({
+      ask.put(db).run({
         idempotencyKey: message.idempotencyKey,
         channel: message.address.channel,
         addressKey: key,
@@ -54,14 +71,14 @@ export function createOutboxQueue(db: Database, state: StateStore) {
      * there are more reminders than that, answers come first, so that none waits behind all of them.
      */
     ready(now: number, limit: number): OutboxRow[] {
-      const rows = ask.ready().all({ now, limit });
+      const rows = ask.ready(db).all({ now, limit });
       const isFull = rows.length === limit && rows.at(-1)?.notify === true;
-      return isFull ? [...ask.readyAnswers().all({ now, limit }), ...rows] : rows;
+      return isFull ? [...ask.readyAnswers(db).all({ now, limit }), ...rows] : rows;
     },
 
     /** The durable mark that an attempt is under way; it precedes the send, always. */
     lease(row: OutboxRow): void {
-      ask.lease().run({ id: row.id });
+      ask.lease(db).run({ id: row.id });
     },
 
     settle(
@@ -71,6 +88,10 @@ export function createOutboxQueue(db: Database, state: StateStore) {
       now: number,
     ): void {
       const messageIds = messageId === undefined ? row.messageIds : withPart(row, messageId);
+      if (decision.state === "sent" && !isSecret(row)) {
+        ask.sent(db).run({ id: row.id, messageIds, now, unreported: row.hadProblem ? 1 : 0 });
+        return;
+      }
       const changes = changesOf(row, decision, now);
       db.update(outbox)
         .set({ ...changes, messageIds })
@@ -88,61 +109,69 @@ export function createOutboxQueue(db: Database, state: StateStore) {
 }
 
 /** The queries that every reply needs. */
-function everyReply(db: Database) {
-  return {
-    ready: kept(() =>
-      db
-        .select()
-        .from(outbox)
-        .where(and(eq(outbox.state, "pending"), lte(outbox.nextAt, slot("now"))))
-        .orderBy(desc(outbox.notify), asc(outbox.id))
-        .limit(slot("limit"))
-        .prepare(),
-    ),
-    readyAnswers: kept(() =>
-      db
-        .select()
-        .from(outbox)
-        .where(
-          and(
-            eq(outbox.state, "pending"),
-            lte(outbox.nextAt, slot("now")),
-            eq(outbox.notify, false),
-          ),
-        )
-        .orderBy(asc(outbox.id))
-        .limit(slot("limit"))
-        .prepare(),
-    ),
-    put: kept(() =>
-      db
-        .insert(outbox)
-        .values({
-          idempotencyKey: slot("idempotencyKey"),
-          channel: slot("channel"),
-          addressKey: slot("addressKey"),
-          address: slot("address"),
-          reply: slot("reply"),
-          edits: slot("edits"),
-          follows: slot("follows"),
-          notify: slot("notify"),
-          state: "pending",
-          nextAt: slot("nextAt"),
-          createdAt: slot("now"),
-          correlationId: slot("correlationId"),
-        })
-        .onConflictDoNothing()
-        .prepare(),
-    ),
-    lease: kept(() =>
-      db
-        .update(outbox)
-        .set({ state: "sending", tries: sql`${outbox.tries} + 1` })
-        .where(eq(outbox.id, slot("id")))
-        .prepare(),
-    ),
-  };
-}
+const ask = {
+  ready: kept((db) =>
+    db
+      .select()
+      .from(outbox)
+      .where(and(eq(outbox.state, "pending"), lte(outbox.nextAt, slot("now"))))
+      .orderBy(desc(outbox.notify), asc(outbox.id))
+      .limit(slot("limit"))
+      .prepare(),
+  ),
+  readyAnswers: kept((db) =>
+    db
+      .select()
+      .from(outbox)
+      .where(
+        and(eq(outbox.state, "pending"), lte(outbox.nextAt, slot("now")), eq(outbox.notify, false)),
+      )
+      .orderBy(asc(outbox.id))
+      .limit(slot("limit"))
+      .prepare(),
+  ),
+  put: kept((db) =>
+    db
+      .insert(outbox)
+      .values({
+        idempotencyKey: slot("idempotencyKey"),
+        channel: slot("channel"),
+        addressKey: slot("addressKey"),
+        address: slot("address"),
+        reply: slot("reply"),
+        edits: slot("edits"),
+        follows: slot("follows"),
+        notify: slot("notify"),
+        state: "pending",
+        nextAt: slot("nextAt"),
+        createdAt: slot("now"),
+        correlationId: slot("correlationId"),
+      })
+      .onConflictDoNothing()
+      .prepare(),
+  ),
+  /** How nearly every message ends. */
+  sent: kept((db) =>
+    db
+      .update(outbox)
+      .set({
+        state: "sent",
+        reason: null,
+        messageIds: sql`${slot("messageIds")}`,
+        sentAt: sql`${slot("now")}`,
+        unreported: sql`${slot("unreported")}`,
+      })
+      .where(eq(outbox.id, slot("id")))
+      .prepare(),
+  ),
+  lease: kept((db) =>
+    db
+      .update(outbox)
+      .set({ state: "sending", tries: sql`${outbox.tries} + 1` })
+      .where(eq(outbox.id, slot("id")))
+      .prepare(),
+  ),
+};
 
 function changesOf(
   row: OutboxRow,
@@ -180,9 +209,7 @@ function ended(
   if (decision.state === "sent") {
     return {
       state: decision.state,
-      ...(row.reply.includes(SECRET_MARK) && {
-        reply: JSON.stringify(NOTHING_KEPT),
-      }),
+      reply: isSecret(row) ? JSON.stringify(NOTHING_KEPT) : row.reply,
       sentAt: now,
       reason: null,
       unreported: row.hadProblem,
@@ -223,18 +250,11 @@ export interface SentMessage {
 
 /** Messages that take the place of earlier ones. */
 function following(db: Database) {
-  const byKey = kept(() =>
-    db
-      .select()
-      .from(outbox)
-      .where(eq(outbox.idempotencyKey, slot("key")))
-      .prepare(),
-  );
   const whenUnsent = (key: string) =>
     and(eq(outbox.idempotencyKey, key), inArray(outbox.state, ["pending", "parked", "dropped"]));
   return {
     find(key: string): SentMessage | null {
-      const row = byKey().get({ key });
+      const row = byKey(db).get({ key });
       if (!row) return null;
       const messageIds = json<string[]>(row.messageIds);
       const waits = row.state === "pending" || row.state === "parked" || row.state === "dropped";
@@ -282,18 +302,10 @@ function following(db: Database) {
 
 /** What concerns everything that goes to one conversation, or was on its way when the object stopped. */
 function addresses(db: Database) {
-  const unpark = kept(() =>
-    db
-      .update(outbox)
-      .set({ state: "pending", nextAt: sql`${slot("now")}`, tries: 0, unknowns: 0, reason: null })
-      .where(and(eq(outbox.addressKey, slot("key")), eq(outbox.state, "parked")))
-      .returning({ id: outbox.id })
-      .prepare(),
-  );
   return {
     /** The person is back: what waited for them goes out. Returns how many. */
     unpark(key: string, now: number): number {
-      return unpark().all({ key, now }).length;
+      return unparkAll(db).all({ key, now }).length;
     },
 
     /**

@@ -1,5 +1,5 @@
 import type { AgentContext } from "./agent-parts.ts";
-import { type Outlook, readOutlook } from "./outlook.ts";
+import type { Outlook } from "./outlook.ts";
 
 /** While somebody keeps talking their changes are gathered, but no longer than this. */
 const LONGEST_MS = 60_000;
@@ -13,7 +13,9 @@ const BATCH = 40;
 export interface Projection {
   /** UTC milliseconds at which there is something to write, or null. */
   nextAt(outlook: Outlook): number | null;
-  /** Writes what is due; never throws. */
+  /** Whether there is something that it is time to write. */
+  isDue(outlook: Outlook): boolean;
+  /** Writes it; never rejects. */
   run(): Promise<void>;
 }
 
@@ -72,22 +74,27 @@ export function createProjection(
       return waiting.length === 0 ? null : Math.max(retryAt, Math.min(...waiting));
     },
 
-    async run() {
-      if (running) return;
-      try {
-        const at = this.nextAt(readOutlook(parts.db));
-        if (at === null || at > deps.clock.now() + SLACK_MS) return;
-        running = true;
-        await copy();
-        gathered = null;
-        problemsAt = null;
-      } catch (error) {
-        retryAt = deps.clock.now() + RETRY_MS;
-        const what = error instanceof Error ? error.message.slice(0, 300) : "unknown";
-        deps.log.warn("projection.failed", { userId: parts.userId(), what });
-      } finally {
-        running = false;
-      }
+    isDue(outlook) {
+      if (running) return false;
+      const at = this.nextAt(outlook);
+      return at !== null && at <= deps.clock.now() + SLACK_MS;
     },
+    run,
   };
+
+  async function run(): Promise<void> {
+    if (running) return;
+    running = true;
+    try {
+      await copy();
+      gathered = null;
+      problemsAt = null;
+    } catch (error) {
+      retryAt = deps.clock.now() + RETRY_MS;
+      const what = error instanceof Error ? error.message.slice(0, 300) : "unknown";
+      deps.log.warn("projection.failed", { userId: parts.userId(), what });
+    } finally {
+      running = false;
+    }
+  }
 }

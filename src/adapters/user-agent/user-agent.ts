@@ -14,7 +14,7 @@ import type { InboxRow } from "./inbox-queue.ts";
 import { createLive, type Live } from "./live.ts";
 import { type Audiences, createAudiences } from "./mind/audiences.ts";
 import { addressKey } from "./outbox-queue.ts";
-import { readOutlook } from "./outlook.ts";
+import { type Outlook, readOutlook } from "./outlook.ts";
 import { createProjection, type Projection } from "./projection.ts";
 import { createDeliveries, type Deliveries } from "./sending/deliveries.ts";
 import { createTurnRunner, type TurnRunner } from "./turn-runner.ts";
@@ -157,12 +157,9 @@ export class UserAgentObject extends DurableObject {
   override alarm(): void {
     try {
       this.armed = null;
-      this.arm(this.deps.clock.now() + this.guardMs);
-      this.failPoint("alarm:guarded");
+      this.failPoint("alarm:started");
       fireDue(this.agent);
-      // Neither is awaited: no other alarm of this object runs before this one has returned.
-      this.ctx.waitUntil(this.work());
-      this.ctx.waitUntil(this.projection.run().then(() => this.rearm()));
+      this.goOn(readOutlook(this.parts.db), this.deps.clock.now());
       this.live.changed();
       this.housekeeping();
     } catch (error) {
@@ -221,6 +218,15 @@ export class UserAgentObject extends DurableObject {
   private async workSoon(): Promise<void> {
     await scheduler.wait(0);
     await this.takeTurns();
+  }
+
+  /** What an alarm starts; most are for one reminder and its message, and need nothing else. */
+  private goOn(outlook: Outlook, now: number): void {
+    if (outlook.sendAt !== null && outlook.sendAt <= now) this.deliveries.pump();
+    // Neither is awaited: no other alarm of this object runs before this one has returned.
+    if (outlook.turnAt !== null) this.ctx.waitUntil(this.takeTurns());
+    if (this.projection.isDue(outlook))
+      this.ctx.waitUntil(this.projection.run().then(() => this.rearm()));
   }
 
   private async work(): Promise<void> {
@@ -301,13 +307,14 @@ export class UserAgentObject extends DurableObject {
 
   /**
    * After an alarm: exactly the earliest of what is left, or none, so that an idle object sleeps. Never
-   * throws: should the tables be unreadable, the guard stays.
+   * throws: should the tables be unreadable, they are looked at again after a while.
    */
   private settleAlarm(): void {
     try {
       this.set(this.earliest());
     } catch (error) {
       this.report("rearm.failed", error);
+      this.set(this.deps.clock.now() + this.guardMs);
     }
   }
 

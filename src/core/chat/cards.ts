@@ -1,4 +1,4 @@
-import type { Conversation } from "../ports/conversation.ts";
+import type { Conversation, StoredButton } from "../ports/conversation.ts";
 import type { Ids } from "../ports/ids.ts";
 import type {
   ButtonAction,
@@ -113,22 +113,18 @@ export function mint(
   now: number,
 ): Reply {
   const card = services.ids.next("card");
+  const made: (StoredButton & { token: string })[] = [];
   const buttons = draft.buttons.map((row) =>
     row.map(({ label, tone, action, uses }) => {
       const token = `b.${services.ids.secret()}`;
       const stored = settling(action, draft, label);
       const confirms = action.kind === "tool" && action.confirmed === true;
       const expiresAt = now + (confirms ? CONFIRMATION_LIFETIME_MS : BUTTON_LIFETIME_MS);
-      services.conversation.saveButton(token, {
-        action: stored,
-        uses,
-        card,
-        expiresAt,
-        usedAt: null,
-      });
+      made.push({ token, action: stored, uses, card, expiresAt, usedAt: null });
       return { label, tone, token };
     }),
   );
+  if (made.length > 0) services.conversation.saveButtons(made);
   const { blocks, secret, untrusted } = draft;
   return { blocks, buttons, ...(secret && { secret }), ...(untrusted && { untrusted }) };
 }

@@ -30,7 +30,8 @@ export interface Conversation {
   load(key: string): ConversationState;
   save(key: string, state: ConversationState): void;
   button(token: string): StoredButton | null;
-  saveButton(token: string, button: StoredButton): void;
+  /** All of one card. */
+  saveButtons(buttons: (StoredButton & { token: string })[]): void;
   /** Marks the button, or its whole card, as used. */
   spend(token: string, button: StoredButton, at: number): void;
   /** Whether the person has had the welcome. */

@@ -34,8 +34,8 @@ const BOTH_MOMENTS = new Set(["inbox:stored", "outbox:leased"]);
 /** Every crash that a run with these fail points can have, but for alarms that found nothing to do. */
 export const crashesOf = (visited: string[]): Crash[] =>
   visited.flatMap((name, index) => {
-    const next = visited[index + 1] ?? "alarm:guarded";
-    if (name === "alarm:guarded" && next === "alarm:guarded") return [];
+    const next = visited[index + 1] ?? "alarm:started";
+    if (name === "alarm:started" && next === "alarm:started") return [];
     const lost = { index, moment: "at once" as const };
     return BOTH_MOMENTS.has(name) ? [lost, { index, moment: "once durable" as const }] : [lost];
   });

@@ -3,6 +3,17 @@ import type { Card } from "../../../core/capabilities/capability.ts";
 import { type Database, json, kept, rowOfSlots, slot } from "../database.ts";
 import { cardItems, cards } from "../schema.ts";
 
+const addCard = kept((db) => db.insert(cards).values(rowOfSlots(cards)).prepare());
+const addItem = kept((db) => db.insert(cardItems).values(rowOfSlots(cardItems)).prepare());
+const cardsAbout = kept((db) =>
+  db
+    .select({ key: cards.key, face: cards.face, subject: cards.subject, state: cards.state })
+    .from(cardItems)
+    .innerJoin(cards, eq(cards.key, cardItems.key))
+    .where(eq(cardItems.itemId, slot("itemId")))
+    .prepare(),
+);
+
 /** A message that shows items, by the key of its outbox row. */
 export interface CardRow extends Omit<Card, "items"> {
   key: string;
@@ -15,25 +26,15 @@ const KEEP_MS = 30 * 24 * 3_600_000;
 
 /** Which sent messages show which items. Changes run inside the caller's transaction. */
 export function createCardTable(db: Database) {
-  const add = kept(() => db.insert(cards).values(rowOfSlots(cards)).prepare());
-  const addItem = kept(() => db.insert(cardItems).values(rowOfSlots(cardItems)).prepare());
-  const about = kept(() =>
-    db
-      .select({ key: cards.key, face: cards.face, subject: cards.subject, state: cards.state })
-      .from(cardItems)
-      .innerJoin(cards, eq(cards.key, cardItems.key))
-      .where(eq(cardItems.itemId, slot("itemId")))
-      .prepare(),
-  );
   return {
     put(key: string, { face, items, subject }: Card, now: number): void {
-      add().run({ key, face, subject: JSON.stringify(subject), state: OPEN, at: now });
-      for (const itemId of items) addItem().run({ itemId, key });
+      addCard(db).run({ key, face, subject: JSON.stringify(subject), state: OPEN, at: now });
+      for (const itemId of items) addItem(db).run({ itemId, key });
     },
 
     /** Cards that show this item, in the order in which they were sent. */
     about(itemId: string): CardRow[] {
-      return about()
+      return cardsAbout(db)
         .all({ itemId })
         .map((row) => ({ ...row, subject: json(row.subject) }));
     },

@@ -11,6 +11,18 @@ import type { Clock } from "../../../core/ports/clock.ts";
 import { type Database, json, kept, rowOfSlots, slot } from "../database.ts";
 import { calendarEvents, calendarFiles } from "./schema.ts";
 
+const eventById = kept((db) => select(db, eq(calendarEvents.id, slot("id"))).prepare());
+const eventByUid = kept((db) => select(db, eq(calendarEvents.uid, slot("uid"))).prepare());
+const addEvent = kept((db) =>
+  db.insert(calendarEvents).values(rowOfSlots(calendarEvents)).prepare(),
+);
+const removeEvent = kept((db) =>
+  db
+    .delete(calendarEvents)
+    .where(eq(calendarEvents.id, slot("id")))
+    .prepare(),
+);
+
 type Row = typeof calendarEvents.$inferSelect;
 
 /** Files that wait for an answer; each has up to a megabyte. */
@@ -20,16 +32,7 @@ export function createEventStore(
   db: Database,
   { index, changes, clock }: { index: ItemIndex; changes: ChangeRecorder; clock: Clock },
 ): EventStore {
-  const byId = kept(() => select(db, eq(calendarEvents.id, slot("id"))).prepare());
-  const byUid = kept(() => select(db, eq(calendarEvents.uid, slot("uid"))).prepare());
-  const add = kept(() => db.insert(calendarEvents).values(rowOfSlots(calendarEvents)).prepare());
-  const remove = kept(() =>
-    db
-      .delete(calendarEvents)
-      .where(eq(calendarEvents.id, slot("id")))
-      .prepare(),
-  );
-  const read = (id: string) => byId().get({ id });
+  const read = (id: string) => eventById(db).get({ id });
 
   return {
     get(id) {
@@ -37,14 +40,14 @@ export function createEventStore(
       return row ? toEvent(row) : null;
     },
     byUid(uid) {
-      const row = byUid().get({ uid });
+      const row = eventByUid(db).get({ uid });
       return row ? toEvent(row) : null;
     },
     put(id, fields) {
       const before = read(id);
-      if (before) remove().run({ id });
+      if (before) removeEvent(db).run({ id });
       const row = toRow(id, fields);
-      add().run(row);
+      addEvent(db).run(row);
       index.enter("event", id, fields.title);
       changes.record("event", id, before ? { ...toFields(before) } : null, { ...toFields(row) });
       return toEvent(row);
@@ -52,7 +55,7 @@ export function createEventStore(
     remove(id) {
       const before = read(id);
       if (!before) return;
-      remove().run({ id });
+      removeEvent(db).run({ id });
       index.leave("event", id);
       changes.record("event", id, { ...toFields(before) }, null);
     },

@@ -27,6 +27,14 @@ import type { Clock } from "../../../core/ports/clock.ts";
 import { type Database, kept, rowOfSlots, slot } from "../database.ts";
 import { itemWords, numbers } from "./schema.ts";
 
+const numberOfItem = kept((db) =>
+  db
+    .select()
+    .from(numbers)
+    .where(and(eq(numbers.kind, slot("kind")), eq(numbers.itemId, slot("id"))))
+    .prepare(),
+);
+
 /** Numbers that belong to nothing any more carry this instead of the time since when. */
 const FREE = 0;
 /** Greater than any word with a given beginning (SQLite compares UTF-8 bytes). */
@@ -38,27 +46,19 @@ const COUNT_LIMIT = 200;
 export function createItemIndex(db: Database, clock: Clock): ItemIndex {
   const cutoff = () => clock.now() - NUMBER_HELD_MS;
   const isHeld = (freedAt: number | null) => freedAt === null || freedAt > Math.max(FREE, cutoff());
-  const ofItem = kept(() =>
-    db
-      .select()
-      .from(numbers)
-      .where(and(eq(numbers.kind, slot("kind")), eq(numbers.itemId, slot("id"))))
-      .prepare(),
-  );
-  const rowOf = (kind: ItemKind, id: string) => ofItem().get({ kind, id });
-  const ask = everyEntry(db);
+  const rowOf = (kind: ItemKind, id: string) => numberOfItem(db).get({ kind, id });
 
   /** Frees the numbers whose time has come; every number is freed once per use, so this stays cheap. */
   function release(pool: NumberPool): void {
     const before = { pool, cutoff: cutoff() };
-    const gone = ask.expired().all(before);
-    for (const { kind, itemId } of gone) ask.forgetWords().run({ kind, itemId });
-    if (gone.length > 0) ask.release().run(before);
+    const gone = ask.expired(db).all(before);
+    for (const { kind, itemId } of gone) ask.forgetWords(db).run({ kind, itemId });
+    if (gone.length > 0) ask.release(db).run(before);
   }
 
   function freeNumber(pool: NumberPool): number {
-    const highest = () => ask.highest().get({ pool })?.number ?? 0;
-    return ask.free().get({ pool })?.number ?? highest() + 1;
+    const highest = () => ask.highest(db).get({ pool })?.number ?? 0;
+    return ask.free(db).get({ pool })?.number ?? highest() + 1;
   }
 
   return {
@@ -68,15 +68,16 @@ export function createItemIndex(db: Database, clock: Clock): ItemIndex {
       const key = titleKey(title);
       const known = rowOf(kind, id);
       const number = known?.number ?? freeNumber(pool);
-      ask.enter().run({ pool, number, kind, itemId: id, titleKey: key, freedAt: null });
+      ask.enter(db).run({ pool, number, kind, itemId: id, titleKey: key, freedAt: null });
       if (known?.titleKey === key && known.freedAt === null) return;
-      if (known) ask.forgetWords().run({ kind, itemId: id });
-      for (const word of wordsOf(title)) ask.addWord().run({ kind, live: true, word, itemId: id });
+      if (known) ask.forgetWords(db).run({ kind, itemId: id });
+      for (const word of wordsOf(title))
+        ask.addWord(db).run({ kind, live: true, word, itemId: id });
     },
 
     leave(kind, id) {
-      ask.leave().run({ kind, itemId: id, now: Math.max(1, clock.now()) });
-      ask.leaveWords().run({ kind, itemId: id });
+      ask.leave(db).run({ kind, itemId: id, now: Math.max(1, clock.now()) });
+      ask.leaveWords(db).run({ kind, itemId: id });
     },
 
     numberOf(kind, id) {
@@ -135,74 +136,72 @@ function liveFirst(
 }
 
 /** The queries that every new title needs; a calendar brings hundreds of them. */
-function everyEntry(db: Database) {
-  const isExpired = and(
-    eq(numbers.pool, slot("pool")),
-    gt(numbers.freedAt, FREE),
-    lte(numbers.freedAt, slot("cutoff")),
-  );
-  const ofItem = and(eq(itemWords.kind, slot("kind")), eq(itemWords.itemId, slot("itemId")));
-  return {
-    /** Numbers whose time has come. */
-    expired: kept(() => db.select().from(numbers).where(isExpired).prepare()),
-    release: kept(() =>
-      db
-        .update(numbers)
-        .set({ freedAt: FREE, kind: null, itemId: null, titleKey: null })
-        .where(isExpired)
-        .prepare(),
-    ),
-    free: kept(() =>
-      db
-        .select({ number: numbers.number })
-        .from(numbers)
-        .where(and(eq(numbers.pool, slot("pool")), eq(numbers.freedAt, FREE)))
-        .orderBy(asc(numbers.number))
-        .limit(1)
-        .prepare(),
-    ),
-    highest: kept(() =>
-      db
-        .select({ number: numbers.number })
-        .from(numbers)
-        .where(eq(numbers.pool, slot("pool")))
-        .orderBy(desc(numbers.number))
-        .limit(1)
-        .prepare(),
-    ),
-    enter: kept(() =>
-      db
-        .insert(numbers)
-        .values(rowOfSlots(numbers))
-        .onConflictDoUpdate({
-          target: [numbers.pool, numbers.number],
-          set: {
-            kind: sql`excluded.kind`,
-            itemId: sql`excluded.item_id`,
-            titleKey: sql`excluded.title_key`,
-            freedAt: sql`excluded.freed_at`,
-          },
-        })
-        .prepare(),
-    ),
-    leave: kept(() =>
-      db
-        .update(numbers)
-        .set({ freedAt: sql`${slot("now")}` })
-        .where(
-          and(
-            eq(numbers.kind, slot("kind")),
-            eq(numbers.itemId, slot("itemId")),
-            isNull(numbers.freedAt),
-          ),
-        )
-        .prepare(),
-    ),
-    leaveWords: kept(() => db.update(itemWords).set({ live: false }).where(ofItem).prepare()),
-    forgetWords: kept(() => db.delete(itemWords).where(ofItem).prepare()),
-    addWord: kept(() => db.insert(itemWords).values(rowOfSlots(itemWords)).prepare()),
-  };
-}
+const isExpired = and(
+  eq(numbers.pool, slot("pool")),
+  gt(numbers.freedAt, FREE),
+  lte(numbers.freedAt, slot("cutoff")),
+);
+const ofItem = and(eq(itemWords.kind, slot("kind")), eq(itemWords.itemId, slot("itemId")));
+const ask = {
+  /** Numbers whose time has come. */
+  expired: kept((db) => db.select().from(numbers).where(isExpired).prepare()),
+  release: kept((db) =>
+    db
+      .update(numbers)
+      .set({ freedAt: FREE, kind: null, itemId: null, titleKey: null })
+      .where(isExpired)
+      .prepare(),
+  ),
+  free: kept((db) =>
+    db
+      .select({ number: numbers.number })
+      .from(numbers)
+      .where(and(eq(numbers.pool, slot("pool")), eq(numbers.freedAt, FREE)))
+      .orderBy(asc(numbers.number))
+      .limit(1)
+      .prepare(),
+  ),
+  highest: kept((db) =>
+    db
+      .select({ number: numbers.number })
+      .from(numbers)
+      .where(eq(numbers.pool, slot("pool")))
+      .orderBy(desc(numbers.number))
+      .limit(1)
+      .prepare(),
+  ),
+  enter: kept((db) =>
+    db
+      .insert(numbers)
+      .values(rowOfSlots(numbers))
+      .onConflictDoUpdate({
+        target: [numbers.pool, numbers.number],
+        set: {
+          kind: sql`excluded.kind`,
+          itemId: sql`excluded.item_id`,
+          titleKey: sql`excluded.title_key`,
+          freedAt: sql`excluded.freed_at`,
+        },
+      })
+      .prepare(),
+  ),
+  leave: kept((db) =>
+    db
+      .update(numbers)
+      .set({ freedAt: sql`${slot("now")}` })
+      .where(
+        and(
+          eq(numbers.kind, slot("kind")),
+          eq(numbers.itemId, slot("itemId")),
+          isNull(numbers.freedAt),
+        ),
+      )
+      .prepare(),
+  ),
+  leaveWords: kept((db) => db.update(itemWords).set({ live: false }).where(ofItem).prepare()),
+  forgetWords: kept((db) => db.delete(itemWords).where(ofItem).prepare()),
+  addWord: kept((db) => db.insert(itemWords).values(rowOfSlots(itemWords)).prepare()),
+};
 
 /** `heldSince`: null for live ones, else those that are held since later than this. */
 function withTitle(

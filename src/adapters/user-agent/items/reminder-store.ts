@@ -9,8 +9,23 @@ import type {
 } from "../../../core/capabilities/reminders/reminder.ts";
 import type { Address } from "../../../core/chat/inbound.ts";
 import type { ChangeRecorder } from "../../../core/ports/change-log.ts";
-import { type Database, json, kept, slot } from "../database.ts";
+import { type Database, json, kept, replaced, rowOfSlots, slot } from "../database.ts";
 import { reminders } from "./schema.ts";
+
+const putReminder = kept((db) =>
+  db
+    .insert(reminders)
+    .values(rowOfSlots(reminders))
+    .onConflictDoUpdate({ target: reminders.id, set: replaced(reminders) })
+    .prepare(),
+);
+const reminderById = kept((db) =>
+  db
+    .select()
+    .from(reminders)
+    .where(eq(reminders.id, slot("id")))
+    .prepare(),
+);
 
 type Row = typeof reminders.$inferSelect;
 
@@ -18,14 +33,7 @@ export function createReminderStore(
   db: Database,
   { index, changes }: { index: ItemIndex; changes: ChangeRecorder },
 ): ReminderStore {
-  const one = kept(() =>
-    db
-      .select()
-      .from(reminders)
-      .where(eq(reminders.id, slot("id")))
-      .prepare(),
-  );
-  const read = (id: string) => one().get({ id });
+  const read = (id: string) => reminderById(db).get({ id });
   const toReminder = (row: Row): Reminder => ({
     id: row.id,
     number: index.numberOf("reminder", row.id),
@@ -40,7 +48,7 @@ export function createReminderStore(
     put(id, fields) {
       const before = read(id);
       const row = toRow(id, fields);
-      db.insert(reminders).values(row).onConflictDoUpdate({ target: reminders.id, set: row }).run();
+      putReminder(db).run(row);
       if (fields.status === "active") index.enter("reminder", id, fields.title);
       else index.leave("reminder", id);
       changes.record("reminder", id, before ? { ...toFields(before) } : null, { ...toFields(row) });

@@ -12,6 +12,14 @@ import type { Priority } from "../../../core/understanding/interpretation.ts";
 import { type Database, kept, slot } from "../database.ts";
 import { tasks } from "./schema.ts";
 
+const taskById = kept((db) =>
+  db
+    .select()
+    .from(tasks)
+    .where(eq(tasks.id, slot("id")))
+    .prepare(),
+);
+
 type Row = typeof tasks.$inferSelect;
 
 export function createTaskStore(
@@ -101,14 +109,7 @@ export function createTaskStore(
 }
 
 function readerOf(db: Database): (id: string) => Row | undefined {
-  const one = kept(() =>
-    db
-      .select()
-      .from(tasks)
-      .where(eq(tasks.id, slot("id")))
-      .prepare(),
-  );
-  return (id) => one().get({ id });
+  return (id) => taskById(db).get({ id });
 }
 
 function toFields(row: Row): TaskFields {

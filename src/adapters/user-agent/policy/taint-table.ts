@@ -5,6 +5,30 @@ import { type Database, kept, slot } from "../database.ts";
 import type { OnChange } from "../event-log.ts";
 import { taints } from "../schema.ts";
 
+const addTaint = kept((db) =>
+  db
+    .insert(taints)
+    .values({ kind: slot("kind"), itemId: slot("itemId"), words: slot("words") })
+    .onConflictDoNothing()
+    .prepare(),
+);
+const taintById = kept((db) =>
+  db
+    .select({ kind: taints.kind })
+    .from(taints)
+    .where(and(eq(taints.kind, slot("kind")), eq(taints.itemId, slot("itemId"))))
+    .limit(1)
+    .prepare(),
+);
+const taintByWords = kept((db) =>
+  db
+    .select({ kind: taints.kind })
+    .from(taints)
+    .where(eq(taints.words, slot("words")))
+    .limit(1)
+    .prepare(),
+);
+
 /** Shorter words are anybody's. */
 const LEAST_WORDS = 6;
 
@@ -17,41 +41,18 @@ export function createTaintTable(db: Database): { marks: TaintMarks; onChange: O
     some ??= db.select({ kind: taints.kind }).from(taints).limit(1).get() !== undefined;
     return some;
   };
-  const add = kept(() =>
-    db
-      .insert(taints)
-      .values({ kind: slot("kind"), itemId: slot("itemId"), words: slot("words") })
-      .onConflictDoNothing()
-      .prepare(),
-  );
-  const byId = kept(() =>
-    db
-      .select({ kind: taints.kind })
-      .from(taints)
-      .where(and(eq(taints.kind, slot("kind")), eq(taints.itemId, slot("itemId"))))
-      .limit(1)
-      .prepare(),
-  );
-  const byWords = kept(() =>
-    db
-      .select({ kind: taints.kind })
-      .from(taints)
-      .where(eq(taints.words, slot("words")))
-      .limit(1)
-      .prepare(),
-  );
   const mark = (kind: string, itemId: string, text = "") => {
-    add().run({ kind, itemId, words: comparable(text) });
+    addTaint(db).run({ kind, itemId, words: comparable(text) });
     // Stays so when the transaction is taken back, which costs a look.
     some = true;
   };
   return {
     marks: {
-      has: (kind, itemId) => any() && byId().get({ kind, itemId }) !== undefined,
+      has: (kind, itemId) => any() && taintById(db).get({ kind, itemId }) !== undefined,
       hasWords(text) {
         if (!any()) return false;
         const words = comparable(text);
-        return words.length >= LEAST_WORDS && byWords().get({ words }) !== undefined;
+        return words.length >= LEAST_WORDS && taintByWords(db).get({ words }) !== undefined;
       },
       mark,
       during(work) {
