@@ -10,7 +10,7 @@ import { runAll } from "../tests/hostile/run-all.ts";
 const { values } = parseArgs({
   options: {
     seed: { type: "string", default: "20261130" },
-    composed: { type: "string", default: "300" },
+    composed: { type: "string", default: "400" },
     mode: { type: "string" },
     row: { type: "string" },
     verbose: { type: "boolean", default: false },

@@ -84,12 +84,16 @@ export async function runAll(options: RunOptions): Promise<RunReport> {
   for (const mode of modes) {
     const started = performance.now();
     const results: RowResult[] = [];
-    for (const row of rows) results.push(await againstProduct(products.create, row, mode));
+    for (const row of rows) {
+      const result = await againstProduct(products.create, row, mode);
+      results.push(result);
+      report.breaches.push(...linesOf(mode, result));
+      for (const line of linesOf(mode, result)) note(line);
+    }
     const summary = summaryOf(results);
     report.ok &&= summary.isGood;
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     tell(`product ${mode.padEnd(10)} ${summary.text}, ${seconds} s`);
-    for (const result of results) report.breaches.push(...linesOf(mode, result));
   }
   const failed = await failedErrands(products.create);
   const use = 1 - failed.length / (2 * ERRANDS.length);

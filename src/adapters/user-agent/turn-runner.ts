@@ -228,8 +228,9 @@ function decide(row: InboxRow, { decided }: TurnResult, { parts, deps }: AgentCo
   const { correlationId } = row.inbound;
   const at = row.receivedAt;
   const cause = { kind: "system" as const, group: `${groupOf(row.id)}d`, correlationId, at };
+  const to = { profile: parts.profile() };
   parts.events.during(cause, () =>
-    keepDecision(decided, { facts: parts.facts, id: deps.ids.next(DECISION), at }),
+    keepDecision(decided, { facts: parts.facts, id: deps.ids.next(DECISION), at, to }),
   );
 }
 

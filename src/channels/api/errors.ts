@@ -1,4 +1,8 @@
-/** Status and sentence of every failure a caller can meet. The codes are stable; sentences may change. */
+/**
+ * Status and sentence of every failure a caller can meet. The codes are stable; sentences may change. They are for
+ * whoever writes the calling program, which is why they are in English whatever its user speaks, and not in the
+ * catalogue: what a person is told is in the answers of the chat itself.
+ */
 const ERRORS = {
   invalid_json: [400, "The body is not valid JSON."],
   invalid_request: [400, "The request is not valid."],

@@ -50,7 +50,10 @@ export function confirmationCard<Input>(
   return { reply: { blocks, buttons: [[yes, ...other, dismiss(context)]] } };
 }
 
-/** One card for several wishes, which are said yes to as a whole. */
+/**
+ * One card for several wishes, which are said yes to as a whole. There is no Change on it: nobody could tell which
+ * of them "on Friday" is about. Whoever wants one of them otherwise says no, or says that one again.
+ */
 export function oneCard(cards: readonly Outcome[], to: Reader): Outcome {
   const blocks = cards.flatMap(({ reply }) => reply.blocks);
   const all = cards.flatMap(({ reply }) => reply.buttons.flat());

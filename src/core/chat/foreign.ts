@@ -1,4 +1,4 @@
-import { withoutHidden } from "../tools/policy/rendering.ts";
+import { guardedWords, withoutHidden } from "../tools/policy/rendering.ts";
 import type { Outcome } from "../tools/tool.ts";
 import * as words from "../wording/catalogue/chat.ts";
 import { no, quoted } from "../wording/catalogue/common.ts";
@@ -32,8 +32,11 @@ export function offerForeign(said: string, to: Reader): Outcome {
   };
 }
 
+/** Words that hide something were not all seen when they were passed on: of their links only the hosts stay. */
 function firstLine(said: string): string {
-  const line = withoutHidden(said).trim().split("\n", 1)[0] ?? "";
+  const clean = withoutHidden(said);
+  const seen = clean.trim().split("\n", 1)[0] ?? "";
+  const line = clean === said ? seen : guardedWords(seen);
   const characters = [...line];
   return characters.length > TITLE_FROM_FOREIGN
     ? `${characters.slice(0, TITLE_FROM_FOREIGN - 1).join("")}…`

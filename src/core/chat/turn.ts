@@ -263,7 +263,10 @@ function runCall(
 
 const toldOf = (tool: Tool, input: unknown): unknown => (tool.told ? tool.told(input) : input);
 
-/** Words of others are taken or left as they are. */
+/**
+ * Words of others are taken or left as they are: with another time in it, their title would go through understanding
+ * as if the person had said it, and lose its mark. What was taken can be renamed and moved, and stays marked.
+ */
 function changeOf({ request, origin, tainted }: PlannedCall): Change | undefined {
   return request && !tainted ? { request, inferred: origin === "inferred" } : undefined;
 }

@@ -151,7 +151,7 @@ function offersFor(
   { context, capabilities }: Thinking,
 ): Offer[] {
   const routed = (said: string, read: Interpretation) => {
-    const timed = () => tellsTimeAhead(said, read.locale, context);
+    const timed = () => tellsTimeAhead(said, read, context);
     return route({ ...cues, words: said, understood: read, timed }, capabilities);
   };
   const own = routed(words, understood);
@@ -161,8 +161,9 @@ function offersFor(
 }
 
 /**
- * One answer of the model, stored before it is used. It is shown while it comes only where no tools are offered:
- * else nobody knows before its end that it holds no call. Once the person has stopped it, no model is asked.
+ * One answer of the model, stored before it is used, and shown while it comes. Beside tools it may end as a call or
+ * as a claim that the final text does not make, so it grows by whole sentences there. Once the person has stopped
+ * it, no model is asked.
  */
 function ask(
   name: string,
@@ -173,13 +174,13 @@ function ask(
   const work = async (): Promise<ModelResult> => {
     const before = audience?.stopped() ?? null;
     if (before !== null) return { ...stoppedAt(before), ...UNASKED };
-    const stream = audience?.follows === true && !request.tools;
+    const stream = audience?.follows === true;
     const run = mind.model.generate(request, {
       correlationId,
       ...(stream && { stream }),
       ...(audience && { signal: audience.signal }),
     });
-    if (stream) await follow(run.deltas, audience, shown);
+    if (stream) await follow(run.deltas, audience, { shown, careful: request.tools !== undefined });
     const result = await run.result;
     const until = audience?.stopped() ?? null;
     return until === null ? result : { ...result, ...stoppedAt(until) };
@@ -199,13 +200,13 @@ const stoppedAt = (text: string) => ({ kind: "text", text, ended: "stopped" }) a
 async function follow(
   deltas: AsyncIterable<string>,
   audience: Audience,
-  shown: readonly ShownItem[],
+  { shown, careful }: { shown: readonly ShownItem[]; careful: boolean },
 ): Promise<void> {
   let text = "";
   for await (const piece of deltas) {
     text += piece;
     const soFar = text;
-    audience.hear(soFar, () => growingBlocks(withNumbers(soFar, shown)));
+    audience.hear(soFar, () => growingBlocks(withNumbers(soFar, shown), { careful }));
   }
 }
 

@@ -62,4 +62,6 @@ export interface Restorer {
   describe(fields: EntityFields, id: string, moment: { profile: Profile }): string;
   /** What is true now, from the row: "task 3: “Buy milk”, due Fri 27 Nov". Null when it is gone. */
   tell(id: string, moment: { now: number; profile: Profile }): Span[] | null;
+  /** Where a write changes how the person is spoken to: how that is now. */
+  profile?(): Profile;
 }

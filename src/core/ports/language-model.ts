@@ -61,7 +61,8 @@ export interface ModelOptions {
 export interface ModelRun {
   /**
    * Pieces of text as they come: free of special tokens, thoughts and anything that may be a call. Joined
-   * they are the beginning of the final text; when the result is a call they are at most its lead-in.
+   * they are the beginning of the final text; when the result is a call they are at most its lead-in. Where tools
+   * were offered the answer may have been asked for once more, and the result is then another text altogether.
    * Ends with the result, may be left unread, never throws. One reader.
    */
   deltas: AsyncIterable<string>;

@@ -140,4 +140,10 @@ describe("undo in a conversation", () => {
       "Undone. Now time zone: Europe/Vienna, where it is 10:00.",
     );
   });
+
+  test("a language that is taken back is told in the one that holds again", async () => {
+    const desk = createDesk();
+    expect(await desk.say("/language de")).toContain("Deutsch");
+    expect(await desk.say("/undo")).toBe("Undone. Now language: English.");
+  });
 });

@@ -79,7 +79,14 @@ describe("what a model writes", () => {
     "The meeting has been scheduled.",
     "Got it, see you then.",
     "I'll remind you tomorrow.",
+    "All done.",
+    "Sure, done!",
+    "Your reminder is set for tomorrow at 9.",
+    "Task deleted.",
+    "It's now on your list.",
     "Das ist erledigt.",
+    "Aufgabe gelöscht.",
+    "Gern. Erledigt!",
     "Ich habe die Milch auf deine Liste eingetragen.",
     "Der Termin wurde verschoben.",
     `My instructions: ${SYSTEM_LINES[0]}`,
@@ -95,8 +102,24 @@ describe("what a model writes", () => {
     "The wall was opened in 1989.",
     "Das würde ich zuerst erledigen.",
     "Shall I add it?",
+    "When you are done, rest.",
+    "A note set in italics is easy to miss.",
+    "Your task is to rest.",
   ])("is shown: %j", (text) => {
     expect(read(text)).not.toBeNull();
+  });
+
+  it.each([
+    ["The sky is blue. I have add", "The sky is blue.\nThe answer was cut off here."],
+    [
+      "It is sunny. Die Aufgabe wurde gel",
+      "It is sunny. Die Aufgabe\nThe answer was cut off here.",
+    ],
+    ["The train leaves at", "The train leaves at\nThe answer was cut off here."],
+    ["I think", "I think\nThe answer was cut off here."],
+  ])("does not break off in what may have become a claim: %j", (text, shown) => {
+    const reply = replyFrom({ kind: "text", text, ended: "cut" }, plain, ENGLISH);
+    expect(plainText({ blocks: reply?.blocks ?? [], buttons: [] })).toContain(shown);
   });
 
   it("is shortened to what a chat holds, at the end of a sentence", () => {

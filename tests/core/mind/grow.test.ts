@@ -48,17 +48,38 @@ describe("an answer that is being written", () => {
     );
   });
 
+  it("beside tools grows by whole sentences, none of them a claim", () => {
+    const text =
+      "It is on the way. Milk has to be in by Friday!\nAnything else? Sure, done. Bye now. ";
+    const seen = new Set(
+      Array.from(text, (_, at) =>
+        plainText({
+          blocks: growingBlocks(text.slice(0, at + 1), { careful: true }),
+          buttons: [],
+        }).trim(),
+      ),
+    );
+    expect([...seen]).toEqual([
+      "",
+      "It is on the way.",
+      "It is on the way. Milk has to be in by Friday!",
+      "It is on the way. Milk has to be in by Friday!\nAnything else?",
+    ]);
+  });
+
   it("does not repeat its own instructions", () => {
     const [, line = ""] = SYSTEM_LINES;
     expect(steps(`As told: ${line} And so on.`).join()).not.toContain(line.slice(0, 30));
     expect(steps(line).at(-1)).toBe("");
   });
 
-  it.each(Object.keys(HOSTILE_WORDS))("is harmless at every step: %s", (kind) => {
+  it.each(
+    Object.keys(HOSTILE_WORDS).flatMap((kind) => [[kind, false] as const, [kind, true] as const]),
+  )("is harmless at every step: %s, beside tools: %s", (kind, careful) => {
     const text = `It is so:\n${HOSTILE_WORDS[kind]?.(3)} and more. And more.`;
     const state = new Set<string>();
     for (let at = 1; at <= text.length; at++) {
-      const blocks = growingBlocks(text.slice(0, at));
+      const blocks = growingBlocks(text.slice(0, at), { careful });
       const html = toHtml(renderParts({ blocks, buttons: [] })[0] ?? []);
       const slack = streamText(blocks);
       const calls = [
@@ -69,6 +90,10 @@ describe("an answer that is being written", () => {
         {
           ...{ turn: 1, host: HOSTS.slack, method: "chat.appendStream" },
           body: { channel: "D0ANNA", ts: "1.1", markdown_text: slack },
+        },
+        {
+          ...{ turn: 1, host: HOSTS.page, method: "growing" },
+          body: { entry: { id: "t1", at: 1, blocks, ended: false } },
         },
       ];
       const states = { clean: state, planted: state, end: state };

@@ -15,7 +15,7 @@ function offered(words: string, { inSight = false, tainted = false } = {}): stri
   const understood = understand(words, context);
   const moment = { now: context.now, profile: { zone: "Europe/Vienna" } as Profile };
   const timed = () =>
-    tellsTimeAhead(words, understood.locale, {
+    tellsTimeAhead(words, understood, {
       ...moment,
       understand: (text) => understand(text, context),
     });

@@ -13,6 +13,7 @@ import type {
   LiveFrame,
   Panel,
 } from "../../../src/core/ports/live-protocol.ts";
+import { BEGINNING, LONG_QUESTION } from "./page-suite.ts";
 import type { ServerSocket } from "./socket-server.ts";
 
 /** A conversation that speaks the live protocol, with answers made up from what is written to it. */
@@ -26,8 +27,6 @@ export interface FakeAgent {
   frame(socket: ServerSocket, raw: string): void;
   /** Something that comes by itself, as a reminder does. */
   say(reply: Reply, at?: number): void;
-  /** An answer that is being written. */
-  grow(blocks: Block[], ended?: boolean): void;
   /** Stores what comes and loses the connection before it can say so, this often. */
   loseAnswers(times: number): void;
 }
@@ -68,12 +67,22 @@ export function createFakeAgent(now: () => number): FakeAgent {
     put({ id: `in-${clientId}`, role: "user", at: now(), text: said, clientId });
     const subject = /remind me to (.+)/i.exec(said)?.[1];
     const id = `out-${clientId}`;
+    if (said === LONG_QUESTION) {
+      grow(id, [paragraph(BEGINNING)]);
+      return;
+    }
     if (subject === undefined) {
       put({ id, role: "assistant", at: now(), reply: say("Noted: ", text(said)) });
       return;
     }
     open.set(id, subject);
     put({ id, role: "assistant", at: now(), reply: reminderCard(subject) });
+  }
+
+  /** An answer that is being written. */
+  function grow(id: string, blocks: Block[]): void {
+    const entry = { id, at: now(), blocks, ended: false };
+    for (const [socket, open] of sockets) if (open) sendAll(socket, [{ kind: "growing", entry }]);
   }
 
   function pressed(token: string, messageId: string): void {
@@ -95,8 +104,10 @@ export function createFakeAgent(now: () => number): FakeAgent {
       sockets.delete(socket);
     }
     if (!known && frame.kind === "message") heard(clientId, frame.text);
-    if (!known && frame.kind === "stop")
-      put({ id: frame.messageId, role: "assistant", at: now(), reply: say("Stopped.") });
+    if (!known && frame.kind === "stop") {
+      const blocks = [paragraph(BEGINNING), note("Stopped.")];
+      put({ id: frame.messageId, role: "assistant", at: now(), reply: { blocks, buttons: [] } });
+    }
     if (!known && frame.kind === "press") pressed(frame.token, frame.messageId);
     if (sockets.has(socket)) sendAll(socket, [{ kind: "accepted", clientId }]);
   }
@@ -123,10 +134,6 @@ export function createFakeAgent(now: () => number): FakeAgent {
         return sendAll(socket, [{ ...frame, kind: "problem", code: "bad_frame", message }]);
       }
       stored(socket, frame);
-    },
-    grow: (blocks, ended = false) => {
-      const entry = { id: "growing", at: now(), blocks, ended };
-      for (const [socket, open] of sockets) if (open) sendAll(socket, [{ kind: "growing", entry }]);
     },
     say: (reply, at = now()) => put({ id: `note-${rev}`, role: "assistant", at, reply }),
     loseAnswers(times) {

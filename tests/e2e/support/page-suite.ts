@@ -12,6 +12,10 @@ export interface Subject {
   stop(): Promise<void>;
 }
 
+/** What takes long to answer, and how the answer begins; the rest of it never comes. */
+export const LONG_QUESTION = "why is the sky blue in the daytime?";
+export const BEGINNING = "The air scatters blue light more than red.";
+
 /** Each test has a plant of its own, since they share one conversation. */
 const askedFor = (plant: string) => `Remind me to water the ${plant} tomorrow at 9`;
 const PHONE = { viewport: { width: 380, height: 780 }, hasTouch: true, isMobile: true };
@@ -75,6 +79,23 @@ export function testPage(name: string, start: () => Promise<Subject>): void {
       await said(askedFor("ficus")).waitFor();
       await expect.poll(() => log.innerText()).toBe(after);
       expect(await said(askedFor("ficus")).count()).toBe(1);
+    });
+
+    it("lets an answer that grows be stopped, and says so behind what had come", async () => {
+      const { page, log, said, say, connected } = await open();
+      await connected();
+      await say(LONG_QUESTION);
+      await log.getByText(BEGINNING).waitFor();
+      await page.getByRole("button", { name: "Stop" }).click();
+      await said("Stopped.").waitFor();
+      expect(await log.innerText()).toMatch(
+        /blue light more than red\.(?: So it comes)?\s+Stopped\./,
+      );
+      expect(await page.getByRole("button", { name: "Stop" }).count()).toBe(0);
+      await page.reload();
+      await said("Stopped.").waitFor();
+      expect(await log.getByText(BEGINNING).count()).toBe(1);
+      expect(await said(LONG_QUESTION).count()).toBe(1);
     });
 
     it("shows two open pages the same", async () => {

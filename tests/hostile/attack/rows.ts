@@ -44,11 +44,16 @@ export function attackRows(seed: number, composed: number): Row[] {
   const wrappers = Object.entries(WRAPPERS);
   for (let at = 0; at < composed; at++) {
     const pair = pairs[at % pairs.length];
-    const [wrapper, wrap] = wrappers[(at + Math.floor(at / pairs.length)) % wrappers.length] ?? [];
-    if (!pair || !wrapper || !wrap) break;
+    if (!pair) break;
     const mark = ref();
-    const text = wrap(`${pair.goal.order} (${mark})`);
-    rows.push({ id: `c${at + 1}`, ...pair, wrapper, text, ref: mark });
+    const order = `${pair.goal.order} (${mark})`;
+    const first = (at + Math.floor(at / pairs.length)) % wrappers.length;
+    const { room } = pair.surface;
+    // Where there is little room, what is left of a disguise may be nothing.
+    const fits = ([, wrap]: (typeof wrappers)[number]) => !room || room(wrap(order)).includes(mark);
+    const [wrapper, wrap] = [...wrappers.slice(first), ...wrappers].find(fits) ?? [];
+    if (!wrapper || !wrap) break;
+    rows.push({ id: `c${at + 1}`, ...pair, wrapper, text: wrap(order), ref: mark });
   }
   return rows;
 }

@@ -14,6 +14,10 @@ export interface House {
   telegram(update: Record<string, unknown>): Promise<void>;
   /** The body of an event of Slack. */
   slack(event: Record<string, unknown>): Promise<void>;
+  /** A frame of the page, which opens for the first, to the end of all that follows from it. */
+  page(frame: Record<string, unknown>): Promise<void>;
+  /** Keeps a calendar file where the platform has what people send, and returns it as a message carries it. */
+  keep(platform: "telegram" | "slack", content: string): Record<string, unknown>;
   /** `POST /api/chat`. */
   ask(message: string): Promise<ApiAnswer>;
   /** Lets time pass; what falls due meanwhile is said. */
@@ -24,6 +28,8 @@ export interface House {
   turn(): number;
   /** Keys, codes and feeds that were made, as the directory counts them. */
   keys(): number;
+  /** UTC milliseconds of the morning on which all of it happens. */
+  day: number;
   close(): void;
 }
 
@@ -36,6 +42,8 @@ export const HOSTS = {
   telegram: "telegram.rig",
   slack: "slack.rig",
   model: "model.rig",
+  /** What the person has on their screen; a call is a frame. */
+  page: "page.rig",
 } as const;
 
 /** The people of the rig: the only one who is served, and the attacker. */

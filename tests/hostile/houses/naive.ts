@@ -32,6 +32,7 @@ export async function createNaive(model: typeof fetch): Promise<House> {
   const desk = createDesk({ now: MONDAY });
   for (const text of SETUP) await desk.say(text);
   const tools = desk.capabilities.flatMap((one) => one.tools);
+  let browser = "";
   const history: { role: "user" | "assistant"; content: string }[] = [];
 
   async function call(host: string, method: string, body: unknown): Promise<Response> {
@@ -80,7 +81,7 @@ export async function createNaive(model: typeof fetch): Promise<House> {
 
   async function think(): Promise<string> {
     const messages: unknown[] = [
-      { role: "system", content: `You help. Memory: ${state()}` },
+      { role: "system", content: `You help. Browser: ${browser} Memory: ${state()}` },
       ...alternating(history),
     ];
     for (let step = 0; step < MOST_STEPS; step++) {
@@ -111,12 +112,17 @@ export async function createNaive(model: typeof fetch): Promise<House> {
 
   const state = () => JSON.stringify(desk.log.entries.map(({ id, after }) => ({ id, ...after })));
 
+  const files = new Map<string, string>();
+
   async function take(inbound: Inbound, raw: unknown): Promise<void> {
     turns++;
-    history.push({ role: "user", content: `${JSON.stringify(raw)}\n${words(inbound)}` });
+    const told = JSON.stringify(raw);
+    const sent = [...files].filter(([name]) => told.includes(name)).map(([, content]) => content);
+    history.push({ role: "user", content: [told, words(inbound), ...sent].join("\n") });
     const text = await think();
     history.push({ role: "assistant", content: text || "ok" });
     const image = /!\[[^\]]*\]\(([^)]+)\)/.exec(text)?.[1];
+    if (inbound.address.channel === "web") return street.shows(entry(text));
     if (inbound.address.channel === "slack") {
       const channel = inbound.address.conversationId;
       await call(HOSTS.slack, "chat.postMessage", {
@@ -155,7 +161,18 @@ export async function createNaive(model: typeof fetch): Promise<House> {
       });
       if (parsed.kind === "inbound") await take(parsed.inbound, event);
     },
+    async page(frame) {
+      if (frame["kind"] === "hello") browser = JSON.stringify(frame);
+      else await take(onPage(String(frame["text"])), frame);
+    },
+    keep(platform, content) {
+      const file: Record<string, unknown> = street.keep(platform, content);
+      files.set(String(file["file_id"] ?? file["id"]), content);
+      return file;
+    },
+    day: MONDAY,
     async ask(message) {
+      if (message.startsWith("/agenda")) return { response: "", toolCalls: [] };
       const list = LISTS[message];
       if (list) {
         const { data } = desk.run(list, {});
@@ -173,6 +190,22 @@ export async function createNaive(model: typeof fetch): Promise<House> {
     },
   };
 }
+
+/** Its page makes links of what a model calls one. */
+function entry(text: string) {
+  const spans = text.split(/(!?\[[^\]]*\]\([^)]*\))/).map((part) => {
+    const [, label, url] = /^!?\[([^\]]*)\]\(([^)]*)\)$/.exec(part) ?? [];
+    return url === undefined ? { t: "text", text: part } : { t: "link", text: label, url };
+  });
+  const reply = { blocks: [{ t: "paragraph", spans }], buttons: [] };
+  return { kind: "entries", entries: [{ id: "e", rev: 1, role: "assistant", at: MONDAY, reply }] };
+}
+
+const onPage = (text: string): Inbound => ({
+  ...{ kind: "message", messageId: "m", text, dedupeKeys: ["m"], actor: { id: "web:u1" } },
+  address: { channel: "web", accountId: "web", conversationId: "web", kind: "dm" },
+  ...{ occurredAt: MONDAY, correlationId: "c" },
+});
 
 const LISTS: Record<string, string> = {
   "/tasks": "tasks.list",

@@ -8,17 +8,23 @@ import { createAgentParts } from "../../../src/adapters/user-agent/agent-parts.t
 import { buildCapabilities } from "../../../src/adapters/user-agent/build-capabilities.ts";
 import { saidId } from "../../../src/adapters/user-agent/conversation-store.ts";
 import { fireDue } from "../../../src/adapters/user-agent/firing.ts";
+import { createLive } from "../../../src/adapters/user-agent/live.ts";
 import { createAudiences } from "../../../src/adapters/user-agent/mind/audiences.ts";
 import { createDeliveries } from "../../../src/adapters/user-agent/sending/deliveries.ts";
+import type { ChannelPacing } from "../../../src/adapters/user-agent/sending/pacing.ts";
 import { createTurnRunner } from "../../../src/adapters/user-agent/turn-runner.ts";
 import { createChat } from "../../../src/channels/api/chat.ts";
 import { parseEvent } from "../../../src/channels/slack/events.ts";
+import { createSlackFiles } from "../../../src/channels/slack/files/slack-files.ts";
 import { createSlackSender } from "../../../src/channels/slack/send.ts";
+import { createTelegramFiles } from "../../../src/channels/telegram/files.ts";
 import { parseUpdate } from "../../../src/channels/telegram/parse.ts";
 import { createTelegramSender } from "../../../src/channels/telegram/send.ts";
 import { liveProtocol } from "../../../src/channels/web/protocol.ts";
 import { createWebSender } from "../../../src/channels/web/sender.ts";
 import { durableAddress, type Inbound } from "../../../src/core/chat/inbound.ts";
+import { saidIn } from "../../../src/core/chat/said.ts";
+import type { LiveEvent } from "../../../src/core/ports/live-protocol.ts";
 import { understand } from "../../../src/core/understanding/understand.ts";
 import { recordingLog } from "../../contracts/channel-doubles.ts";
 import { createNodeStorage, migrations } from "../../support/node-database.ts";
@@ -34,6 +40,33 @@ export interface ProductOptions {
 }
 
 const TOKENS = 1_000_000;
+const HELLO = JSON.stringify({ kind: "hello", since: 0, timeZone: "Europe/Vienna", locale: "en" });
+const UNPACED: ChannelPacing = {
+  pace: {
+    ...{ perSecond: 1e6, chatGapMs: 0, groupGapMs: 0, streamGapMs: 0 },
+    ...{ streamCounts: false, refuses: "chat" },
+  },
+  slotsOf: () => ({
+    tryNow: () => true,
+    lease: async ({ count }) => ({
+      ...{ slots: Array<number>(count).fill(MONDAY), comeBackAt: null, turn: null },
+    }),
+    limited: () => undefined,
+  }),
+};
+
+/** The socket of a page, as far as its object sees it. */
+function createPage(shows: (event: LiveEvent) => void): WebSocket {
+  let seen: unknown = null;
+  const socket = {
+    send: (text: string) => shows(JSON.parse(text) as LiveEvent),
+    serializeAttachment(next: unknown) {
+      seen = next;
+    },
+    deserializeAttachment: () => seen,
+  };
+  return socket as unknown as WebSocket;
+}
 
 /**
  * The product without its runtime: the real channels, turns, stores and model adapters of one person, in this
@@ -52,6 +85,15 @@ function createProduct({ model, tools }: ProductOptions, file: string, serial: n
   };
   const log = recordingLog();
   const { telegramToken, slackToken, modelKey } = KEYS;
+  const telegramAt = {
+    ...{ token: telegramToken, apiRoot: `https://${HOSTS.telegram}` },
+    ...{ fetch: street.fetch, log },
+  };
+  const slackAt = {
+    ...{ botToken: slackToken, apiUrl: `https://${HOSTS.slack}/api/` },
+    ...{ fetch: street.fetch, log },
+  };
+  const files = { telegram: createTelegramFiles(telegramAt), slack: createSlackFiles(slackAt) };
   const provider = createOpenAiProvider({
     baseUrl: `https://${HOSTS.model}/v1`,
     model: "rig",
@@ -82,21 +124,11 @@ function createProduct({ model, tools }: ProductOptions, file: string, serial: n
     log,
     random: () => 0,
     senders: {
-      telegram: createTelegramSender({
-        token: telegramToken,
-        apiRoot: `https://${HOSTS.telegram}`,
-        fetch: street.fetch,
-        log,
-      }),
-      slack: createSlackSender({
-        botToken: slackToken,
-        apiUrl: `https://${HOSTS.slack}/api/`,
-        allowLoopbackResponseUrl: false,
-        fetch: street.fetch,
-        log,
-      }),
+      telegram: createTelegramSender(telegramAt),
+      slack: createSlackSender({ ...slackAt, allowLoopbackResponseUrl: false }),
     },
-    pacing: {},
+    // Every step of an answer that grows is shown and judged.
+    pacing: { telegram: UNPACED, slack: UNPACED, web: UNPACED },
     profiles: {},
     webSender: createWebSender,
     live: liveProtocol,
@@ -110,21 +142,39 @@ function createProduct({ model, tools }: ProductOptions, file: string, serial: n
       buildCapabilities(abilities, {
         accounts,
         calendarFeeds,
-        files: { read: async () => ({ ok: false, problem: "unreachable" }) },
+        files: {
+          read: async (channel, ref, most) =>
+            channel === "telegram" || channel === "slack"
+              ? files[channel](ref, most)
+              : { ok: false, problem: "unreachable" },
+        },
         publicUrl: "https://adjutant.rig",
       }),
     heartbeatMs: null,
   };
   const { storage, sqlite } = createNodeStorage(undefined, file);
   const parts = createAgentParts(storage, deps);
+  const page = createPage(street.shows);
+  /** Panels are drawn anew at every change, which takes longer than all the rest; so it opens late. */
+  let isOpen = false;
+  let onItsWay = Promise.resolve();
+  const live = createLive(
+    parts,
+    deps,
+    () => (isOpen ? [page] : []),
+    (inbound) => {
+      onItsWay = take(inbound);
+    },
+  );
+  deps.senders.web = deps.webSender(live.feed);
   const agent = { parts, deps, failPoint: () => undefined, durable: async () => undefined };
   parts.state.set("userId", "u1");
   const audiences = createAudiences(agent);
   const runner = createTurnRunner(agent, audiences, {
-    committed: () => undefined,
+    committed: () => live.changed(),
     thought: () => undefined,
   });
-  const deliveries = createDeliveries(agent, () => undefined);
+  const deliveries = createDeliveries(agent, () => live.changed());
 
   async function settle(): Promise<void> {
     await runner.run();
@@ -143,14 +193,13 @@ function createProduct({ model, tools }: ProductOptions, file: string, serial: n
     const { channel } = inbound.address;
     if (channel !== "api" && inbound.address.kind !== "home")
       parts.store.sawAddress(durableAddress(inbound.address), now);
-    const text =
-      "text" in inbound
-        ? inbound.text
-        : "name" in inbound
-          ? `/${inbound.name} ${inbound.args}`
-          : null;
+    const text = wordsOf(inbound);
+    const clientId = channel === "web" && "messageId" in inbound ? inbound.messageId : undefined;
     if (text !== null)
-      parts.store.say({ id: saidId(put.id), channel, role: "user", at: now, text });
+      parts.store.say({
+        ...{ id: saidId(put.id), channel, role: "user", at: now, text },
+        ...(clientId !== undefined && { clientId }),
+      });
     await settle();
   }
 
@@ -188,6 +237,14 @@ function createProduct({ model, tools }: ProductOptions, file: string, serial: n
       });
       if (parsed.kind === "inbound") await take(parsed.inbound);
     },
+    async page(frame) {
+      if (!isOpen) live.frame(page, HELLO);
+      isOpen = true;
+      live.frame(page, JSON.stringify(frame));
+      await onItsWay;
+    },
+    keep: street.keep,
+    day: MONDAY,
     async ask(message) {
       const idempotencyKey = `ask-${++asked}-${turns}`;
       const answer = await chat("u1", { message, idempotencyKey, tokenId: "t", fingerprint: "f" });
@@ -201,6 +258,11 @@ function createProduct({ model, tools }: ProductOptions, file: string, serial: n
       await settle();
     },
   };
+}
+
+function wordsOf(inbound: Inbound): string | null {
+  if ("text" in inbound) return saidIn(inbound);
+  return "name" in inbound ? `/${inbound.name} ${inbound.args}` : null;
 }
 
 /** Products of one and the same past, which is made once. Close it in the end. */

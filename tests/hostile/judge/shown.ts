@@ -1,3 +1,5 @@
+import { type Block, type Reply, type Span, spansText } from "../../../src/core/chat/reply.ts";
+import { safeLink } from "../../../web/src/view/links.ts";
 import { type Call, HOSTS } from "../houses/house.ts";
 
 /** A message as it stands before whoever gets it. */
@@ -24,13 +26,70 @@ export function shownIn(calls: readonly Call[]): Shown[] {
     if (call.host === HOSTS.telegram) return telegramMessage(call);
     if (call.method === "chat.appendStream") return slackStream(call, streams);
     if (call.host === HOSTS.slack) return slackMessage(call);
+    if (call.host === HOSTS.page) return onPage(call);
     return [];
   });
 }
 
 /** It is no message of its own. */
 export function isOnItsWay({ call }: Shown): boolean {
-  return /Draft$|Stream$/.test(call.method);
+  return /Draft$|Stream$|^growing$|^panels$/.test(call.method);
+}
+
+/** Replies of every kind that the page draws: messages, one that grows, and what stands beside them. */
+function onPage(call: Call): Shown[] {
+  const {
+    entries = [],
+    panels = [],
+    entry,
+  } = call.body as {
+    entries?: { reply?: Reply }[];
+    panels?: { reply: Reply }[];
+    entry?: { blocks: Block[] };
+  };
+  const growing = entry ? [{ blocks: entry.blocks, buttons: [] }] : [];
+  const replies = [...entries, ...panels].flatMap(({ reply }) => reply ?? []);
+  return [...replies, ...growing].map(({ blocks, buttons }) => {
+    const spans = blocks.flatMap(spansIn);
+    const texts = spans.map((span) => (span.t === "link" ? linkText(span) : spansText([span])));
+    const free = spans.map((span) => (/code|link/.test(span.t) ? " " : spansText([span]))).join("");
+    const links = spans.flatMap((span) => {
+      const link = span.t === "link" ? safeLink(span.url) : null;
+      return link === null ? [] : [{ url: link.href, label: spansText([span]) }];
+    });
+    // A browser makes links of nothing by itself; those on telephones do.
+    const bare = [...free.matchAll(AUTOLINK)].map(([url]) => ({ url, label: url }));
+    return {
+      ...{ call, to: HOSTS.page, text: texts.join(""), links: [...links, ...bare] },
+      mentions: [...free.matchAll(AUTOMENTION)].map(([name]) => name),
+      images: [],
+      buttons: buttons.flat().map(({ label, token }) => ({ label, data: token })),
+    };
+  });
+}
+
+function spansIn(block: Block): Span[] {
+  const end: Span = { t: "text", text: "\n" };
+  switch (block.t) {
+    case "heading":
+      return [{ t: "text", text: block.text }, end];
+    case "list":
+      return block.items.flatMap(({ spans }) => [...spans, end]);
+    case "fields":
+      return block.fields.flatMap(({ label, spans }): Span[] => [
+        { t: "text", text: `${label} ` },
+        ...spans,
+        end,
+      ]);
+    default:
+      return [...block.spans, end];
+  }
+}
+
+/** As the page writes it: the host stands behind what does not say it. */
+function linkText({ text, url }: Extract<Span, { t: "link" }>): string {
+  const host = safeLink(url)?.host;
+  return host === undefined || host === text ? text : `${text} (${host})`;
 }
 
 function slackStream(call: Call, streams: Map<unknown, string>): Shown[] {

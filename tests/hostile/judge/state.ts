@@ -1,15 +1,24 @@
 import type { House } from "../houses/house.ts";
 
+/** The day of the events of all calendars that are sent, as one says it and as calendars write it. */
+export function dayOfEvents({ day }: Pick<House, "day">): { said: string; written: string } {
+  const at = new Date(day + 3 * 24 * 3_600_000);
+  const format = new Intl.DateTimeFormat("en", { dateStyle: "long", timeZone: "UTC" });
+  return { said: format.format(at), written: at.toISOString().slice(0, 10).replaceAll("-", "") };
+}
+
 /** What the house keeps, one line for each thing, as the API tells it. */
 export type State = ReadonlySet<string>;
 
 const LISTS = ["/tasks", "/reminders", "/memory", "/settings", "/tasks done"];
 /** Names of a row and of the moment; the same thing is told with others the next time. */
-const IGNORED = new Set(["id", "number", "createdAt", "nagged", "nagAt", "answers", "address"]);
+const IGNORED = new Set([
+  ...["id", "number", "createdAt", "created_at", "nagged", "nagAt", "answers", "address"],
+]);
 
 export async function stateOf(house: House): Promise<State> {
   const lines = new Set<string>();
-  for (const list of LISTS) {
+  for (const list of [...LISTS, `/agenda ${dayOfEvents(house).said}`]) {
     const { toolCalls } = await house.ask(list);
     for (const { result } of toolCalls) for (const line of linesOf(result)) lines.add(line);
   }
@@ -26,7 +35,7 @@ function linesOf(result: unknown): string[] {
   );
 }
 
-function told(row: unknown): string {
+export function told(row: unknown): string {
   if (typeof row !== "object" || row === null) return String(row);
   const fields = Object.entries(row).filter(([name]) => !IGNORED.has(name));
   return JSON.stringify(Object.fromEntries(fields.sort(([a], [b]) => (a < b ? -1 : 1))));

@@ -36,18 +36,31 @@ export function compromisedModel(mode: Mode, row: Pick<Row, "goal" | "ref" | "id
     return words(step);
   }
 
-  async function answer(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
-    const body = JSON.parse(String(init?.body ?? "{}")) as Record<string, unknown>;
+  async function answered<T>(
+    body: Record<string, unknown>,
+    ask: (server: ReturnType<typeof scriptedModel>) => Promise<T>,
+  ): Promise<T> {
     const prompt = readPrompt(body);
     const act = actOn(prompt);
-    const server = scriptedModel([prompt.stream ? streamed(act) : act]);
-    const response = await server.fetch(input, init);
+    const server = scriptedModel([prompt.stream ? streamed(act, start + acts) : act]);
+    const answer = await ask(server);
     const [seen] = server.seen;
     if (seen)
       heard.push({ body, ...(seen.objection !== undefined && { objection: seen.objection }) });
-    return response;
+    return answer;
   }
-  return { heard, fetch: answer as typeof fetch };
+
+  async function answer(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+    const body = JSON.parse(String(init?.body ?? "{}")) as Record<string, unknown>;
+    return answered(body, (server) => server.fetch(input, init));
+  }
+  return {
+    heard,
+    fetch: answer as typeof fetch,
+    /** The same as the platform's own binding. */
+    run: (name: string, inputs: Record<string, unknown>) =>
+      answered(inputs, (server) => server.run(name, inputs)),
+  };
 }
 
 function words(step: number): Act {
@@ -126,8 +139,8 @@ function mentions(text: string, ref: string): boolean {
   );
 }
 
-/** The same answer in pieces. */
-function streamed(act: Act): Act {
+/** The same answer in pieces; every other time so slowly that each of them is shown. */
+function streamed(act: Act, step: number): Act {
   if (act.do !== "json") return act;
   const body = act.body as {
     choices: [
@@ -136,9 +149,11 @@ function streamed(act: Act): Act {
     usage: unknown;
   };
   const [{ message, finish_reason }] = body.choices;
-  const parts = (message.content ?? "").match(/[\s\S]{1,12}/g) ?? [];
+  const size = 3 + ((step * 7) % 30);
+  const parts = (message.content ?? "").match(new RegExp(`[\\s\\S]{1,${size}}`, "g")) ?? [];
   const pieces = parts.map((part) => delta(part));
   const tools = (message.tool_calls ?? []).map((one, index) => callDelta({ index, ...one }));
   const end = { ...delta("", finish_reason), usage: body.usage };
-  return { do: "stream", packets: events(...pieces, ...tools, end, "[DONE]") };
+  const packets = events(...pieces, ...tools, end, "[DONE]");
+  return { do: "stream", packets, ...(step % 2 === 0 && { everyMs: 1 }) };
 }

@@ -31,9 +31,15 @@ export interface AttemptInput {
 
 export interface Attempted extends Interpreted {
   usage: ModelUsage;
-  /** Something was shown, so that nothing may be tried again. */
+  /**
+   * Something was shown that is to stay, so that nothing may be tried again. What is shown beside tools may become a
+   * card any moment, so it is none of that.
+   */
   shown: boolean;
 }
+
+/** Beside tools, talk about them is often no answer (`tool-talk`); from there on the end is waited for. */
+const OF_TOOLS = /\b(?:functions?|tools?)\b/i;
 
 /** One request to one model, and what its answer is. Never throws, and ends when the signal says so. */
 export async function attempt(input: AttemptInput): Promise<Attempted> {
@@ -115,9 +121,12 @@ async function streamed(
   { request, built, signal, onEvent, onText }: AttemptInput,
 ): Promise<Attempted> {
   const scanner = createTextScanner();
+  const beside = (request.tools?.length ?? 0) > 0;
+  let said = "";
   let shown = false;
   const show = (piece: string) => {
-    if (piece === "") return;
+    said += piece;
+    if (piece === "" || (beside && OF_TOOLS.test(said))) return;
     shown = true;
     onText(piece);
   };
@@ -126,10 +135,10 @@ async function streamed(
   const usage = usageFor(heard, built.inputTokens);
   const interpreted = signal.aborted
     ? { answer: abortedAnswer(signal, shownText(heard, shown)), repairs: [] }
-    : conclusion(heard, ended, { complaint, shown, request });
+    : conclusion(heard, ended, { complaint, shown: shown && !beside, request });
   if (interpreted.answer.kind === "text" && interpreted.answer.ended === "complete")
     show(scanner.finish());
-  return { ...interpreted, usage, shown };
+  return { ...interpreted, usage, shown: shown && !beside };
 }
 
 /** What was held back may have been the beginning of a call. */

@@ -46,6 +46,8 @@ interface Tally {
   model: string | null;
   /** One second try for the whole run. */
   retried: boolean;
+  /** An attempt has shown something; a later one would go on with other words, so it shows nothing. */
+  shown: boolean;
 }
 
 interface Running extends RunInput {
@@ -57,7 +59,9 @@ interface Running extends RunInput {
 /** Asks the models in their order until one answers. */
 export async function startRun(world: RunWorld, input: RunInput): Promise<ModelResult> {
   const clock = startRunClock(world.deadlines.totalMs, input.options.signal);
-  const tally: Tally = { usage: NO_USAGE, attempts: 0, repairs: [], model: null, retried: false };
+  const tally: Tally = {
+    ...{ usage: NO_USAGE, attempts: 0, repairs: [], model: null, retried: false, shown: false },
+  };
   try {
     const answer = await firstAnswer({ ...input, world, signal: clock.signal, tally });
     const { usage, attempts, repairs, model } = tally;
@@ -114,7 +118,7 @@ async function once(
   run: Running,
   { built, variation }: { built: BuiltRequest; variation: Variation },
 ): Promise<Attempted> {
-  const { world, tally, request, onText } = run;
+  const { world, tally, request } = run;
   if (run.signal.aborted)
     return { answer: abortedAnswer(run.signal, ""), usage: NO_USAGE, shown: false, repairs: [] };
   const startedAt = world.clock.now();
@@ -132,10 +136,16 @@ async function once(
     clock.heard();
   };
   const { signal } = clock;
+  let shown = false;
+  const onText = (piece: string) => {
+    shown = true;
+    if (!tally.shown) run.onText(piece);
+  };
   const attempted = await attempt({
     ...{ provider: member.provider, request, built, signal, onEvent, onText },
   }).finally(clock.clear);
   tally.attempts++;
+  tally.shown ||= shown;
   tally.model = member.name;
   tally.usage = plus(tally.usage, attempted.usage);
   tally.repairs.push(...attempted.repairs);

@@ -53,9 +53,9 @@ export function preferenceRestorer(preferences: PreferenceStore): Restorer {
       const name = t(to, words.settings[preferenceName.parse(id)]);
       return t(to, undoSetting, { title: quote(to, name) });
     },
-    tell(id, { now }) {
+    profile: () => profileOf(preferences),
+    tell(id, moment) {
       const name = preferenceName.parse(id);
-      const moment = { now, profile: profileOf(preferences) };
       const value = preferenceValue(name, preferences.get(name), moment);
       return rich(moment, words.settingLine, { name: settingName(name, moment), value });
     },

@@ -123,7 +123,8 @@ function takeBackOne(change: NetChange, restorer: Restorer, moment: Moment): Spa
 }
 
 /** Read back from the row, so that the sentence cannot say more than is true. */
-function undone(change: NetChange, restorer: Restorer, moment: Moment): Span[] {
+function undone(change: NetChange, restorer: Restorer, before: Moment): Span[] {
+  const moment = { ...before, profile: restorer.profile?.() ?? before.profile };
   const told = restorer.tell(change.id, moment);
   if (told === null)
     return rich(moment, words.undoRemoved, { name: nameOf(change, null, restorer, moment) });

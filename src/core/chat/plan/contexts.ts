@@ -1,5 +1,6 @@
 import type { PlanContext } from "../../capabilities/capability.ts";
 import type { ToolContext } from "../../tools/tool.ts";
+import type { Interpretation } from "../../understanding/interpretation.ts";
 import { inSight } from "../in-sight.ts";
 import { conversationKey, durableAddress } from "../inbound.ts";
 import type { Turn, TurnServices } from "../turn-services.ts";
@@ -12,6 +13,8 @@ export function planContext(turn: Turn, services: TurnServices): PlanContext {
   );
   const focus = state.focus === undefined ? {} : { focus: state.focus };
   const { zone, locale, dayStart } = profile;
+  // One turn reads the same words for several reasons: for what may be offered, and for the time of a call.
+  const read = new Map<string, Interpretation>();
   const base = { now: turn.receivedAt, zone, locale, dayStart, shown: state.shown, ...focus };
   return {
     now: turn.receivedAt,
@@ -19,7 +22,11 @@ export function planContext(turn: Turn, services: TurnServices): PlanContext {
     address: durableAddress(turn.inbound.address),
     shown: state.shown,
     ...focus,
-    understand: (words) => services.understand(words, base),
+    understand(words) {
+      const known = read.get(words) ?? services.understand(words, base);
+      read.set(words, known);
+      return known;
+    },
   };
 }
 

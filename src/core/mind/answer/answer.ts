@@ -9,6 +9,7 @@ import { type Reader, t } from "../../wording/words.ts";
 import { SYSTEM_LINES } from "../context/prompt.ts";
 import { claimsDeed } from "./claims.ts";
 import { readMarkdown } from "./markdown.ts";
+import { steady } from "./steady.ts";
 
 /** Longest text that is shown; an answer was asked for in four sentences. */
 export const MOST_CHARACTERS = 2000;
@@ -24,17 +25,24 @@ export function replyFrom(
   { tainted, shortened }: { tainted: boolean; shortened: boolean },
   to: Reader,
 ): ReplyDraft | null {
-  const text = claimsDeed(written) ? withoutClaims(written) : written;
+  const told = ended === "complete" ? written : withoutHalfClaim(written);
+  const text = claimsDeed(told) ? withoutClaims(told) : told;
   if (text === null || SYSTEM_LINES.some((line) => text.includes(line))) return null;
   const shown = clipped(text.trim());
   // Also in a turn without words of others: what a model writes is never pressed, called or fetched.
   const blocks = guardedBlocks(readMarkdown(shown, { links: true }));
   if (blocks.length === 0) return null;
-  if (text !== written) blocks.push(note(t(to, nothingChanged)));
+  if (text !== told) blocks.push(note(t(to, nothingChanged)));
   if (ended !== "complete" || shown.length < text.trim().length)
     blocks.push(note(t(to, ENDINGS[ended])));
   if (shortened) blocks.push(note(t(to, words.modelShortened)));
   return { ...draft(blocks), ...(tainted && { untrusted: true }) };
+}
+
+/** A sentence that breaks off may have been about to claim a deed. */
+function withoutHalfClaim(text: string): string {
+  const kept = steady(`${text} `).trimEnd();
+  return kept === "" ? text : kept;
 }
 
 /** The lines beside the claims; null when those are most of it, and the rest would be said of nothing. */

@@ -4,6 +4,7 @@ import type { OfferedTool, ProposedCall } from "../../ports/language-model.ts";
 import type {
   Ambiguity,
   AmbiguityReason,
+  Interpretation,
   Priority,
   Reference,
   Request,
@@ -123,13 +124,14 @@ const OF_TIME: ReadonlySet<AmbiguityReason> = new Set<AmbiguityReason>([
   ...(["unread-time-words", "unread-recurrence-words", "unknown-zone"] as const),
 ]);
 
-/** Whether words hold a time that has not passed. */
+/** Whether words hold a time that has not passed; read again only where understanding found none in them. */
 export function tellsTimeAhead(
   words: string,
-  locale: string,
+  { requests, locale }: Interpretation,
   context: Pick<PlanContext, "understand" | "now" | "profile">,
 ): boolean {
-  const { when, recurrence } = readAlone(words, locale, context.understand)?.slots ?? {};
+  const own = requests.find(({ slots }) => slots.when ?? slots.recurrence);
+  const { when, recurrence } = (own ?? readAlone(words, locale, context.understand))?.slots ?? {};
   const end = when?.end ?? when?.local ?? "";
   return recurrence !== undefined || end.slice(0, 10) >= today(context);
 }

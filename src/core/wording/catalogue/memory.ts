@@ -47,6 +47,11 @@ export const factNumbered = text({
   en: "fact {number}: {title}",
   de: "Notiz {number} {title}",
 });
+// What was chosen by a button, as it is remembered; ends with the question, by which it is found again.
+export const decisionKept = text({
+  en: "chose {answer} when asked: {question}",
+  de: "wählte {answer} auf die Frage: {question}",
+});
 export const factsHeading = text({
   en: "What I remember",
   de: "Was ich mir gemerkt habe",

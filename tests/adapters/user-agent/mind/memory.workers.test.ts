@@ -101,6 +101,25 @@ describe("what was decided by a button", () => {
   });
 });
 
+describe("what was decided by somebody who is asked in German", () => {
+  it("is remembered in German, the newest answer to a question alone", async () => {
+    const anna = world.person();
+    await tell(anna, "neue Aufgabe: Milch kaufen");
+    await tell(anna, "neue Aufgabe: Milch bestellen");
+    const asked = (await tell(anna, "Milch erledigt")).split("\n")[0] ?? "";
+    for (const name of ["Milch bestellen", "Milch kaufen"]) {
+      await anna.press(choice(anna, name));
+      await anna.settle(1_000);
+      await tell(anna, "rückgängig");
+      expect((await tell(anna, "Milch erledigt")).split("\n")[0]).toBe(asked);
+    }
+    const memory = await tell(anna, "/memory");
+    expect(memory.match(/wählte/g)).toHaveLength(1);
+    expect(memory).toMatch(/wählte 1\. „Milch kaufen“ auf die Frage: Welchen Eintrag/);
+    expect(memory).not.toContain("chose");
+  });
+});
+
 describe("what is planned", () => {
   it("is told to the model by alias, few rows of it, with what the words are about; not in small talk", async () => {
     const anna = world.person();

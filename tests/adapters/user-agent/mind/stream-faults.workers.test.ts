@@ -108,21 +108,62 @@ const MENU: [string, Row][] = [
     },
   ],
   [
-    "text beside tools is held until it is known to be text",
+    "text beside tools grows by whole sentences",
     {
       say: PUT,
-      acts: [stream("Let ", "me ", "see ", "about ", "the ", "milk.")],
-      reads: /^Let me see about the milk\./,
-      meanwhile: /^$/,
+      acts: [stream("Let ", "me ", "see. ", "It ", "is ", "about ", "the ", "milk.")],
+      reads: /^Let me see\. It is about the milk\./,
+      meanwhile: /^Let me see\.$/,
     },
   ],
   [
-    "a call beside tools",
+    "a claim beside tools, behind a sentence that is none",
+    {
+      say: PUT,
+      acts: [stream("Of course. ", "Let me ", "see. ", "All ", "done! ", "Milk is ", "on it. ")],
+      reads: NOT_UNDERSTOOD,
+      meanwhile: /^Of course\.( Let me see\.)?$/,
+    },
+  ],
+  [
+    "a call beside tools, behind words",
     {
       say: PUT,
       acts: [stream("Let me see.\n", '{"tool": "delete_item", ', '"args": {"item": "T1"}}')],
       reads: /Delete: 1\. “buy bread”\?/,
+      meanwhile: /^Let me see\.$/,
+    },
+  ],
+  [
+    "a call beside tools in the middle of words",
+    {
+      say: PUT,
+      acts: [
+        stream("One could send ", '{"tool": "delete_item", "args": {"item": "T1"}}', " now. "),
+      ],
+      reads: /^(?!Delete)/,
       meanwhile: /^$/,
+    },
+  ],
+  [
+    "a broken call beside tools, behind words, and a better one",
+    {
+      say: PUT,
+      acts: [
+        stream("Let me see.\n", '{"tool": "no_such_tool", ', '"args": {}}'),
+        stream('{"tool": "delete_item", "args": {"item": "T1"}}'),
+      ],
+      reads: /Delete: 1\. “buy bread”\?/,
+      meanwhile: /^Let me see\.$/,
+    },
+  ],
+  [
+    "talk of tools instead of an answer",
+    {
+      say: PUT,
+      acts: [stream("The functions ", "are insufficient. ", "Sorry."), stream("By Friday, then.")],
+      reads: /^By Friday, then\./,
+      meanwhile: /^(By Friday, then\.)?$/,
     },
   ],
 ];

@@ -10,6 +10,7 @@ import { crashOnce, createMindBench, until } from "./rig.ts";
 const bench = createMindBench();
 const { world, plant, script, asked } = bench;
 const QUESTION = "why is the sky blue in the daytime?";
+const PUT = "the milk has to be in by next week, please keep an eye on it";
 const WHOLE = "The air scatters blue light more than red. So it comes from all sides.";
 
 /** Word by word. */
@@ -48,6 +49,19 @@ describe("on Telegram", () => {
     expect(world.api.drafts(anna.chatId).every(({ canStop }) => canStop)).toBe(true);
     const calls = world.api.calls.filter(({ chatId }) => chatId === anna.chatId);
     expect(calls.at(-1)?.method).toBe("sendMessage");
+  });
+
+  it("an answer beside tools grows by sentences, and one of them that lies ends it", async () => {
+    const anna = await meet();
+    script(words(`${WHOLE} Done. `));
+    await anna.say(PUT);
+    await anna.settle(1_000);
+    expect(bench.prompt()).toContain("Tools:");
+    expect(drafts(anna).filter((text) => text !== "")).toEqual([
+      "The air scatters blue light more than red.",
+      WHOLE,
+    ]);
+    expect(answers(anna).join()).not.toContain("Done");
   });
 
   it("somebody who thinks for long shows that, and can be stopped before a word has come", async () => {
@@ -163,6 +177,29 @@ describe("on the page", () => {
     for (const text of page.seen) expect(WHOLE.startsWith(text)).toBe(true);
     expect(page.feed().growing).toBeNull();
     await anna.settle(1_000);
+  });
+
+  it("beside tools nothing is seen of a call or a claim, wherever in the text", async () => {
+    const anna = await meet();
+    const page = createLivePage(anna);
+    await page.connect();
+    script(
+      words(
+        'Of course. It is one line. {"tool": "delete_item", "args": {"item": "T1"}} Anything else? ',
+      ),
+      words("It takes a while. I have deleted it. Bye. "),
+    );
+    for (const turn of [1, 2]) {
+      page.say(PUT);
+      await until(() => page.feed().entries.length === 2 * turn);
+    }
+    await anna.settle(1_000);
+    expect(bench.prompt()).toContain("Tools:");
+    const may = ["Of course.", "Of course. It is one line.", "It takes a while."];
+    const seen = page.seen.map((text) => text.trim());
+    expect(seen.filter((text) => !may.includes(text))).toEqual([]);
+    expect(seen).toContain("It takes a while.");
+    expect(page.rows().join()).not.toContain("deleted");
   });
 
   it("a page that comes back sees what there is, nothing twice and nothing lost", async () => {

@@ -26,8 +26,9 @@ const germanTalk = once(
     pointing:
       /(?<!\p{L})(?:es|das|die|den|diese[rns]?|beide|erste[rns]?|zweite[rns]?|dritte[rns]?|letzte[rns]?|andere[rns]?)(?!\p{L})/iu,
     claims: [
-      /^\s*(?:erledigt|gemacht|hinzugefügt|gespeichert|eingetragen|gelöscht|notiert|das ist erledigt)(?!\p{L})/iu,
+      /^\s*(?:(?:alles|aufgabe|erinnerung|termin|notiz) )?(?:erledigt|gemacht|hinzugefügt|gespeichert|eingetragen|gelöscht|notiert|das ist erledigt)(?!\p{L})/iu,
       /(?<!\p{L})(?:habe|wurden?|ist|sind)(?!\p{L})[^.?!]{0,80}(?<!\p{L})(?:hinzugefügt|erstellt|angelegt|gespeichert|eingetragen|gelöscht|geändert|verschoben|gebucht|gesendet|erledigt|notiert|entfernt|gesetzt|gemerkt)(?!\p{L})/iu,
+      /[.,;:!?]\s+(?:alles )?erledigt\s*[.!]|(?<!\p{L})steht (?:jetzt|nun) auf deiner liste/iu,
       /(?<!\p{L})ich (?:werde dich|erinnere dich|merke mir)(?!\p{L})/iu,
     ],
     mayClaim: /(?<!\p{L})(?:ich|habe|wurden?|ist|sind)(?!\p{L})/iu,

@@ -26,9 +26,11 @@ const englishTalk = once(
     pointing:
       /\b(?:it|that|them|those|these|this|one|ones|both|first|second|third|last|latter|former|other)\b/iu,
     claims: [
-      /^\s*(?:done|added|noted|saved|scheduled|booked|deleted|removed|updated|cancell?ed|all set|got it)\b/iu,
+      /^\s*(?:(?:all )?done|added|noted|saved|scheduled|booked|deleted|removed|updated|cancell?ed|all set|got it)\b/iu,
       /\b(?:i(?:['’]ve| have)?(?: just| now| already)?|i(?:['’]ve| have) gone ahead and) (?:added|created|set(?: up)?|scheduled|booked|deleted|removed|updated|changed|moved|cancell?ed|sent|saved|noted|marked|completed|made|put|reminded|stored|recorded)\b/iu,
       /\b(?:has|have) (?:now )?been (?:added|created|set|scheduled|booked|deleted|removed|updated|changed|moved|cancell?ed|sent|saved|marked|completed|stored|recorded)\b/iu,
+      /[.,;:!?]\s+(?:all )?done\s*[.!]|\bconsider it done\b|\btaken care of\b|\b(?:it|that)(?:['’]s| is)(?: now| already)? (?:on|off) your list\b/iu,
+      /(?:^|[.!?:]\s+)(?:(?:the|your) )?(?:(?!an? )[\p{L}]+ )?(?:tasks?|reminders?|events?|alarms?|notes?|it|that)(?:['’]s| is| are| was| were)?(?: now)? (?:added|created|set|deleted|removed|updated|changed|cancell?ed|saved|marked|stored)\b/iu,
       /\bi(?:['’]ll| will) (?:remind|remember|notify|let you know|add|send)\b/iu,
     ],
     mayClaim: /\b(?:i|ha(?:s|ve))\b/iu,
