@@ -1,12 +1,12 @@
 /** What the conversation itself says: the first answer, buttons and cards that are over, trouble, strangers. */
 import { text } from "./text.ts";
 
-// The first answer ever says in which zone times are; {say} is a sentence to type.
-/** {words}: what was written with a calendar file, in quotes. */
+// {words}: what was written with a calendar file, in quotes.
 export const captionUnread = text({
   en: "I took {words} as a note on the file. If you wish anything else, please write it in a message of its own.",
   de: "{words} habe ich als Notiz zur Datei verstanden. Möchtest du noch etwas anderes, schreib es bitte in einer eigenen Nachricht.",
 });
+// The first answer ever says in which zone times are; {say} is a sentence to type.
 export const welcomeZone = text({
   en: "Times are in {zone}. Say {say} to change that.",
   de: "Zeiten sind in {zone}. Sag {say}, um das zu ändern.",

@@ -1,8 +1,6 @@
 /** What can be done with a reminder that repeats, and the page with all about one. */
 import { text } from "./text.ts";
 
-// {reminder}: the whole line of it as it is now; {when}: its rule and its next time.
-// {times}: "Mon 7 Dec, 09:00 and Tue 8 Dec, 09:00"; {count} are those that are not named.
 // What falls due in some time: the question and its lines, {reminder} with its times.
 export const clearAsk = text({
   en: "Do all of this?",
@@ -20,6 +18,8 @@ export const clearNone = text({
   en: "No reminder falls due then. Nothing was changed.",
   de: "Dann wird keine Erinnerung fällig. Es wurde nichts geändert.",
 });
+// {reminder}: the whole line of it as it is now; {when}: its rule and its next time.
+// {times}: "Mon 7 Dec, 09:00 and Tue 8 Dec, 09:00"; {count} are those that are not named.
 export const skipDone = text({
   en: "Skipped {times}. Now {reminder}.",
   de: "Ausgelassen: {times}. Jetzt: {reminder}.",
