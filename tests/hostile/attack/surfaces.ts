@@ -210,9 +210,14 @@ export const SURFACES: Surface[] = [
     ]);
     return house.telegram(sent({ document: house.keep("telegram", content) }));
   }),
-  surface("caption of a calendar file", (house, text) =>
+  // With a file of one's own the caption is one's own words.
+  surface("caption of a forwarded calendar file", (house, text) =>
     house.telegram(
-      sent({ document: house.keep("telegram", calendarOf(house, "Offsite")), caption: text }),
+      sent({
+        document: house.keep("telegram", calendarOf(house, "Offsite")),
+        caption: text,
+        forward_origin: origin({ type: "user", sender_user: MALLORY }),
+      }),
     ),
   ),
   surface(
