@@ -14,8 +14,11 @@ export interface Asked extends SlotRequest {
 const HORIZON_MS = 100;
 /** Who waits in the line comes a little before the slot, so that the way here costs none. */
 const EARLY_MS = 80;
-/** Who waits longer looks in: the line may have moved up, since some of those before never came. */
-const LOOK_IN_MS = 15_000;
+/**
+ * Who waits longer looks in, after half of the wait that is left: the line may have moved up, since some of those
+ * before never came. More often, a thousand who wait would do nothing else.
+ */
+const LOOK_IN_MS = { least: 15_000, most: 45_000 };
 /** With so many of a second's messages refused, it is not the single chats that are over a limit. */
 const REFUSALS = { least: 4, share: 0.25 };
 const WINDOW_MS = 1_000;
@@ -82,7 +85,8 @@ export function createSchedule(gapMs: number, start: number): Schedule {
     if (isTurn) called = Math.max(called + gapMs, next - drift);
     const rest = isTurn ? called : turn;
     const at = Math.max(rest + drift - EARLY_MS, now + gapMs);
-    const comeBackAt = Math.ceil(Math.min(at, now + LOOK_IN_MS));
+    const lookIn = Math.min(Math.max((at - now) / 2, LOOK_IN_MS.least), LOOK_IN_MS.most);
+    const comeBackAt = Math.ceil(Math.min(at, now + lookIn));
     return { slots, comeBackAt, turn: rest };
   }
 

@@ -1,5 +1,5 @@
 import { and, asc, count, eq, gt, inArray, isNotNull, lt, min, ne, sql } from "drizzle-orm";
-import type { Database } from "./database.ts";
+import { type Database, kept, slot } from "./database.ts";
 import { outbox } from "./schema.ts";
 
 /** How a delivery went wrong for good, for the ledger and `/health`. */
@@ -13,6 +13,14 @@ export interface DeliveryProblem {
 }
 
 const KEEP_SENT_MS = 30 * 24 * 3_600_000;
+
+const nextReady = kept((db) =>
+  db
+    .select({ at: min(outbox.nextAt) })
+    .from(outbox)
+    .where(and(eq(outbox.state, "pending"), gt(outbox.nextAt, slot("now"))))
+    .prepare(),
+);
 
 /** What the alarm, the ledger and the operator want to know. */
 export function reports(db: Database) {
@@ -43,13 +51,7 @@ export function reports(db: Database) {
 
     /** UTC milliseconds at which the next of those becomes ready that are not yet; null when there is none. */
     nextAfter(now: number): number | null {
-      const later = and(eq(outbox.state, "pending"), gt(outbox.nextAt, now));
-      const row = db
-        .select({ at: min(outbox.nextAt) })
-        .from(outbox)
-        .where(later)
-        .get();
-      return row?.at ?? null;
+      return nextReady(db).get({ now })?.at ?? null;
     },
 
     /** Messages that did not arrive and that the person may want to know of. */
