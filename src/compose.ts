@@ -86,7 +86,7 @@ const workers = new WeakMap<Env, Hono>();
 export function composeWorker(env: Env): Hono {
   const known = workers.get(env);
   if (known) return known;
-  const parsed = settingsOf(env);
+  const parsed = parseSettings(env as unknown as RawSettings);
   const app = parsed.ok
     ? createApp(worldOf(env, parsed.settings, createJsonLog(parsed.settings.logLevel)))
     : refusing(parsed.problem);
@@ -94,25 +94,12 @@ export function composeWorker(env: Env): Hono {
   return app;
 }
 
-const readings = new WeakMap<Env, ReturnType<typeof parseSettings>>();
-
-/** Read once per isolate: a thousand objects may wake in one second. */
-function settingsOf(env: Env): ReturnType<typeof parseSettings> {
-  const known = readings.get(env) ?? parseSettings(env as unknown as RawSettings);
-  readings.set(env, known);
-  return known;
-}
-
-function bareSettings(): Settings {
-  const parsed = parseSettings({});
-  if (!parsed.ok) throw new Error("settings without any variable must parse");
-  return parsed.settings;
-}
-
 /** One user's object. Bad settings leave it without channels; what it holds is kept. */
 export function composeAgent(env: Env): AgentDeps {
-  const parsed = settingsOf(env);
-  const settings = parsed.ok ? parsed.settings : bareSettings();
+  const parsed = parseSettings(env as unknown as RawSettings);
+  const fallback = parseSettings({});
+  const settings = parsed.ok ? parsed.settings : fallback.ok ? fallback.settings : null;
+  if (!settings) throw new Error("settings without any variable must parse");
   // What a turn has to say about itself does not hold up its answer.
   const log = createJsonLog(settings.logLevel, settings.local ? printTogether : printAfterwards);
   const world = worldOf(env, settings, log);
