@@ -5,6 +5,8 @@ import type { Reply } from "../../core/chat/reply.ts";
 import { type Database, json, kept, slot } from "./database.ts";
 import { reports } from "./outbox-reports.ts";
 import { outbox } from "./schema.ts";
+import { ANYTHING } from "./sending/gate.ts";
+import { lineOf } from "./sending/lane.ts";
 import type { StateStore } from "./state-store.ts";
 
 const byKey = kept((db) =>
@@ -48,9 +50,15 @@ export function addressKey(address: Address): string {
 
 export function createOutboxQueue(db: Database, state: StateStore) {
   const holds = holdsOf(db, state);
+  const news = new Set<string>();
   return {
+    /** Lines of which something became ready since whoever sends has emptied this. */
+    news,
+
     put(message: NewMessage, now: number): void {
       const key = addressKey(message.address);
+      const nextAt = Math.max(now, holds.until(key));
+      news.add(nextAt > now ? ANYTHING : lineOf({ notify: message.notify, addressKey: key }));
       ask.put(db).run({
         idempotencyKey: message.idempotencyKey,
         channel: message.address.channel,
@@ -60,7 +68,7 @@ export function createOutboxQueue(db: Database, state: StateStore) {
         edits: message.edits ?? null,
         follows: message.follows ?? null,
         notify: message.notify,
-        nextAt: Math.max(now, holds.until(key)),
+        nextAt,
         now,
         correlationId: message.correlationId,
       });
@@ -87,6 +95,7 @@ export function createOutboxQueue(db: Database, state: StateStore) {
       messageId: string | undefined,
       now: number,
     ): void {
+      news.add(ANYTHING);
       const messageIds = messageId === undefined ? row.messageIds : withPart(row, messageId);
       if (decision.state === "sent" && !isSecret(row)) {
         ask.sent(db).run({ id: row.id, messageIds, now, unreported: row.hadProblem ? 1 : 0 });
@@ -102,8 +111,8 @@ export function createOutboxQueue(db: Database, state: StateStore) {
       }
     },
 
-    ...following(db),
-    ...addresses(db),
+    ...following(db, news),
+    ...addresses(db, news),
     ...reports(db),
   };
 }
@@ -249,7 +258,7 @@ export interface SentMessage {
 }
 
 /** Messages that take the place of earlier ones. */
-function following(db: Database) {
+function following(db: Database, news: Set<string>) {
   const whenUnsent = (key: string) =>
     and(eq(outbox.idempotencyKey, key), inArray(outbox.state, ["pending", "parked", "dropped"]));
   return {
@@ -275,6 +284,7 @@ function following(db: Database) {
 
     /** It has not gone out and says something else by now; one that was withdrawn goes out after all. */
     rewrite(key: string, reply: Reply, now: number): void {
+      news.add(ANYTHING);
       const text = JSON.stringify(reply);
       db.update(outbox).set({ reply: text }).where(whenUnsent(key)).run();
       db.update(outbox)
@@ -301,10 +311,11 @@ function following(db: Database) {
 }
 
 /** What concerns everything that goes to one conversation, or was on its way when the object stopped. */
-function addresses(db: Database) {
+function addresses(db: Database, news: Set<string>) {
   return {
     /** The person is back: what waited for them goes out. Returns how many. */
     unpark(key: string, now: number): number {
+      news.add(ANYTHING);
       return unparkAll(db).all({ key, now }).length;
     },
 
@@ -313,6 +324,7 @@ function addresses(db: Database) {
      * That includes edits: all parts but the first are new messages, and so is one that could not be edited.
      */
     recover(now: number): number {
+      news.add(ANYTHING);
       const rows = db
         .update(outbox)
         .set({ state: "pending", nextAt: now, ambiguous: true, possiblyRepeated: true })

@@ -345,9 +345,7 @@ export class UserAgentObject extends DurableObject {
     if (at === null || at > now) return at;
     const held = this.deliveries.heldUntil();
     if (this.deliveries.inFlight() > 0) return now + BACKUP_MS;
-    if (held === null) return at;
-    const next = this.parts.outbox.nextAfter(now) ?? held;
-    return Math.max(Math.min(held, next), now + BACKUP_MS);
+    return held === null ? at : Math.max(held, now + BACKUP_MS);
   }
 
   /** At the latest then; an earlier alarm stays. */

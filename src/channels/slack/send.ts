@@ -1,6 +1,7 @@
 import { durableAddress } from "../../core/chat/inbound.ts";
 import type { Log } from "../../core/ports/log.ts";
 import {
+  NO_CONNECTION,
   type OutgoingMessage,
   type Receipt,
   type ReplySender,
@@ -83,7 +84,7 @@ export function createSlackSender(options: SlackSenderOptions): ReplySender {
       // Something harmless is asked first, so that an outage neither puts every message into doubt nor uses up
       // the tries of one that is.
       if ((doubtful || message.unanswered) && !(await isReachable(api, signal)))
-        return { outcome: "retry", reason: "no connection" };
+        return { outcome: "retry", reason: NO_CONNECTION };
       const receipt = await deliver(message, part, signal);
       doubtful = receipt.outcome === "unknown";
       return receipt;

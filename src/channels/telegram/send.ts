@@ -3,7 +3,7 @@ import type { InlineKeyboardButton } from "grammy/types";
 import type { Address } from "../../core/chat/inbound.ts";
 import type { Log } from "../../core/ports/log.ts";
 import type { OutgoingMessage, Receipt, ReplySender } from "../../core/ports/reply-sender.ts";
-import { SEND_TIMEOUT_MS } from "../../core/ports/reply-sender.ts";
+import { NO_CONNECTION, SEND_TIMEOUT_MS } from "../../core/ports/reply-sender.ts";
 import { type ApiOptions, createApi } from "./api.ts";
 import { createDraft } from "./draft.ts";
 import { classify, type Remedy } from "./errors.ts";
@@ -55,7 +55,7 @@ export function createTelegramSender(options: SenderOptions): ReplySender {
       // Something harmless is asked first, so that an outage neither puts every message into doubt nor uses up
       // the tries of one that is.
       if ((doubtful || message.unanswered) && !(await isReachable(api)))
-        return { outcome: "retry", reason: "no connection" };
+        return { outcome: "retry", reason: NO_CONNECTION };
       const receipt = await deliverWithRemedies(api, message, part);
       doubtful = receipt.outcome === "unknown";
       return receipt;

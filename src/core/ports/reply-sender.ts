@@ -35,6 +35,9 @@ export type Receipt =
   /** Will never work; a dead letter. */
   | { outcome: "rejected"; reason: string };
 
+/** Reason of a `retry`: something harmless was asked first and got no answer either. */
+export const NO_CONNECTION = "no connection";
+
 /** The outbound half of a channel. No method throws. */
 export interface ReplySender {
   /** How many messages of the platform the reply becomes (at least 1). Pure. */

@@ -28,6 +28,8 @@ export interface Line {
   /** Asks for what is missing, unless that is under way or it is not our turn. */
   ask(now: number): void;
   isAsking(): boolean;
+  /** UTC milliseconds before which nothing can go; null when it is not our turn that is waited for. */
+  turnAt(now: number): number | null;
   /** UTC milliseconds of the next slot or of our turn; null when nothing is missing. */
   nextAt(now: number): number | null;
 }
@@ -92,6 +94,9 @@ export function createLine(
     },
 
     isAsking: () => asking,
+
+    turnAt: (now) =>
+      !asking && granted.length === 0 && isAhead(place.comeBackAt, now) ? place.comeBackAt : null,
 
     nextAt(now) {
       if (missing.size === 0) return null;

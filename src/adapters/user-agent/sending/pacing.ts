@@ -4,7 +4,9 @@ import type { SendPace, SendSlots } from "../../../core/ports/send-slots.ts";
 import type { OutboxRow } from "../outbox-queue.ts";
 import type { StateStore } from "../state-store.ts";
 import { createChatGaps } from "./chat-gaps.ts";
+import { accountOf, laneOf, lineOf } from "./lane.ts";
 import { createLine, isAhead, type Line, SLEEP_MS } from "./line.ts";
+import { createTimer } from "./timer.ts";
 
 /** A platform's pace, and the slots of one of our accounts with it. */
 export interface ChannelPacing {
@@ -23,6 +25,8 @@ export interface Pacing {
   begin(): void;
   /** Whether this one may go out now. If not, it is kept in mind for `end`. */
   admits(row: OutboxRow): boolean;
+  /** One that was not admitted waits for its turn, which comes then (UTC ms); null when it waits for something else. */
+  turnOf(row: OutboxRow): number | null;
   /** Asks for what was missing, and sees to it that `wake` is called when something can go. */
   end(): void;
   /** It is being sent. */
@@ -68,6 +72,11 @@ export function createPacing(
       return false;
     },
 
+    turnOf(row) {
+      const channel = deps.pacing[row.channel];
+      return channel ? lines.of(row, channel).turnAt(deps.clock.now()) : null;
+    },
+
     end() {
       const now = deps.clock.now();
       for (const line of lines.all()) line.ask(now);
@@ -96,36 +105,22 @@ export function createPacing(
   };
 }
 
-const accountOf = ({ addressKey }: OutboxRow): string => addressKey.split(" ")[1] ?? "";
-
 /** One line per account and lane. */
 function createLines(clock: Clock, state: StateStore, answered: () => void) {
   const lines = new Map<string, Line>();
   return {
     all: (): Line[] => [...lines.values()],
     of(row: OutboxRow, { slotsOf }: ChannelPacing): Line {
-      const lane = row.notify ? "notice" : "reply";
-      const account = accountOf(row);
-      const key = `slots ${lane} ${row.channel} ${account}`;
+      const key = `slots ${lineOf(row)}`;
       const line =
         lines.get(key) ??
-        createLine({ lane, key, clock, slots: slotsOf(account) }, state, answered);
+        createLine(
+          { lane: laneOf(row), key, clock, slots: slotsOf(accountOf(row)) },
+          state,
+          answered,
+        );
       lines.set(key, line);
       return line;
     },
-  };
-}
-
-/** At most one timer runs, for the earliest of what it was set to (UTC ms). */
-function createTimer(wake: () => void) {
-  let current: { at: number; id: ReturnType<typeof setTimeout> } | null = null;
-  return (at: number, now: number): void => {
-    if (current && current.at <= at && current.at > now) return;
-    if (current) clearTimeout(current.id);
-    const id = setTimeout(() => {
-      current = null;
-      wake();
-    }, at - now);
-    current = { at, id };
   };
 }
