@@ -7,11 +7,14 @@ export interface Asked extends SlotRequest {
 }
 
 /**
- * Slots for notices are fixed only so far ahead: a reply waits for those at the most, and after a moment in which
- * everything stood still, only so many go out at once. (Those who hold one cannot tell that it is over: on workerd
- * a timer that comes late finds the time at which it was due.)
+ * Slots for notices are fixed only so far ahead: after a moment in which everything stood still, only so many go
+ * out at once. (Those who hold one cannot tell that it is over: on workerd a timer that comes late finds the time
+ * at which it was due.) Where slots pass unused although somebody waits, those who wait come in groups, and slots
+ * are fixed further ahead, by what was unused; slot by slot that is taken back.
  */
-const HORIZON_MS = 100;
+const HORIZON_MS = { least: 100, most: 1_500, decay: 0.005 };
+/** Replies need not wait behind slots that are fixed: so many a second go at once, as a share of the rate. */
+const AT_ONCE = 1 / 7;
 /** Who waits in the line comes a little before the slot, so that the way here costs none. */
 const EARLY_MS = 80;
 /**
@@ -44,6 +47,8 @@ export function createSchedule(gapMs: number, start: number): Schedule {
   /** In the line's time: the last of those whose turn has come and who were told to come back. */
   let called = start;
   let refusals: number[] = [];
+  let horizon = HORIZON_MS.least;
+  const early = createReserve(gapMs);
   let seen = Number.NEGATIVE_INFINITY;
 
   /** Slots that nobody came for are over; the line moves up by them. A clock that was set back takes all along. */
@@ -53,6 +58,7 @@ export function createSchedule(gapMs: number, start: number): Schedule {
     drift -= setBack;
     seen = now;
     if (next < now) {
+      if (lineEnd + drift > now) horizon = Math.min(horizon + now - next, HORIZON_MS.most);
       drift -= Math.min(now - next, Math.max(0, lineEnd + drift - now));
       next = now;
     }
@@ -75,11 +81,13 @@ export function createSchedule(gapMs: number, start: number): Schedule {
     return slots;
   }
 
-  function notices({ count, turn: given }: Asked, now: number): SlotLease {
+  function notices({ count, turn: given, joined = 0 }: Asked, now: number): SlotLease {
     const turn = given ?? lineEnd;
-    lineEnd = Math.max(lineEnd, turn + (given === undefined ? count : 1) * gapMs);
-    const isTurn = turn + drift <= now + HORIZON_MS;
-    const slots = isTurn ? give(count, now + HORIZON_MS) : [];
+    // The line is as long as there are messages: who asks again has a place in it.
+    lineEnd = Math.max(lineEnd, turn) + (given === undefined ? count : joined) * gapMs;
+    const isTurn = turn + drift <= now + horizon;
+    const slots = isTurn ? give(count, now + horizon) : [];
+    horizon -= slots.length * HORIZON_MS.decay * (horizon - HORIZON_MS.least);
     if (slots.length === count) return { slots, comeBackAt: null, turn: null };
     // Where the turn of many has come at once, they come back one after the other.
     if (isTurn) called = Math.max(called + gapMs, next - drift);
@@ -98,7 +106,7 @@ export function createSchedule(gapMs: number, start: number): Schedule {
       // They went at once; what comes now makes up for it.
       goFirst(asked.spent);
       if (asked.lane === "notice") return notices(asked, now);
-      return { slots: goFirst(asked.count), comeBackAt: null, turn: null };
+      return { slots: early(goFirst(asked.count), now), comeBackAt: null, turn: null };
     },
 
     limited(until, scope, now) {
@@ -111,5 +119,18 @@ export function createSchedule(gapMs: number, start: number): Schedule {
       if (lineEnd + drift > from) drift += next - from;
       if (whole) refusals = [];
     },
+  };
+}
+
+/** Of the slots that replies got, so many are now that there is room for beside what is fixed. */
+function createReserve(gapMs: number): (slots: number[], now: number) => number[] {
+  /** Of the last second. */
+  let used: number[] = [];
+  return (slots, now) => {
+    used = used.filter((at) => at > now - 1_000 && at <= now);
+    const free = Math.max(0, Math.floor((1_000 / gapMs) * AT_ONCE) - used.length);
+    const early = slots.slice(0, free).map((slot) => Math.min(slot, now));
+    used.push(...early);
+    return [...early, ...slots.slice(free)];
   };
 }

@@ -39,6 +39,17 @@ export interface NewMessage {
 
 export type OutboxRow = typeof outbox.$inferSelect;
 
+/** A row as far as it says whether it may go; what it says is read when it does. */
+const BEARINGS = {
+  id: outbox.id,
+  notify: outbox.notify,
+  channel: outbox.channel,
+  addressKey: outbox.addressKey,
+  address: outbox.address,
+  follows: outbox.follows,
+};
+export type ReadyRow = Pick<OutboxRow, keyof typeof BEARINGS>;
+
 /** How a reply that is not kept looks in its JSON; saves reading the others. */
 const SECRET_MARK = '"secret":true';
 
@@ -78,15 +89,17 @@ export function createOutboxQueue(db: Database, state: StateStore) {
      * What may go out now: reminders first, since nobody is looking at them being late; then in order. Where
      * there are more reminders than that, answers come first, so that none waits behind all of them.
      */
-    ready(now: number, limit: number): OutboxRow[] {
+    ready(now: number, limit: number): ReadyRow[] {
       const rows = ask.ready(db).all({ now, limit });
       const isFull = rows.length === limit && rows.at(-1)?.notify === true;
       return isFull ? [...ask.readyAnswers(db).all({ now, limit }), ...rows] : rows;
     },
 
-    /** The durable mark that an attempt is under way; it precedes the send, always. */
-    lease(row: OutboxRow): void {
-      ask.lease(db).run({ id: row.id });
+    /** The durable mark that an attempt is under way; it precedes the send, always, and counts in what is returned. */
+    lease(id: number): OutboxRow {
+      const [row] = ask.lease(db).all({ id });
+      if (!row) throw new Error(`No message ${id}`);
+      return row;
     },
 
     settle(
@@ -121,7 +134,7 @@ export function createOutboxQueue(db: Database, state: StateStore) {
 const ask = {
   ready: kept((db) =>
     db
-      .select()
+      .select(BEARINGS)
       .from(outbox)
       .where(and(eq(outbox.state, "pending"), lte(outbox.nextAt, slot("now"))))
       .orderBy(desc(outbox.notify), asc(outbox.id))
@@ -130,7 +143,7 @@ const ask = {
   ),
   readyAnswers: kept((db) =>
     db
-      .select()
+      .select(BEARINGS)
       .from(outbox)
       .where(
         and(eq(outbox.state, "pending"), lte(outbox.nextAt, slot("now")), eq(outbox.notify, false)),
@@ -178,6 +191,7 @@ const ask = {
       .update(outbox)
       .set({ state: "sending", tries: sql`${outbox.tries} + 1` })
       .where(eq(outbox.id, slot("id")))
+      .returning()
       .prepare(),
   ),
 };
@@ -294,7 +308,7 @@ function following(db: Database, news: Set<string>) {
     },
 
     /** Something newer takes the place of the same message. */
-    isOvertaken({ id, follows }: OutboxRow): boolean {
+    isOvertaken({ id, follows }: ReadyRow): boolean {
       if (follows === null) return false;
       const newer = and(eq(outbox.follows, follows), gt(outbox.id, id));
       return db.select({ id: outbox.id }).from(outbox).where(newer).limit(1).get() !== undefined;

@@ -7,6 +7,8 @@ export interface SlotRequest {
   count: number;
   /** The place in the line that an earlier answer gave. */
   turn?: number;
+  /** How many of `count` have joined since that answer. */
+  joined?: number;
 }
 
 export interface SlotLease {

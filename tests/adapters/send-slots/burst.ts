@@ -20,6 +20,10 @@ export interface BurstOptions {
   giver?: (schedule: Schedule) => Giver;
   /** Users whose objects are gone after their first request. */
   gone?: number;
+  /** Whoever waits is woken up to so many ms late, as on a machine that has much to do. */
+  lagMs?: number;
+  /** All who wait are woken in the same moments, so many ms apart. */
+  beatMs?: number;
 }
 
 export interface Giver {
@@ -51,7 +55,8 @@ export async function burst(options: BurstOptions): Promise<{ sent: Sent[]; refu
   }
 }
 
-async function run({ users, each, replyEveryMs, seed = 1, giver, gone = 0 }: BurstOptions) {
+async function run(options: BurstOptions) {
+  const { users, each, replyEveryMs, seed = 1, giver, gone = 0, lagMs = 0, beatMs = 1 } = options;
   const random = seededRandom(seed);
   const clock = { now: () => Date.now() };
   const platform = createPlatform(clock.now);
@@ -66,7 +71,15 @@ async function run({ users, each, replyEveryMs, seed = 1, giver, gone = 0 }: Bur
   });
   const sent: Sent[] = [];
   const agents = Array.from({ length: users }, (_, user) =>
-    createAgent({ user, platform, slots, clock, random, sent }),
+    createAgent({
+      user,
+      platform,
+      slots,
+      clock,
+      random,
+      sent,
+      late: () => lateBy(clock.now(), random() * lagMs, beatMs),
+    }),
   );
   const alive = agents.slice(gone);
   for (const agent of agents) for (let n = 0; n < each; n++) agent.add(true);
@@ -129,14 +142,19 @@ interface AgentParts {
   clock: { now(): number };
   random(): number;
   sent: Sent[];
+  /** How much later than it should be somebody is woken now, in ms. */
+  late(): number;
 }
+
+const lateBy = (now: number, lag: number, beat: number) =>
+  Math.ceil((now + lag) / beat) * beat - now;
 
 interface Message extends OutboxRow {
   busy: boolean;
 }
 
 /** A user's object as far as sending goes: rows, a pump, and an alarm for what waits longer. */
-function createAgent({ user, platform, slots, clock, random, sent }: AgentParts) {
+function createAgent({ user, platform, slots, clock, random, sent, late }: AgentParts) {
   let rows: Message[] = [];
   let dead = false;
   const kept = new Map<string, unknown>();
@@ -145,7 +163,9 @@ function createAgent({ user, platform, slots, clock, random, sent }: AgentParts)
     set: (key: string, value: unknown) => void kept.set(key, value),
   };
   const channel = { pace: TELEGRAM_PACE, slotsOf: () => slots };
-  const pacing = createPacing({ clock, pacing: { telegram: channel } }, state, () => pump());
+  const pacing = createPacing({ clock, pacing: { telegram: channel } }, state, () => {
+    setTimeout(pump, late());
+  });
   let alarm: ReturnType<typeof setTimeout> | undefined;
 
   function pump(): void {
@@ -163,7 +183,10 @@ function createAgent({ user, platform, slots, clock, random, sent }: AgentParts)
     const at = Math.min(pacing.nextAt() ?? Number.POSITIVE_INFINITY, ...later);
     clearTimeout(alarm);
     if (Number.isFinite(at))
-      alarm = setTimeout(pump, Math.max(at - clock.now(), 1_000) + random() * 50);
+      alarm = setTimeout(
+        () => setTimeout(pump, late()),
+        Math.max(at - clock.now(), 1_000) + random() * 50,
+      );
   }
 
   async function send(row: Message): Promise<void> {

@@ -61,6 +61,15 @@ describe("a burst over a platform that allows 28 a second and one a second to ea
     expect(p99).toBeLessThanOrEqual(1.6);
   });
 
+  it.each([
+    ["late, as on a machine that has much to do", { lagMs: 300 }, 1.25],
+    ["in groups, twice a second", { beatMs: 500 }, 1.5],
+  ])("loses little time where those who wait are woken %s", async (_, waking, reach) => {
+    const { all, p99 } = await keepsTheRate({ users: 400, each: 4, ...waking });
+    expect(all).toBe(true);
+    expect(p99).toBeLessThanOrEqual(reach);
+  });
+
   it.each<[string, Giver]>([
     ["fails", { lease: () => Promise.reject(new Error("away")), limited: async () => {} }],
     ["never answers", { lease: () => new Promise(() => {}), limited: async () => {} }],

@@ -19,9 +19,9 @@ export const MUTANTS: Mutant[] = [
     name: "mark before send",
     scenario: scenario("a message and its reply"),
     plant({ parts }) {
-      parts.outbox.lease = (row) => {
-        const sent = { state: "sent", sentAt: Date.now(), tries: row.tries + 1 };
-        parts.db.update(outbox).set(sent).where(eq(outbox.id, row.id)).run();
+      parts.outbox.lease = (id) => {
+        const sent = { state: "sent", sentAt: Date.now(), tries: 1 };
+        return parts.db.update(outbox).set(sent).where(eq(outbox.id, id)).returning().get();
       };
     },
   },

@@ -1,6 +1,6 @@
 import type { Clock } from "../../../core/ports/clock.ts";
 import { NO_CONNECTION, type Receipt } from "../../../core/ports/reply-sender.ts";
-import type { OutboxRow } from "../outbox-queue.ts";
+import type { ReadyRow } from "../outbox-queue.ts";
 import { crowdOf } from "./crowd.ts";
 import type { Hold } from "./gate.ts";
 import { laneOf, lineOf } from "./lane.ts";
@@ -14,9 +14,9 @@ const NEAR: ReadonlySet<string> = new Set(["web"]);
 /** What one object has to do with all that are on their way to the platforms. */
 export interface Admission {
   /** Why this one has to wait for others; null when it need not. */
-  holdOn(row: OutboxRow): Hold | null;
+  holdOn(row: ReadyRow): Hold | null;
   /** It leaves; what is returned is to be called with what came of it. */
-  leaves(row: OutboxRow): (receipt: Receipt) => void;
+  leaves(row: ReadyRow): (receipt: Receipt) => void;
   /** The platform has answered somebody a moment ago. */
   isThere(channel: string): boolean;
 }
@@ -30,13 +30,11 @@ export function createAdmission(
   let restMs = REST_MS.first;
   let restUntil = 0;
 
-  function rest(now: number): number {
-    if (restUntil <= now || restUntil > now + REST_MS.most) {
-      restUntil = now + Math.ceil(restMs * (0.5 + random() / 2));
-      restMs = Math.min(2 * restMs, REST_MS.most);
-      ring(restUntil, now);
-    }
-    return restUntil;
+  function rest(now: number): void {
+    if (restUntil > now && restUntil <= now + REST_MS.most) return;
+    restUntil = now + Math.ceil(restMs * (0.5 + random() / 2));
+    restMs = Math.min(2 * restMs, REST_MS.most);
+    ring(restUntil, now);
   }
 
   return {
@@ -45,7 +43,8 @@ export function createAdmission(
       const lane = laneOf(row);
       const crowd = crowdOf(row.channel);
       if (NEAR.has(row.channel) || !crowd.isFull(lane, now)) return null;
-      return { line: lineOf(row), until: rest(now), holds: (at) => crowd.isFull(lane, at) };
+      rest(now);
+      return { line: lineOf(row), until: (at) => (crowd.isFull(lane, at) ? restUntil : null) };
     },
 
     leaves(row) {

@@ -8,7 +8,7 @@ import type { Admission } from "./admission.ts";
 import type { Pacing } from "./pacing.ts";
 
 /** One attempt at one message: lease, send, settle. Rejects where our own store fails. */
-export type Attempt = (row: OutboxRow) => Promise<void>;
+export type Attempt = (id: number) => Promise<void>;
 
 export function createAttempt(
   { parts, deps, failPoint }: AgentContext,
@@ -16,8 +16,8 @@ export function createAttempt(
 ): Attempt {
   return attempt;
 
-  async function attempt(row: OutboxRow): Promise<void> {
-    parts.outbox.lease(row);
+  async function attempt(id: number): Promise<void> {
+    const row = parts.outbox.lease(id);
     failPoint("outbox:leased");
     const sender = deps.senders[row.channel as keyof AgentDeps["senders"]];
     const original = row.follows === null ? null : parts.outbox.find(row.follows);
@@ -36,7 +36,7 @@ export function createAttempt(
   function settle(row: OutboxRow, count: number, receipt: Receipt): void {
     const now = deps.clock.now();
     const { part, unknowns, ambiguous, createdAt } = row;
-    const state = { part, parts: count, tries: row.tries + 1, unknowns, ambiguous, createdAt };
+    const state = { part, parts: count, tries: row.tries, unknowns, ambiguous, createdAt };
     const decided = afterReceipt(state, receipt, now, deps.random());
     const decision = row.follows === null ? decided : orDropped(decided);
     const messageId = receipt.outcome === "sent" ? receipt.messageId : undefined;
@@ -48,7 +48,7 @@ export function createAttempt(
       channel: row.channel,
       outboxId: row.id,
       part,
-      tries: row.tries + 1,
+      tries: row.tries,
       outcome: receipt.outcome,
       reason: "reason" in receipt ? receipt.reason : undefined,
       possiblyRepeated: row.possiblyRepeated || ("ambiguous" in decision && decision.ambiguous),

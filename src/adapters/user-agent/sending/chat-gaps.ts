@@ -1,7 +1,7 @@
 import type { Address } from "../../../core/chat/inbound.ts";
 import type { SendPace } from "../../../core/ports/send-slots.ts";
 import { json } from "../database.ts";
-import type { OutboxRow } from "../outbox-queue.ts";
+import type { ReadyRow } from "../outbox-queue.ts";
 
 /** Platforms let so many pass at once; answers may use that, notices keep the pace. */
 const REPLY_BURST = 3;
@@ -12,7 +12,7 @@ export function createChatGaps() {
   const left = new Map<string, number[]>();
   return {
     /** UTC milliseconds; `now` or earlier when the chat is free. */
-    freeAt(row: OutboxRow, pace: SendPace, now: number): number {
+    freeAt(row: ReadyRow, pace: SendPace, now: number): number {
       const times = left.get(row.addressKey);
       if (!times) return now;
       const places = row.notify ? 1 : REPLY_BURST;
@@ -22,12 +22,12 @@ export function createChatGaps() {
     },
 
     /** The platform counts from when it has it, which is no later than its answer. */
-    arrived(row: OutboxRow, now: number): void {
+    arrived(row: ReadyRow, now: number): void {
       const times = left.get(row.addressKey);
       if (times) left.set(row.addressKey, [...times.slice(0, -1), now]);
     },
 
-    leaves(row: OutboxRow, now: number): void {
+    leaves(row: ReadyRow, now: number): void {
       const times = [...(left.get(row.addressKey) ?? []), now].slice(-REPLY_BURST);
       left.set(row.addressKey, times);
     },
@@ -35,7 +35,7 @@ export function createChatGaps() {
 }
 
 /** In a group that hides what is meant for one person, answers go to their own chat. */
-function gapOf(row: OutboxRow, { chatGapMs, groupGapMs }: SendPace): number {
+function gapOf(row: ReadyRow, { chatGapMs, groupGapMs }: SendPace): number {
   const { kind, recipientId } = json<Address>(row.address);
   return kind === "group" && recipientId === undefined ? groupGapMs : chatGapMs;
 }

@@ -1,9 +1,8 @@
 import type { AgentContext } from "../agent-parts.ts";
-import type { OutboxRow } from "../outbox-queue.ts";
+import type { ReadyRow } from "../outbox-queue.ts";
 import { createAdmission } from "./admission.ts";
 import { createAttempt } from "./attempt.ts";
 import { createGate, type Hold } from "./gate.ts";
-import { lineOf } from "./lane.ts";
 import { createPacing } from "./pacing.ts";
 
 /** Bounds what one crash can repeat, and leaves room for reminders beside a hanging answer. */
@@ -35,8 +34,14 @@ export function createDeliveries(agent: AgentContext, settled: () => void): Deli
   return { pump, inFlight: () => lanes.size, heldUntil };
 
   function pump(): void {
+    if (lanes.size >= MAX_IN_FLIGHT) return;
     const now = deps.clock.now();
-    if (lanes.size >= MAX_IN_FLIGHT || gate.isClosed(now, parts.outbox.news)) return;
+    if (!gate.isClosed(now, parts.outbox.news)) look(now);
+    // Also when nothing was looked at: the turn that all wait for may have come near.
+    pacing.end();
+  }
+
+  function look(now: number): void {
     parts.outbox.news.clear();
     pacing.begin();
     gate.begin();
@@ -47,31 +52,29 @@ export function createDeliveries(agent: AgentContext, settled: () => void): Deli
       gate.note(hold === "goes" || hold === "elsewhere" ? null : hold);
     }
     gate.end(() => parts.outbox.nextAfter(now));
-    pacing.end();
   }
 
   /** "elsewhere": what it waits for is not for the gate. A slot is asked for last: it is for what goes. */
-  function holdOn(row: OutboxRow): Hold | "goes" | "elsewhere" {
+  function holdOn(row: ReadyRow): Hold | "goes" | "elsewhere" {
     if (lanes.has(laneOf(row)) || !mayGo(row)) return "elsewhere";
     const hold = admission.holdOn(row);
     if (hold !== null) return hold;
-    if (pacing.admits(row)) return "goes";
-    const until = pacing.turnOf(row);
-    return until === null ? "elsewhere" : { line: lineOf(row), until, holds: () => true };
+    return pacing.admits(row) ? "goes" : (pacing.holdOn(row) ?? "elsewhere");
   }
 
   function heldUntil(): number | null {
-    const closedUntil = gate.until();
+    const now = deps.clock.now();
+    const closedUntil = gate.until(now);
     if (closedUntil !== null) return closedUntil;
     const held = pacing.nextAt();
-    return held && Math.min(held, parts.outbox.nextAfter(deps.clock.now()) ?? held);
+    return held && Math.min(held, parts.outbox.nextAfter(now) ?? held);
   }
 
-  function start(row: OutboxRow): void {
+  function start(row: ReadyRow): void {
     const lane = laneOf(row);
     lanes.add(lane);
     pacing.leaves(row);
-    void attempt(row)
+    void attempt(row.id)
       .catch((error: unknown) => {
         const what = error instanceof Error ? error.message.slice(0, 300) : "unknown";
         deps.log.error("delivery.failed", { userId: parts.userId(), outboxId: row.id, what });
@@ -83,7 +86,7 @@ export function createDeliveries(agent: AgentContext, settled: () => void): Deli
   }
 
   /** One that takes the place of another waits for that, and goes only while it is the newest to do so. */
-  function mayGo(row: OutboxRow): boolean {
+  function mayGo(row: ReadyRow): boolean {
     if (row.follows === null) return true;
     const original = parts.outbox.find(row.follows);
     if (original?.state === "sent" && !parts.outbox.isOvertaken(row)) {
@@ -99,7 +102,7 @@ export function createDeliveries(agent: AgentContext, settled: () => void): Deli
   }
 }
 
-function laneOf(row: OutboxRow): string {
+function laneOf(row: ReadyRow): string {
   if (row.follows !== null) return `f${row.follows}`;
   return row.notify ? `n${row.id}` : row.addressKey;
 }

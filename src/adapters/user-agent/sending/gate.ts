@@ -2,10 +2,8 @@
 export interface Hold {
   /** Which messages: those of this lane and account. */
   line: string;
-  /** UTC milliseconds. */
-  until: number;
-  /** False when it is over sooner. */
-  holds(now: number): boolean;
+  /** UTC milliseconds, as far as it is known now; null when it is over. */
+  until(now: number): number | null;
 }
 
 /** What is new in an outbox when it is not known to be of one line. */
@@ -21,7 +19,7 @@ export interface Gate {
   /** Looking again would find nothing that can go. `news`: lines of what was put there since. */
   isClosed(now: number, news: ReadonlySet<string>): boolean;
   /** UTC milliseconds until which it is closed; null when it is open. */
-  until(): number | null;
+  until(now: number): number | null;
 }
 
 /**
@@ -31,7 +29,16 @@ export interface Gate {
 export function createGate(): Gate {
   let holds = new Map<string, Hold>();
   let isOpen = true;
-  let until = 0;
+  /** When something that was not ready is; UTC milliseconds. */
+  let more = Number.POSITIVE_INFINITY;
+
+  function until(now: number): number | null {
+    if (isOpen) return null;
+    const ends = [...holds.values()].map((hold) => hold.until(now) ?? now);
+    const end = Math.min(...ends, more);
+    return end > now ? end : null;
+  }
+
   return {
     begin() {
       holds = new Map();
@@ -43,16 +50,12 @@ export function createGate(): Gate {
     },
     end(nextAt) {
       isOpen ||= holds.size === 0;
-      if (isOpen) return;
-      const ends = [...holds.values()].map((hold) => hold.until);
-      until = Math.min(...ends, nextAt() ?? Number.POSITIVE_INFINITY);
+      if (!isOpen) more = nextAt() ?? Number.POSITIVE_INFINITY;
     },
     isClosed(now, news) {
-      isOpen ||= now >= until;
-      isOpen ||= [...news].some((line) => !holds.has(line));
-      isOpen ||= ![...holds.values()].every((hold) => hold.holds(now));
+      isOpen ||= until(now) === null || [...news].some((line) => !holds.has(line));
       return !isOpen;
     },
-    until: () => (isOpen ? null : until),
+    until,
   };
 }

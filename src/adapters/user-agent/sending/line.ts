@@ -6,6 +6,8 @@ import type { StateStore } from "../state-store.ts";
 const SLOT_LIFE_MS = 2_000;
 /** Waits that long are written down, since the object may sleep meanwhile. */
 export const SLEEP_MS = 5_000;
+/** Should the answer of the giver be lost with the object that asked. */
+export const BACKUP_MS = 1_000;
 /** What seems to be further ahead is from before the clock was set back. */
 const FAR_MS = 60_000;
 
@@ -28,7 +30,7 @@ export interface Line {
   /** Asks for what is missing, unless that is under way or it is not our turn. */
   ask(now: number): void;
   isAsking(): boolean;
-  /** UTC milliseconds before which nothing can go; null when it is not our turn that is waited for. */
+  /** UTC milliseconds before which nothing can go, as far as it is known; null when something may. */
   turnAt(now: number): number | null;
   /** UTC milliseconds of the next slot or of our turn; null when nothing is missing. */
   nextAt(now: number): number | null;
@@ -43,18 +45,23 @@ export function createLine(
   const missing = new Set<string>();
   let granted: number[] = [];
   let asking = false;
+  /** How many of those missing the giver knows of. */
+  let known = 0;
   let restMs = REST_MS.first;
   let place: Place = state.get<Place>(key) ?? { comeBackAt: null, turn: null };
 
   async function lease(now: number, count: number): Promise<void> {
     asking = true;
     try {
-      const turn = place.turn === null ? {} : { turn: place.turn };
+      const joined = Math.max(0, count - known);
+      const turn = place.turn === null ? {} : { turn: place.turn, joined };
       const { slots: more, ...next } = await slots.lease({ lane, count, ...turn });
       granted.push(...more);
+      known = next.turn === null ? 0 : count - more.length;
       const rested = rest(more.length > 0, next);
-      keep(place, rested, now);
+      const before = place.turn;
       place = rested;
+      if (before !== rested.turn) keep(before, now);
     } finally {
       asking = false;
       answered();
@@ -67,10 +74,11 @@ export function createLine(
     return { ...next, comeBackAt: Math.max(next.comeBackAt, clock.now() + restMs) };
   }
 
-  function keep(before: Place, next: Place, now: number): void {
-    const sleeps = (next.comeBackAt ?? 0) > now + SLEEP_MS;
-    if (sleeps) state.set(key, next);
-    else if (before.turn !== null && state.get(key) !== null) state.set(key, null);
+  /** The turn is what counts: whoever wakes up without the rest asks when it is. */
+  function keep(before: number | null, now: number): void {
+    const sleeps = (place.comeBackAt ?? 0) > now + SLEEP_MS;
+    if (sleeps) state.set(key, place);
+    else if (before !== null && state.get(key) !== null) state.set(key, null);
   }
 
   return {
@@ -95,8 +103,11 @@ export function createLine(
 
     isAsking: () => asking,
 
-    turnAt: (now) =>
-      !asking && granted.length === 0 && isAhead(place.comeBackAt, now) ? place.comeBackAt : null,
+    turnAt(now) {
+      if (granted.length > 0) return null;
+      if (asking) return now + BACKUP_MS;
+      return isAhead(place.comeBackAt, now) ? place.comeBackAt : null;
+    },
 
     nextAt(now) {
       if (missing.size === 0) return null;

@@ -1,11 +1,12 @@
 import type { Clock } from "../../../core/ports/clock.ts";
 import type { Receipt } from "../../../core/ports/reply-sender.ts";
 import type { SendPace, SendSlots } from "../../../core/ports/send-slots.ts";
-import type { OutboxRow } from "../outbox-queue.ts";
+import type { ReadyRow } from "../outbox-queue.ts";
 import type { StateStore } from "../state-store.ts";
 import { createChatGaps } from "./chat-gaps.ts";
+import type { Hold } from "./gate.ts";
 import { accountOf, laneOf, lineOf } from "./lane.ts";
-import { createLine, isAhead, type Line, SLEEP_MS } from "./line.ts";
+import { BACKUP_MS, createLine, isAhead, type Line, SLEEP_MS } from "./line.ts";
 import { createTimer } from "./timer.ts";
 
 /** A platform's pace, and the slots of one of our accounts with it. */
@@ -16,22 +17,20 @@ export interface ChannelPacing {
 
 /** So long before a chat is free again its next message asks for a slot. */
 const ASK_EARLY_MS = 60;
-/** Should the answer of the giver be lost with the object that asked. */
-const BACKUP_MS = 1_000;
 
 /** Holds back what would go out faster than the platform takes it. */
 export interface Pacing {
   /** Rows are looked at anew. */
   begin(): void;
   /** Whether this one may go out now. If not, it is kept in mind for `end`. */
-  admits(row: OutboxRow): boolean;
-  /** One that was not admitted waits for its turn, which comes then (UTC ms); null when it waits for something else. */
-  turnOf(row: OutboxRow): number | null;
+  admits(row: ReadyRow): boolean;
+  /** Why one that was not admitted stays; null when that is for its chat. */
+  holdOn(row: ReadyRow): Hold | null;
   /** Asks for what was missing, and sees to it that `wake` is called when something can go. */
   end(): void;
   /** It is being sent. */
-  leaves(row: OutboxRow): void;
-  answered(row: OutboxRow, receipt: Receipt): void;
+  leaves(row: ReadyRow): void;
+  answered(row: ReadyRow, receipt: Receipt): void;
   /** UTC milliseconds at which to look again; null when nothing is held back. */
   nextAt(): number | null;
 }
@@ -72,9 +71,12 @@ export function createPacing(
       return false;
     },
 
-    turnOf(row) {
+    holdOn(row) {
       const channel = deps.pacing[row.channel];
-      return channel ? lines.of(row, channel).turnAt(deps.clock.now()) : null;
+      if (!channel || chats.freeAt(row, channel.pace, deps.clock.now()) > deps.clock.now())
+        return null;
+      const line = lines.of(row, channel);
+      return { line: lineOf(row), until: line.turnAt };
     },
 
     end() {
@@ -110,7 +112,7 @@ function createLines(clock: Clock, state: StateStore, answered: () => void) {
   const lines = new Map<string, Line>();
   return {
     all: (): Line[] => [...lines.values()],
-    of(row: OutboxRow, { slotsOf }: ChannelPacing): Line {
+    of(row: ReadyRow, { slotsOf }: ChannelPacing): Line {
       const key = `slots ${lineOf(row)}`;
       const line =
         lines.get(key) ??
