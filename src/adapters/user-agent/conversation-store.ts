@@ -64,13 +64,15 @@ export interface NewEntry {
 /** The entry of what came in with this inbox row. */
 export const saidId = (inboxId: number): string => `in:${inboxId}`;
 
+const highestRev = kept((db) =>
+  db
+    .select({ rev: max(messages.rev) })
+    .from(messages)
+    .prepare(),
+);
+
 /** What was said, on all channels. The rows of the web channel are the page's feed. */
 export function createConversationStore(db: Database, state: StateStore, memo: Memo) {
-  const highestRev = () =>
-    db
-      .select({ rev: max(messages.rev) })
-      .from(messages)
-      .get()?.rev ?? 0;
   return {
     conversation: conversationOver(db, state),
     addressBook: addressBookOver(db, memo),
@@ -109,7 +111,7 @@ export function createConversationStore(db: Database, state: StateStore, memo: M
 
     /** The highest so far, or one above it that went unused. */
     rev(): number {
-      return Number(remembered(memo, REV, () => String(highestRev())));
+      return Number(remembered(memo, REV, () => String(highestRev(db).get()?.rev ?? 0)));
     },
 
     /** The web feed after `since`, oldest first, a page at a time; for 0 the newest page. */

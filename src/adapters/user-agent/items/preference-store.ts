@@ -1,21 +1,24 @@
 import { eq } from "drizzle-orm";
 import type { PreferenceStore } from "../../../core/capabilities/memory/preference.ts";
 import type { ChangeRecorder } from "../../../core/ports/change-log.ts";
-import type { Database } from "../database.ts";
+import { type Database, kept, slot } from "../database.ts";
 import { type Memo, remembered } from "../memos.ts";
 import { preferences } from "./schema.ts";
+
+const storedValue = kept((db) =>
+  db
+    .select({ value: preferences.value })
+    .from(preferences)
+    .where(eq(preferences.name, slot("name")))
+    .prepare(),
+);
 
 export function createPreferenceStore(
   db: Database,
   { changes, memo }: { changes: ChangeRecorder; memo: Memo },
 ): PreferenceStore {
-  const read = (name: string) =>
-    db
-      .select({ value: preferences.value })
-      .from(preferences)
-      .where(eq(preferences.name, name))
-      .get()?.value;
-  const get: PreferenceStore["get"] = (name) => remembered(memo, name, () => read(name));
+  const get: PreferenceStore["get"] = (name) =>
+    remembered(memo, name, () => storedValue(db).get({ name })?.value);
   const write = (name: string, value: string) => {
     db.insert(preferences)
       .values({ name, value })
