@@ -38,3 +38,26 @@ export function remembered(
   memo.set(key, found);
   return found;
 }
+
+/** A table of names and values, of which most users have few. */
+export interface NamedValues {
+  first(limit: number): { name: string; value: string }[];
+  one(name: string): string | null | undefined;
+}
+
+/** No name of a value. */
+const EXTENT = "\u0000";
+const FEW = 40;
+
+/** As `remembered`, but few values are read all at once, since every read costs nearly the same. */
+export function rememberedOf(memo: Memo, name: string, table: NamedValues): string | null {
+  const kept = memo.get(name);
+  if (kept !== undefined) return kept;
+  if (!memo.has(EXTENT)) {
+    const found = table.first(FEW);
+    for (const each of found) memo.set(each.name, each.value);
+    memo.set(EXTENT, found.length < FEW ? "all" : "some");
+  }
+  if (memo.get(EXTENT) === "all") return memo.get(name) ?? null;
+  return remembered(memo, name, () => table.one(name));
+}

@@ -1,8 +1,11 @@
 import { eq, sql } from "drizzle-orm";
 import { type Database, json, kept, rowOfSlots, slot } from "./database.ts";
-import { type Memo, remembered } from "./memos.ts";
+import { type Memo, rememberedOf } from "./memos.ts";
 import { state } from "./schema.ts";
 
+const firstStates = kept((db) =>
+  db.select({ name: state.key, value: state.value }).from(state).limit(slot("limit")).prepare(),
+);
 const readState = kept((db) =>
   db
     .select()
@@ -20,9 +23,13 @@ const writeState = kept((db) =>
 
 /** Small values by name; JSON. */
 export function createStateStore(db: Database, memo: Memo) {
+  const table = {
+    first: (limit: number) => firstStates(db).all({ limit }),
+    one: (key: string) => readState(db).get({ key })?.value,
+  };
   return {
     get<T>(key: string): T | null {
-      const value = remembered(memo, key, () => readState(db).get({ key })?.value);
+      const value = rememberedOf(memo, key, table);
       return value === null ? null : json<T>(value);
     },
     set(key: string, value: unknown): void {

@@ -2,9 +2,10 @@ import { eq } from "drizzle-orm";
 import type { PreferenceStore } from "../../../core/capabilities/memory/preference.ts";
 import type { ChangeRecorder } from "../../../core/ports/change-log.ts";
 import { type Database, kept, slot } from "../database.ts";
-import { type Memo, remembered } from "../memos.ts";
+import { type Memo, rememberedOf } from "../memos.ts";
 import { preferences } from "./schema.ts";
 
+const firstValues = kept((db) => db.select().from(preferences).limit(slot("limit")).prepare());
 const storedValue = kept((db) =>
   db
     .select({ value: preferences.value })
@@ -17,8 +18,11 @@ export function createPreferenceStore(
   db: Database,
   { changes, memo }: { changes: ChangeRecorder; memo: Memo },
 ): PreferenceStore {
-  const get: PreferenceStore["get"] = (name) =>
-    remembered(memo, name, () => storedValue(db).get({ name })?.value);
+  const table = {
+    first: (limit: number) => firstValues(db).all({ limit }),
+    one: (name: string) => storedValue(db).get({ name })?.value,
+  };
+  const get: PreferenceStore["get"] = (name) => rememberedOf(memo, name, table);
   const write = (name: string, value: string) => {
     db.insert(preferences)
       .values({ name, value })
