@@ -43,7 +43,7 @@ export function crowdOf(channel: string): Crowd {
  * found as TCP finds its window (RFC 5681, additive increase and multiplicative decrease).
  */
 export function createCrowd(): Crowd {
-  /** When each of them was begun, the oldest first. */
+  /** When each of them was begun. */
   const begun = new Map<number, number>();
   let lastPlace = 0;
   let limit = MOST;
@@ -52,8 +52,7 @@ export function createCrowd(): Crowd {
   function dropForgotten(now: number): void {
     for (const [place, at] of begun) {
       // Ahead of now only after the clock was set back.
-      if (at > now - FORGOTTEN_MS && at <= now) break;
-      begun.delete(place);
+      if (at <= now - FORGOTTEN_MS || at > now) begun.delete(place);
     }
   }
 
