@@ -22,12 +22,14 @@ export function movedWith(fields: ReminderFields, to: string, now: number): Remi
 
 /**
  * The reminder by the clock of another zone with its next occurrence where it was. One that repeats goes on at
- * that time of day; null when its days would be others there, so that it has to keep the old clock.
+ * that time of day. Null when it has to keep the old clock: its days would be others there, or no local time there
+ * names that instant, as in the hour that a change of the clock repeats or skips.
  */
 export function keptInstant(fields: ReminderFields, to: string): ReminderFields | null {
   const { nextAt, series, zone, start } = fields;
   if (nextAt === null) return null;
   const here = instantToWall(nextAt, to);
+  if (wallToInstant(here, to) !== nextAt) return null;
   if (!series) return { ...fields, zone: to, start: here, zoneMode: "instant" };
   const shift = (parseWall(here) - parseWall(instantToWall(nextAt, zone))) / 60_000;
   const dated = [...(series.exdates ?? []), ...(series.rdates ?? [])].some(
@@ -37,12 +39,14 @@ export function keptInstant(fields: ReminderFields, to: string): ReminderFields 
   const times = (series.times ?? [start.slice(11, 16)]).map((time) => minutesOf(time) + shift);
   if (times.some((minutes) => minutes < 0 || minutes >= DAY_MINUTES)) return null;
   const shifted = times.map(timeOf);
-  return {
+  const moved = {
     ...fields,
     zone: to,
     start: `${start.slice(0, 10)}T${shifted[0]}:00`,
     series: series.times ? { ...series, times: shifted } : series,
   };
+  const schedule = scheduleOf(moved);
+  return schedule && nextOccurrence(schedule, nextAt - 1) === nextAt ? moved : null;
 }
 
 function minutesOf(time: string): number {
