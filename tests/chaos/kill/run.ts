@@ -32,6 +32,8 @@ const isOnSlack = (person: number) => person % 4 === 3;
 const PACE = 10;
 /** For the last retries, after all faults have ended. */
 const PATIENCE_MS = 60_000;
+/** A person presses a button however late it came. */
+const PRESS_PATIENCE_MS = 20 * 60_000;
 /** Long enough for a repeat that should not be. */
 const AFTERGLOW_MS = 2_000;
 
@@ -132,7 +134,7 @@ async function live({ chat, deeds, random }: Life, pauseMs: number): Promise<voi
 }
 
 async function pressWhenSeen(chat: Chat, key: string): Promise<void> {
-  const end = Date.now() + PATIENCE_MS * 5;
+  const end = Date.now() + PRESS_PATIENCE_MS;
   while (Date.now() < end) {
     if (await chat.pressDone(key)) return;
     await sleep(100);

@@ -1,8 +1,8 @@
 import { SEND_TIMEOUT_MS } from "../../../core/ports/reply-sender.ts";
 import type { SendLane } from "../../../core/ports/send-slots.ts";
 
-/** Attempts of all objects of one isolate over one channel. */
-const MOST = 64;
+/** Attempts of all objects of one isolate over one channel; what a crash can repeat. */
+const MOST = 32;
 /** Enough to learn that the platform answers again. */
 const LEAST = 4;
 /** Notices leave so much of it to the answers that somebody is waiting for. */
