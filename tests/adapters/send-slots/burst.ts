@@ -163,8 +163,10 @@ function createAgent({ user, platform, slots, clock, random, sent, late }: Agent
     set: (key: string, value: unknown) => void kept.set(key, value),
   };
   const channel = { pace: TELEGRAM_PACE, slotsOf: () => slots };
-  const pacing = createPacing({ clock, pacing: { telegram: channel } }, state, () => {
-    setTimeout(pump, late());
+  const wake = () => void setTimeout(pump, late());
+  const pacing = createPacing({ clock, pacing: { telegram: channel } }, state, {
+    answered: wake,
+    wake,
   });
   let alarm: ReturnType<typeof setTimeout> | undefined;
 

@@ -27,7 +27,7 @@ export interface Deliveries {
 export function createDeliveries(agent: AgentContext, settled: () => void): Deliveries {
   const { parts, deps } = agent;
   const lanes = new Set<string>();
-  const pacing = createPacing(deps, parts.state, settled);
+  const pacing = createPacing(deps, parts.state, { answered: settled, wake: pump });
   const admission = createAdmission(deps, pump);
   const attempt = createAttempt(agent, { pacing, admission });
   const gate = createGate();

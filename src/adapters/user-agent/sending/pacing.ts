@@ -35,12 +35,13 @@ export interface Pacing {
   nextAt(): number | null;
 }
 
+/** `answered`: the giver has; `wake`: something can go, or it is time to ask. */
 export function createPacing(
   deps: { clock: Clock; pacing: Partial<Record<string, ChannelPacing>> },
   state: StateStore,
-  wake: () => void,
+  { answered, wake }: { answered: () => void; wake: () => void },
 ): Pacing {
-  const lines = createLines(deps.clock, state, wake);
+  const lines = createLines(deps.clock, state, answered);
   const chats = createChatGaps();
   const ring = createTimer(wake);
   /** UTC milliseconds at which a chat that something waits for is free. */
