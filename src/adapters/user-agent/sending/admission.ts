@@ -30,11 +30,13 @@ export function createAdmission(
   let restMs = REST_MS.first;
   let restUntil = 0;
 
-  function rest(now: number): void {
-    if (restUntil > now && restUntil <= now + REST_MS.most) return;
+  /** Asked again while there is still no place, it is a new rest: the outbox need not be looked at for that. */
+  function rest(now: number): number {
+    if (restUntil > now && restUntil <= now + REST_MS.most) return restUntil;
     restUntil = now + Math.ceil(restMs * (0.5 + random() / 2));
     restMs = Math.min(2 * restMs, REST_MS.most);
     ring(restUntil, now);
+    return restUntil;
   }
 
   return {
@@ -44,7 +46,8 @@ export function createAdmission(
       const crowd = crowdOf(row.channel);
       if (NEAR.has(row.channel) || !crowd.isFull(lane, now)) return null;
       rest(now);
-      return { line: lineOf(row), until: (at) => (crowd.isFull(lane, at) ? restUntil : null) };
+      const until = (at: number) => (crowd.isFull(lane, at) ? rest(at) : null);
+      return { line: lineOf(row), until };
     },
 
     leaves(row) {
