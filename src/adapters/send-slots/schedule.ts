@@ -49,12 +49,15 @@ export function createSchedule(gapMs: number, start: number): Schedule {
   let refusals: number[] = [];
   let horizon = HORIZON_MS.least;
   const early = createReserve(gapMs);
+  /** Nothing goes sooner, also no reply: what an earlier giver has given, or what the platform has said. */
+  let notBefore = start;
   let seen = Number.NEGATIVE_INFINITY;
 
   /** Slots that nobody came for are over; the line moves up by them. A clock that was set back takes all along. */
   function passTo(now: number): void {
     const setBack = Math.max(0, seen - now);
     next -= setBack;
+    notBefore -= setBack;
     drift -= setBack;
     seen = now;
     if (next < now) {
@@ -106,7 +109,7 @@ export function createSchedule(gapMs: number, start: number): Schedule {
       // They went at once; what comes now makes up for it.
       goFirst(asked.spent);
       if (asked.lane === "notice") return notices(asked, now);
-      return { slots: early(goFirst(asked.count), now), comeBackAt: null, turn: null };
+      return { slots: early(goFirst(asked.count), now, notBefore), comeBackAt: null, turn: null };
     },
 
     limited(until, scope, now) {
@@ -116,6 +119,7 @@ export function createSchedule(gapMs: number, start: number): Schedule {
       const whole = scope === "account" || refusals.length >= many;
       const from = next;
       next = whole ? Math.max(next, until) : next + gapMs;
+      if (whole) notBefore = Math.max(notBefore, until);
       if (lineEnd + drift > from) drift += next - from;
       if (whole) refusals = [];
     },
@@ -123,12 +127,13 @@ export function createSchedule(gapMs: number, start: number): Schedule {
 }
 
 /** Of the slots that replies got, so many are now that there is room for beside what is fixed. */
-function createReserve(gapMs: number): (slots: number[], now: number) => number[] {
+function createReserve(gapMs: number) {
   /** Of the last second. */
   let used: number[] = [];
-  return (slots, now) => {
+  return (slots: number[], now: number, notBefore: number): number[] => {
     used = used.filter((at) => at > now - 1_000 && at <= now);
-    const free = Math.max(0, Math.floor((1_000 / gapMs) * AT_ONCE) - used.length);
+    const free =
+      now < notBefore ? 0 : Math.max(0, Math.floor((1_000 / gapMs) * AT_ONCE) - used.length);
     const early = slots.slice(0, free).map((slot) => Math.min(slot, now));
     used.push(...early);
     return [...early, ...slots.slice(free)];

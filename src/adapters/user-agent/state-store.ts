@@ -1,10 +1,15 @@
-import { eq, sql } from "drizzle-orm";
+import { eq, gt, sql } from "drizzle-orm";
 import { type Database, json, kept, rowOfSlots, slot } from "./database.ts";
 import { type Memo, rememberedOf } from "./memos.ts";
 import { state } from "./schema.ts";
 
 const firstStates = kept((db) =>
-  db.select({ name: state.key, value: state.value }).from(state).limit(slot("limit")).prepare(),
+  db
+    .select({ name: state.key, value: state.value })
+    .from(state)
+    .where(gt(state.key, ""))
+    .limit(slot("limit"))
+    .prepare(),
 );
 const readState = kept((db) =>
   db

@@ -1,11 +1,14 @@
-import { eq } from "drizzle-orm";
+import { eq, gt } from "drizzle-orm";
 import type { PreferenceStore } from "../../../core/capabilities/memory/preference.ts";
 import type { ChangeRecorder } from "../../../core/ports/change-log.ts";
 import { type Database, kept, slot } from "../database.ts";
 import { type Memo, rememberedOf } from "../memos.ts";
 import { preferences } from "./schema.ts";
 
-const firstValues = kept((db) => db.select().from(preferences).limit(slot("limit")).prepare());
+/** In the order of the index, which all names come after "". */
+const firstValues = kept((db) =>
+  db.select().from(preferences).where(gt(preferences.name, "")).limit(slot("limit")).prepare(),
+);
 const storedValue = kept((db) =>
   db
     .select({ value: preferences.value })

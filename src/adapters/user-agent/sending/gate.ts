@@ -29,6 +29,7 @@ export interface Gate {
 export function createGate(): Gate {
   let holds = new Map<string, Hold>();
   let isOpen = true;
+  let hasPassed = false;
   /** When something that was not ready is; UTC milliseconds. */
   let more = Number.POSITIVE_INFINITY;
 
@@ -42,14 +43,16 @@ export function createGate(): Gate {
   return {
     begin() {
       holds = new Map();
-      isOpen = false;
+      hasPassed = false;
+      // Should the look break off, the next one is not prevented.
+      isOpen = true;
     },
     note(hold) {
-      if (hold === null) isOpen = true;
+      if (hold === null) hasPassed = true;
       else holds.set(hold.line, hold);
     },
     end(nextAt) {
-      isOpen ||= holds.size === 0;
+      isOpen = hasPassed || holds.size === 0;
       if (!isOpen) more = nextAt() ?? Number.POSITIVE_INFINITY;
     },
     isClosed(now, news) {
