@@ -56,7 +56,7 @@ export function createDeliveries(agent: AgentContext, settled: () => void): Deli
 
   /** "elsewhere": what it waits for is not for the gate. A slot is asked for last: it is for what goes. */
   function holdOn(row: ReadyRow): Hold | "goes" | "elsewhere" {
-    if (lanes.has(laneOf(row)) || !mayGo(row)) return "elsewhere";
+    if (lanes.has(queueOf(row)) || !mayGo(row)) return "elsewhere";
     const hold = admission.holdOn(row);
     if (hold !== null) return hold;
     return pacing.admits(row) ? "goes" : (pacing.holdOn(row) ?? "elsewhere");
@@ -71,7 +71,7 @@ export function createDeliveries(agent: AgentContext, settled: () => void): Deli
   }
 
   function start(row: ReadyRow): void {
-    const lane = laneOf(row);
+    const lane = queueOf(row);
     lanes.add(lane);
     pacing.leaves(row);
     void attempt(row.id)
@@ -102,7 +102,7 @@ export function createDeliveries(agent: AgentContext, settled: () => void): Deli
   }
 }
 
-function laneOf(row: ReadyRow): string {
+function queueOf(row: ReadyRow): string {
   if (row.follows !== null) return `f${row.follows}`;
   return row.notify ? `n${row.id}` : row.addressKey;
 }
