@@ -1,5 +1,5 @@
 import { paragraph } from "../chat/reply.ts";
-import { describeRule } from "../time/describe-rule.ts";
+import { describeRule, hasWords } from "../time/describe-rule.ts";
 import type { ButtonDraft } from "../tools/tool.ts";
 import { countryName, countryOf } from "../understanding/flights/places.ts";
 import {
@@ -36,7 +36,8 @@ export function questionFor(request: Request, ambiguity: Ambiguity, context: Pla
   const title = request.slots.title;
   if (reason === "missing-title") return askTitle(request, nounOf(request.intent), context);
   const readings = ambiguity.readings.filter(
-    (reading) => reason !== "in-the-past" || isAhead(reading, context),
+    (reading) =>
+      canBeNamed(reading, context) && (reason !== "in-the-past" || isAhead(reading, context)),
   );
   if (readings.length === 0) {
     if (reason === "in-the-past" && request.slots.when) {
@@ -72,7 +73,7 @@ function wording(
     case "am-or-pm":
       return about ? t(to, words.askAmpmFor, { title: about }) : t(to, words.askAmpm);
     case "which-day":
-      return t(to, words.askDay, { words: said });
+      return t(to, readings.some(isRule) ? words.askRule : words.askDay, { words: said });
     case "in-the-past":
       return text ? t(to, words.askPast, { when: said }) : t(to, words.askPastUnsaid);
     case "impossible-date":
@@ -101,6 +102,14 @@ function wording(
 /** `about`: the title, quoted. */
 function clockQuestion(about: string | undefined, to: Reader): string {
   return about ? t(to, words.askClockFor, { title: about }) : t(to, words.askClock);
+}
+
+function isRule({ slots }: Reading): boolean {
+  return slots?.recurrence !== undefined;
+}
+
+function canBeNamed({ slots }: Reading, { profile }: Reader): boolean {
+  return !slots?.recurrence || hasWords(slots.recurrence.rrule, profile.locale);
 }
 
 /** A time that has passed is no answer to the question which time is meant. */

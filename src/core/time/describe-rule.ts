@@ -31,6 +31,12 @@ export function describeRule(schedule: Describable, locale = "en"): string {
   return parts.join(" ");
 }
 
+/** Whether there are words for a rule: one without can only be refused or asked about, never offered. */
+export function hasWords(rrule: string, locale = "en"): boolean {
+  const parsed = parseRule(rrule);
+  return parsed.ok && languageOf(locale).rules.rule(withoutTimes(parsed.rule)) !== null;
+}
+
 function isDayRule(rule: Rule): boolean {
   return (
     rule.freq === "DAILY" ||

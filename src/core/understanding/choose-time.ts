@@ -1,7 +1,7 @@
 import type { TimeFinding } from "./dates/time-finding.ts";
-import type { Ambiguity, RecurrencePhrase, When } from "./interpretation.ts";
+import type { Ambiguity, AmbiguityReason, RecurrencePhrase, When } from "./interpretation.ts";
 import type { Locale } from "./locale.ts";
-import { spansOf } from "./recurrence/recurrence-finding.ts";
+import { type RecurrenceFinding, spansOf } from "./recurrence/recurrence-finding.ts";
 import type { Segment } from "./segment.ts";
 import { isClock, mergeDayAndTime, overlaps, problemOf } from "./time-reading.ts";
 
@@ -36,7 +36,7 @@ export function chooseTime(segment: Segment, ranges: TimeRanges, locale: Locale)
     : found.filter(
         (finding) => ranges.namesThings === false || !isPartOfName(segment, finding, locale),
       );
-  takeFindings(free, chosen);
+  takeFindings(segment, free, chosen);
   if (!chosen.when && !chosen.recurrence && found.length > 0 && free.length === 0)
     offerNames(found, chosen);
   noteUnread(segment, ranges, chosen, locale);
@@ -78,17 +78,28 @@ function takeRecurrence(segment: Segment, inside: [number, number], chosen: Chos
   if (!finding || !overlaps(finding.span, inside)) return;
   chosen.recurrence = finding.recurrence;
   chosen.spans.push(...spansOf(finding));
-  if (finding.problem) {
-    const readings = [{ slots: { recurrence: finding.recurrence } }];
-    chosen.ambiguities.push({ reason: finding.problem, text: finding.recurrence.text, readings });
-  }
+  if (finding.problem) noteProblem(finding, finding.problem, chosen);
 }
 
-function takeFindings(findings: readonly TimeFinding[], chosen: ChosenTime): void {
+function noteProblem(
+  { recurrence, other }: RecurrenceFinding,
+  reason: AmbiguityReason,
+  chosen: ChosenTime,
+): void {
+  const rules = other ? [recurrence, { ...recurrence, ...other }] : [recurrence];
+  const readings = rules.map((rule) => ({ slots: { recurrence: rule } }));
+  chosen.ambiguities.push({ reason, text: recurrence.text, readings });
+}
+
+function takeFindings(
+  segment: Segment,
+  findings: readonly TimeFinding[],
+  chosen: ChosenTime,
+): void {
   const [first, second] = findings;
   if (!first) return;
   if (chosen.recurrence) {
-    takeTimeOfRecurrence(chosen.recurrence, findings, chosen);
+    takeTimeOfRecurrence(segment, chosen.recurrence, findings, chosen);
     return;
   }
   const merged = second && findings.length === 2 ? mergeDayAndTime(first, second) : null;
@@ -110,6 +121,7 @@ function takeFindings(findings: readonly TimeFinding[], chosen: ChosenTime): voi
 
 /** "every Monday ... at 9": a time of day apart from the repeating part belongs to it. */
 function takeTimeOfRecurrence(
+  segment: Segment,
   recurrence: RecurrencePhrase,
   findings: readonly TimeFinding[],
   chosen: ChosenTime,
@@ -117,6 +129,14 @@ function takeTimeOfRecurrence(
   const [only] = findings;
   const spans = findings.map((finding) => finding.span);
   chosen.spans.push(...spans);
+  const joined = findings.length === 1 && only ? readBehind(segment, recurrence, only) : null;
+  if (joined) {
+    const { times } = joined.recurrence;
+    chosen.recurrence = { ...recurrence, times };
+    chosen.ambiguities = chosen.ambiguities.map((ambiguity) => withTimes(ambiguity, times));
+    if (joined.problem === "am-or-pm") noteProblem(joined, joined.problem, chosen);
+    return;
+  }
   if (findings.length === 1 && only?.when.timeOnly && recurrence.times.length === 0) {
     chosen.recurrence = { ...recurrence, times: [only.when.local.slice(11, 16)] };
     const problem = problemOf(only);
@@ -127,6 +147,33 @@ function takeTimeOfRecurrence(
   const text = findings.map((finding) => finding.when.text).join(" / ");
   const readings = [{ slots: { recurrence } }];
   chosen.ambiguities.push({ reason: "unread-recurrence-words", text, readings });
+}
+
+/**
+ * A rhythm and a time of day that was said apart from it, read together: "at 9" alone would be the next such hour from
+ * now on. Null when they do not make one whole.
+ */
+function readBehind(
+  segment: Segment,
+  { text, rrule }: RecurrencePhrase,
+  { when }: TimeFinding,
+): RecurrenceFinding | null {
+  if (!when.timeOnly) return null;
+  const words = `${text} ${when.text}`;
+  const joined = segment.timesIn(words).recurrence;
+  if (!joined || joined.span[1] < words.length || joined.recurrence.rrule !== rrule) return null;
+  return joined.recurrence.times.length > 0 ? joined : null;
+}
+
+/** What a rule could be too is said at the same time of day. */
+function withTimes(ambiguity: Ambiguity, times: string[]): Ambiguity {
+  const readings = ambiguity.readings.map((reading) => {
+    const rule = reading.slots?.recurrence;
+    return rule
+      ? { ...reading, slots: { ...reading.slots, recurrence: { ...rule, times } } }
+      : reading;
+  });
+  return { ...ambiguity, readings };
 }
 
 function timesAsReadings(recurrence: RecurrencePhrase, finding: TimeFinding) {

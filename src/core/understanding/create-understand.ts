@@ -76,7 +76,7 @@ function readWithManner(text: string, setting: Setting): Interpretation {
   const taken = takeManner(text, setting);
   if (!taken) return readMessage(text, setting);
   const rest = taken.rest === "" ? null : readMessage(taken.rest, setting);
-  const requests = withManner(taken, rest?.requests ?? [], text.trim());
+  const requests = withManner(taken, rest?.requests ?? [], text.trim(), setting);
   if (!requests) return readMessage(text, setting);
   return { locale: setting.locale.tag, requests, nearest: [] };
 }

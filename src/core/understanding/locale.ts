@@ -109,6 +109,8 @@ export interface Locale {
   };
   /** Absent where they are not known yet. */
   manners?: readonly MannerSpec[];
+  /** What reminders are called, and what such words stand beside when they change one that is there. Slot: ref. */
+  mannered?: { nouns: ReadonlySet<string>; patterns: readonly string[] };
   /** Words between the two times of a span, and words that are times of day (`HH:mm`). */
   spans?: { joiners: ReadonlySet<string>; clocks: ReadonlyMap<string, string> };
   /** Names of languages to BCP 47 tags. */

@@ -176,6 +176,8 @@ export interface DateGrammar {
   bareEdges: boolean;
   /** "next Friday" is the coming one to many, so that it is asked about. */
   nextIsOpen: boolean;
+  /** Times with minutes are said as a clock of 24 hours shows them. */
+  clockOf24: boolean;
 }
 
 /** Roles that a language may go without. */

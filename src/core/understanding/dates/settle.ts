@@ -1,6 +1,7 @@
 /** Turns what was read into wall clock values, other readings and doubts. */
 import { addMonths, DAY_MS, formatWall, instantToWall, parseWall } from "../../time/zones.ts";
 import type { AmbiguityReason, Grain, When } from "../interpretation.ts";
+import { isOpenHour } from "./reading/clock/clock.ts";
 import type { Clock } from "./reading/read-clock.ts";
 import { secondsOf, shift } from "./reading/read-duration.ts";
 import { inPart } from "./reading/read-pieces.ts";
@@ -78,17 +79,22 @@ function settleClock(r: Reader, moment: Moment, clock: Clock, text: string): Set
     // "12 in the morning" is midnight to some and noon to others.
     settled.problem = "am-or-pm";
     settled.alternatives.unshift(make(rolled, HALF_DAY));
-  }
-  // "at 10" said at half past ten: tomorrow, or late this evening?
-  else if (
-    bare &&
-    !placed.asShown &&
-    !moment.clockEnd &&
-    rolled > r.today &&
-    alternatives.some(isLater(r))
-  )
-    settled.problem = "am-or-pm";
+  } else if (isHalfOpen(r, moment, placed, settled)) settled.problem = "am-or-pm";
   return checked(r, settled, moment);
+}
+
+/** Whether the half of the day that was chosen has to be asked about. */
+function isHalfOpen(
+  r: Reader,
+  moment: Moment,
+  clock: Clock,
+  { when, alternatives }: Settled,
+): boolean {
+  if (!clock.ambiguous || clock.asShown || moment.clockEnd) return false;
+  if (baseDay(moment) !== undefined) return !moment.part && isOpenHour(r, clock);
+  if (when.local < formatWall(r.today + DAY_MS)) return false;
+  // "at 10" said at half past ten: tomorrow, or late this evening? "At 5" said at ten: tonight, or tomorrow evening?
+  return alternatives.some(isLater(r)) || when.local.slice(11) >= "12:00";
 }
 
 /** "next week at 5", "in March at noon": which day of it is left open. */
@@ -153,8 +159,8 @@ function halvesOf(r: Reader, clock: Clock, bare: boolean): number[] {
   const late = early + HALF_DAY;
   // "10:30" is what a clock of 24 hours shows.
   if (clock.asShown) return clock.seconds === late ? [late, early] : [early, late];
-  // An hour before the day starts belongs to its end: "at 5" is 17:00, "at 7" is 7:00 for a day from 8:00 on.
-  const waking = r.dayStart * 60 - 3600;
+  // An hour before the day starts belongs to its end: "at 5" is 17:00, "at 7" is 7:00.
+  const { waking } = r;
   const likely = early >= waking ? [early, late] : [late, early];
   if (!bare) return likely;
   const sinceMidnight = (r.now - r.today) / 1000;

@@ -1,9 +1,10 @@
 import type { Manner, Reference, Request } from "../interpretation.ts";
 import type { Locale, MannerSpec } from "../locale.ts";
 import { type Captures, compile, firstWords, matchPattern, type Pattern } from "../pattern.ts";
-import { parseNumbers } from "../references.ts";
+import { parseNumbers, parseReference } from "../references.ts";
 import { createSegment, type Segment, type Setting } from "../segment.ts";
 import { parseDuration } from "../time-reading.ts";
+import type { Token } from "../tokens.ts";
 
 /** How often a reminder is said again when no words say so. */
 const USUAL_NAG_SECONDS = 10 * 60;
@@ -11,6 +12,8 @@ const USUAL_NAG_SECONDS = 10 * 60;
 const LEAST_RHYTHM_SECONDS = 24 * 3600;
 /** Longer messages are prose. */
 const LONGEST = 60;
+/** Words of a title by which a reminder is named. */
+const LONGEST_NAME = 8;
 /** Manners that one message can name. */
 const MOST = 4;
 
@@ -108,7 +111,7 @@ function fitting(
   const check = (kind: string, start: number, end: number) =>
     kind === "duration"
       ? end - start <= 6 && parseDuration(norms(start, end), locale) !== null
-      : end - start <= 3 && parseNumbers(words(start, end), locale) !== null;
+      : namesReminder(words(start, end), kind, locale);
   for (const entry of entries) {
     entry.pattern ??= compile(entry.source, locale.classes);
     const captures = matchPattern(entry.pattern, segment.tokens, { from, to }, check);
@@ -116,6 +119,16 @@ function fitting(
       return { ...read(entry.spec, captures, segment, locale), leaves: entry.spec.leaves ?? "" };
   }
   return null;
+}
+
+/** "3" or "reminder 3"; as `named` also "the run reminder", as `noun` only what is called a reminder. */
+function namesReminder(words: readonly Token[], kind: string, locale: Locale): boolean {
+  const numbered = words.length <= 3 && parseNumbers(words, locale) !== null;
+  if (kind === "num" || (numbered && kind === "named")) return numbered;
+  const { articles } = locale.reference;
+  const ends = [words.find(({ norm }) => !articles.has(norm)), words.at(-1)];
+  const called = ends.filter((word) => word && locale.mannered?.nouns.has(word.norm)).length;
+  return words.length > 1 && words.length <= LONGEST_NAME && called === 1;
 }
 
 /** "keep reminding me every 2 days" is no hurry but a reminder that repeats. */
@@ -141,7 +154,7 @@ function read(
   const seconds = duration ? (parseDuration(norms(duration), locale) ?? undefined) : undefined;
   const count = times && parseNumbers(segment.tokens.slice(...times), locale);
   const most = count?.kind === "number" ? count.numbers[0] : undefined;
-  const target = ref && parseNumbers(segment.tokens.slice(...ref), locale);
+  const target = ref && parseReference(segment.text, segment.tokens.slice(...ref), locale);
   return { manner: mannerOf(spec, seconds, most), ...(target ? { target } : {}) };
 }
 
@@ -164,14 +177,31 @@ function mannerOf({ sets }: MannerSpec, seconds: number | undefined, times?: num
   }
 }
 
+/** The reminder that the rest of a message names and says nothing else of: "the run reminder:". */
+function namedBy(rest: string, setting: Setting): Reference | null {
+  const { locale } = setting;
+  const { text, tokens, from, to } = createSegment(rest, setting);
+  if (to - from > LONGEST_NAME + 4) return null;
+  const check = (kind: string, start: number, end: number) =>
+    namesReminder(tokens.slice(start, end), kind, locale);
+  for (const source of locale.mannered?.patterns ?? []) {
+    const { ref } =
+      matchPattern(compile(source, locale.classes), tokens, { from, to }, check) ?? {};
+    if (ref) return parseReference(text, tokens.slice(...ref), locale);
+  }
+  return null;
+}
+
 /** The requests of the rest with the manner in them; null when it belongs to none of them. */
 export function withManner(
   { manner, target, rest }: TakenManner,
   requests: readonly Request[],
   text: string,
+  setting: Setting,
 ): Request[] | null {
-  if (rest === "") {
-    const slots = { target: target ?? ({ kind: "focus" } as const), manner };
+  const whose = target ?? (rest === "" ? { kind: "focus" as const } : namedBy(rest, setting));
+  if (whose && (rest === "" || !target)) {
+    const slots = { target: whose, manner };
     return [{ intent: "reminder.update", score: 1, slots, ambiguities: [], text }];
   }
   const last = requests.at(-1);

@@ -2,18 +2,23 @@
 import type { Frequency, Rule, RuleDay } from "../../time/rule-parts.ts";
 import { emptyRule, formatRule, WEEKDAY_CODES } from "../../time/rule-parts.ts";
 import { addDays, addMonths, formatWall } from "../../time/zones.ts";
+import { isOpenHour } from "../dates/reading/clock/clock.ts";
 import type { AmbiguityReason, RecurrencePhrase } from "../interpretation.ts";
 import type { Cycle } from "./cycle.ts";
 import { settleTimes } from "./read-times.ts";
+import type { RecurrenceFinding } from "./recurrence-finding.ts";
 import type { Scan } from "./scan.ts";
 
 export interface Assembled {
   recurrence: Omit<RecurrencePhrase, "text">;
   problem?: AmbiguityReason;
+  other?: RecurrenceFinding["other"];
 }
 
 const ALL_DAYS: readonly RuleDay[] = WEEKDAY_CODES.map((day) => ({ day }));
 const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
+/** Seconds. */
+const HALF_DAY = 12 * 3600;
 /** More times a day than anyone lists. */
 const MAX_TIMES = 24;
 /** The day part that starts with the person's day. */
@@ -38,8 +43,39 @@ export function assemble(s: Scan, cycle: Cycle): Assembled {
   if (cycle.exdates?.length) recurrence.exdates = [...new Set(cycle.exdates)].sort();
   const problem =
     completion(rule, cycle, recurrence) ??
-    (fits ? unsaid(rule, cycle, times) : "unread-recurrence-words");
-  return problem ? { recurrence, problem } : { recurrence };
+    (fits ? unsaid(rule, cycle, times) : "unread-recurrence-words") ??
+    openHour(s, cycle);
+  return problem ? { recurrence, problem, ...otherwise(rule, cycle, problem) } : { recurrence };
+}
+
+/** "every day at 6": in the morning or in the evening? */
+function openHour(s: Scan, { times: [only, more] = [], part }: Cycle): AmbiguityReason | undefined {
+  return only && !more && !part && isOpenHour(s.r, only) ? "am-or-pm" : undefined;
+}
+
+function otherwise(
+  rule: Rule,
+  { times: [clock] = [] }: Cycle,
+  problem: AmbiguityReason,
+): Pick<Assembled, "other"> {
+  if (problem === "am-or-pm" && clock)
+    return { other: { times: [clockText(clock.seconds % HALF_DAY)] } };
+  const other = problem === "which-day" ? otherRule(rule) : null;
+  return other ? { other: { rrule: formatRule(other) } } : {};
+}
+
+/** "every second Tuesday" is every other one to some, and the second of each month to others. */
+function otherRule(rule: Rule): Rule | null {
+  const [only, more] = rule.byDay;
+  const { freq, interval } = rule;
+  if (!only || more || rule.bySetPos.length > 0) return null;
+  if (freq === "WEEKLY" && interval > 1 && interval <= 5) {
+    const byDay = [{ day: only.day, n: interval }];
+    return { ...rule, freq: rule.byMonth.length > 0 ? "YEARLY" : "MONTHLY", interval: 1, byDay };
+  }
+  const counted = (freq === "MONTHLY" || freq === "YEARLY") && interval === 1;
+  if (!counted || only.n === undefined || only.n < 2) return null;
+  return { ...rule, freq: "WEEKLY", interval: only.n, byDay: [{ day: only.day }] };
 }
 
 function frequency(cycle: Cycle): Frequency {

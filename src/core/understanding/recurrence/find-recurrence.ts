@@ -58,6 +58,7 @@ function mayTrigger(s: Scan, i: number): boolean {
   const text = wordAt(s, i);
   const { adverbs, partPlurals } = s.w;
   const { weekdays, weekdayPlurals } = s.r.words;
+  if (skipTo(s, "done", i) > 0) return true;
   if (adverbs.has(text) || partPlurals.has(text) || weekdayPlurals.has(text)) return true;
   if (weekdays.has(text)) return true;
   const roles = ["every", "once", "twice", "times", "weekday", "weekend", "everyMonth"] as const;
@@ -138,7 +139,8 @@ function toFinding(
   const start = s.r.tokens[i]?.start ?? 0;
   const end = s.r.tokens[next - 1]?.end ?? start;
   const recurrence = { text: source.slice(start, end), ...assembled.recurrence };
-  const finding: RecurrenceFinding = { recurrence, span: [start, end] };
+  const { other } = assembled;
+  const finding: RecurrenceFinding = { recurrence, span: [start, end], ...(other && { other }) };
   const unreadWords = hasHint(s, readTo) || hasDayBehind(s, next, assembled.recurrence.rrule);
   const problem = assembled.problem ?? (unreadWords ? "unread-recurrence-words" : undefined);
   return problem ? { ...finding, problem } : finding;

@@ -16,6 +16,8 @@ import { type CycleMatch, maybeTo, type Scan, skipTo, wordAt } from "./scan.ts";
 /** Start, end, count, length, exceptions, "after I finish it". Only a start may come before the repetition itself. */
 export function readBound(s: Scan, i: number, repeating: boolean): CycleMatch {
   const start = readSpan(s, i) ?? readStart(s, i);
+  const endless = skipTo(s, "forever", i);
+  if (endless > 0) return { value: {}, next: endless };
   if (!repeating) return start;
   return (
     readWindow(s, i) ??

@@ -34,7 +34,8 @@ export function readCycle(s: Scan, i: number): CycleMatch {
     readAdverb(s, i) ??
     readPerUnit(s, i) ??
     readPositionsOf(s, i) ??
-    readPlural(s, i)
+    readPlural(s, i) ??
+    readAfterDone(s, i)
   );
 }
 
@@ -62,9 +63,18 @@ function readEveryUnit(s: Scan, i: number): CycleMatch {
   const unit =
     s.r.words.units.get(wordAt(s, at)) ??
     (interval ? s.r.words.shortUnits.get(wordAt(s, at)) : undefined);
+  // "every second" with nothing behind that it counts.
+  if (!unit && interval && at === i + 1) return readLoneUnit(s, i);
   if (!unit || n < 1 || n > 1000) return null;
   const [freq, times] = FREQ[unit.unit];
   return { value: { freq, interval: n * times * unit.times }, next: at + 1 };
+}
+
+function readLoneUnit(s: Scan, i: number): CycleMatch {
+  const unit = s.r.words.units.get(wordAt(s, i));
+  if (!unit) return null;
+  const [freq, times] = FREQ[unit.unit];
+  return { value: { freq, interval: times * unit.times }, next: i + 1 };
 }
 
 /** "every half hour", "every hour and a half": minutes. */
@@ -275,6 +285,17 @@ function readPlural(s: Scan, i: number): CycleMatch {
   const part = readPluralPart(s, list.next);
   if (!part && isDayList(s, list)) return { value: { ...days, doubtful: true }, next: list.next };
   return part && { value: { ...part.value, ...days }, next: part.next };
+}
+
+/** "3 days after I finish it"; "2 weeks after I finish the course" is a moment and no rhythm. */
+function readAfterDone(s: Scan, i: number): CycleMatch {
+  const length = readDuration(s.r, i);
+  const next = length ? skipTo(s, "done", length.next) : -1;
+  if (!length || next < 0) return null;
+  const { months, days, seconds } = length.value;
+  if (months + seconds > 0 || days < 1 || skipTo(s, "definite", next) > 0) return null;
+  const value: Cycle = { freq: "DAILY", interval: days, afterDone: true, trigger: true };
+  return { value, next };
 }
 
 /** "Mon-Fri at 9", "Mon, Wed and Fri at 7": with a time of day hardly one stretch of days, yet worth a question. */

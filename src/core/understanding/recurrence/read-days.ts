@@ -160,6 +160,11 @@ export function readYearDay(s: Scan, i: number): CycleMatch {
     return { value: { byMonth: [month], byDay: [{ day, n: nth }] }, next: holiday.next };
   }
   const date = readCalendarDate(s.r, start);
+  if (date?.value.said) {
+    // "every 30 February" is read as it was said: that it never comes is for whoever sets it to say.
+    const { day, month } = date.value.said;
+    return { value: { byMonth: [month], byMonthDay: [day] }, next: date.next };
+  }
   if (!date || date.value.problem === "impossible-date") return null;
   // A year makes it one date and no day of every year.
   if (date.value.roll === "none" && date.value.others.length === 0) return null;

@@ -54,11 +54,11 @@ export function settleTimes(s: Scan, said: readonly Clock[], part: DayPart | und
     (clock) => !clock.ambiguous && !clock.half && clock.seconds >= 13 * HOUR && !part,
   );
   const seconds = clocks.map((clock, k) => {
-    if (!clock.ambiguous || written) return clock.seconds % (2 * HALF_DAY);
+    if (!clock.ambiguous || clock.asShown || written) return clock.seconds % (2 * HALF_DAY);
     const early = clock.seconds % HALF_DAY;
     const half = clocks.slice(k + 1).find((later) => later.half)?.half;
     if (half) return half === "am" ? early : early + HALF_DAY;
-    return early >= s.r.dayStart * 60 - HOUR ? early : early + HALF_DAY;
+    return early >= s.r.waking ? early : early + HALF_DAY;
   });
   return [...new Set(seconds)].sort((a, b) => a - b);
 }

@@ -9,6 +9,8 @@ export interface RecurrenceFinding {
   /** Bounds that stand apart from it, at the end of the sentence; offsets as in `span`. */
   tail?: [start: number, end: number];
   problem?: AmbiguityReason;
+  /** What the same words can mean too: another rule ("every second Tuesday") or other times ("every day at 6"). */
+  other?: Partial<Pick<RecurrencePhrase, "rrule" | "times">>;
 }
 
 /** The offsets of everything that the finding accounts for. */

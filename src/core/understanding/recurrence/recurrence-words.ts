@@ -23,6 +23,8 @@ export type RecurrenceRole =
   | "weekend"
   | "start"
   | "until"
+  /** Without an end. */
+  | "forever"
   | "upTo"
   | "for"
   | "next"

@@ -62,6 +62,10 @@ export const askDay = text({
   en: "Which day do you mean by {words}?",
   de: "Welchen Tag meinst du mit {words}?",
 });
+export const askRule = text({
+  en: "What do you mean by {words}?",
+  de: "Was meinst du mit {words}?",
+});
 export const askDate = text({
   en: "There is no {words} in the calendar. Which date do you mean?",
   de: "{words} gibt es im Kalender nicht. Welches Datum meinst du?",

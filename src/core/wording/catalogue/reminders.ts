@@ -224,6 +224,22 @@ export const stopRepeating = text({
   en: "Stop repeating",
   de: "Nicht wiederholen",
 });
+export const shortMonths = text({
+  en: "Months without day {day} are left out.",
+  de: "Monate ohne den {day}. werden ausgelassen.",
+});
+export const leapYearsOnly = text({
+  en: "That day is in leap years only.",
+  de: "Diesen Tag gibt es nur in Schaltjahren.",
+});
+export const lastOfMonth = text({
+  en: "Last day of the month instead",
+  de: "Stattdessen am Monatsletzten",
+});
+export const lastOfFebruary = text({
+  en: "Last day of February instead",
+  de: "Stattdessen am letzten Februartag",
+});
 export const sendAnyway = text({
   en: "Send it anyway",
   de: "Trotzdem senden",

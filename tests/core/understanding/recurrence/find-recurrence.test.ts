@@ -47,6 +47,46 @@ describe("rules", () => {
   });
 });
 
+describe("what else the words can mean", () => {
+  test.each([
+    ["every second Tuesday", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU", "FREQ=MONTHLY;BYDAY=2TU"],
+    ["every second Friday at 9", "FREQ=WEEKLY;INTERVAL=2;BYDAY=FR", "FREQ=MONTHLY;BYDAY=2FR"],
+  ])("%s", (text, rrule, other) => {
+    expect(find(text)).toMatchObject({ recurrence: { rrule }, problem: "which-day" });
+    expect(find(text)?.other).toEqual({ rrule: other });
+  });
+
+  test("only where there is something else", () => {
+    expect(find("every other Tuesday")?.other).toBeUndefined();
+    expect(find("every 2nd Tuesday of the month")?.other).toBeUndefined();
+  });
+});
+
+describe("what never ends, never comes or comes too often", () => {
+  test.each([
+    ["every day forever", "FREQ=DAILY", "every day forever"],
+    ["from now on every Monday", "FREQ=WEEKLY;BYDAY=MO", "from now on every Monday"],
+    ["every 30 February", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "every 30 February"],
+    ["every year on 31 June", "FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=31", "every year on 31 June"],
+    ["every second to blink", "FREQ=SECONDLY", "every second"],
+  ])("%s", (text, rrule, said) => {
+    expect(find(text)?.recurrence).toMatchObject({ rrule, text: said });
+    expect(find(text)?.problem).toBeUndefined();
+  });
+});
+
+test.each([
+  ["3 days after I finish it", 3],
+  ["2 weeks after I finish it", 14],
+  ["every 5 days after it's done", 5],
+])("%s", (text, days) => {
+  expect(find(text)?.recurrence.afterCompletion).toEqual({ days });
+});
+
+test("after something else is done is no rhythm", () => {
+  expect(find("2 weeks after I finish the course")).toBeNull();
+});
+
 describe("times of day", () => {
   test.each([
     ["every Monday and Thursday at 7:30", ["07:30"]],
@@ -56,11 +96,21 @@ describe("times of day", () => {
     ["every evening at 7", ["19:00"]],
     ["every morning", ["08:00"]],
     ["at noon every Friday", ["12:00"]],
-    ["half past six every weekday", ["18:30"]],
+    ["half past eight every weekday", ["08:30"]],
     ["every week", []],
   ])("%s", (text, times) => {
     expect(find(text)?.problem).toBeUndefined();
     expect(find(text)?.recurrence.times).toEqual(times);
+  });
+
+  test("an hour at which some rise and others dine is asked about", () => {
+    expect(find("half past six every weekday")).toMatchObject({
+      recurrence: { times: ["18:30"] },
+      problem: "am-or-pm",
+      other: { times: ["06:30"] },
+    });
+    expect(find("every evening at half past six")?.problem).toBeUndefined();
+    expect(find("every weekday at 06:30")?.problem).toBeUndefined();
   });
 });
 

@@ -15,7 +15,10 @@ export interface RandomPhrase {
 
 const interval = fc.integer({ min: 1, max: 12 });
 const days = fc.subarray([...WEEKDAY_CODES], { minLength: 1 });
-const months = fc.subarray([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12], { minLength: 1, maxLength: 4 });
+const months = fc.subarray([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12], {
+  minLength: 1,
+  maxLength: 11,
+});
 const monthDay = fc.oneof(fc.integer({ min: 1, max: 31 }), fc.integer({ min: -5, max: -1 }));
 const nth = fc.constantFrom(1, 2, 3, 4, 5, -1, -2, -3);
 

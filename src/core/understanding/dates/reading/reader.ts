@@ -18,6 +18,8 @@ export interface Reader {
   readonly today: number;
   /** Minutes since midnight at which the speaker's day starts. */
   readonly dayStart: number;
+  /** Seconds since midnight from which an hour without its half is one of the morning. */
+  readonly waking: number;
   /** Numeric dates put the day first. Undefined when neither locale nor zone tells. */
   readonly dayFirst: boolean | undefined;
   /** What has been looked up and read, by place: a text is read in many ways and its places are few. */
@@ -64,13 +66,15 @@ function isSame(one: TimeContext, other: TimeContext): boolean {
 function createReader(tokens: readonly Token[], words: DateWords, context: TimeContext): Reader {
   const now = instantToWallMs(context.now, context.zone);
   const start = /^(\d\d):(\d\d)$/.exec(context.dayStart);
+  const dayStart = start ? Number(start[1]) * 60 + Number(start[2]) : DEFAULT_DAY_START;
   return {
     tokens,
     words,
     context,
     now,
     today: now - (((now % DAY_MS) + DAY_MS) % DAY_MS),
-    dayStart: start ? Number(start[1]) * 60 + Number(start[2]) : DEFAULT_DAY_START,
+    dayStart,
+    waking: (dayStart - 60) * 60,
     dayFirst: dayFirst(words, context),
     phrases: new Map(),
     own: [],

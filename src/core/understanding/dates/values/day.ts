@@ -13,6 +13,8 @@ export interface Day {
   /** Said as something past ("last Friday", "two days ago"). */
   backward?: boolean;
   problem?: AmbiguityReason;
+  /** The numbers of a day that no calendar has ("31 June"). */
+  said?: { day: number; month: number };
   /** Length of a feast of several days, of which this is the first. */
   days?: number;
 }
@@ -34,7 +36,8 @@ export function calendarDay(today: number, day: number, month: number, year?: nu
     if (wall >= today) return { wall, others: [], roll: "year" };
   }
   const passed = Date.UTC(thisYear, month - 1, 1) < today - 31 * DAY_MS;
-  return impossibleDay(Date.UTC(thisYear + (passed ? 1 : 0), month, 1));
+  const never = impossibleDay(Date.UTC(thisYear + (passed ? 1 : 0), month, 1));
+  return { ...never, said: { day, month } };
 }
 
 /** The next day with a number in its month, from `today` on ("the 15th"). */

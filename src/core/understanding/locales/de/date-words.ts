@@ -131,6 +131,7 @@ const raw = (): Omit<DateWords, "letters"> => ({
     placeEnding: "er",
     bareEdges: true,
     nextIsOpen: true,
+    clockOf24: true,
   },
   library: dateLibrary(Chrono, () => createCasualConfiguration(), "stunde"),
   compounds: compounds(),

@@ -8,6 +8,7 @@ import { correctionFrames, remarkFrames } from "./frames-corrections.ts";
 import { lateFrames, otherFrames } from "./frames-other.ts";
 import { reminderFrames } from "./frames-reminders.ts";
 import { taskFrames } from "./frames-tasks.ts";
+import { mannerClasses, manners, quietClasses, quietFrames } from "./manner/frames-quiet.ts";
 import {
   ownReminderFrames,
   scheduleClasses,
@@ -21,8 +22,9 @@ import { answers, contractions, reference, taskVerbs, time } from "./words.ts";
 const STATING =
   "ist sind war waren bin bist hat habe haben hatte hatten hattest wird werden wurde wurden wäre hätte";
 
-const classes = { ...ownClasses, ...scheduleClasses };
+const classes = { ...ownClasses, ...scheduleClasses, ...quietClasses, ...mannerClasses };
 const frames = [
+  ...quietFrames,
   ...otherFrames,
   ...agendaFrames,
   ...scheduleFrames,
@@ -42,7 +44,7 @@ const NOT_SLIPS =
 
 const RAW: Locale = {
   tag: "de",
-  spelling: { letters: new Map(), contractions, endings: [] },
+  spelling: { letters: new Map(), contractions, endings: ["-erinnerung"] },
   classes,
   // Order decides between frames that both fit: the more telling ones come first.
   frames,
@@ -253,6 +255,21 @@ const RAW: Locale = {
     ["niederländisch", "nl"],
     ["holländisch", "nl"],
   ]),
+  manners,
+  mannered: {
+    nouns: words("erinnerung erinnerungen -erinnerung reminder wecker"),
+    patterns: [
+      "(mach|mache|stell|stelle|setz|setze|für|bei|schick|schicke|sende|zeig|zeige)? (mir)? {ref:noun} (auf)?",
+    ],
+  },
+  spans: {
+    joiners: new Set(["bis", "und"]),
+    clocks: new Map([
+      ["mittag", "12:00"],
+      ["mittags", "12:00"],
+      ["mitternacht", "00:00"],
+    ]),
+  },
   priorities: [
     { words: "mit hoher priorität", priority: "high" },
     { words: "mit höchster priorität", priority: "high" },

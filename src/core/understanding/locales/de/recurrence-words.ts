@@ -99,6 +99,10 @@ const RAW: RecurrenceWords = {
       "angefangen am",
     ],
     until: ["bis", "bis zum", "bis zur", "bis einschließlich", "endend am", "bis spätestens"],
+    forever: [
+      ...["für immer", "ab jetzt", "von jetzt an", "ab sofort", "bis auf weiteres", "dauerhaft"],
+      ...["bis ich etwas anderes sage", "ohne ende", "von nun an", "in zukunft"],
+    ],
     upTo: ["insgesamt", "höchstens", "maximal", "für insgesamt", "nur", "noch"],
     for: ["für", "für die", "für weitere", "über", "die", "in den", "während der"],
     forEnd: ["lang", "hindurch"],

@@ -84,8 +84,10 @@ function describeMonthly(rule: Rule): string | null {
   const rhythm = every(rule.interval, "jeden", "Monat", "Monate");
   if (days === "") return `${rhythm}${months}`;
   if (rule.interval !== 1) return `${rhythm} am ${days}${months}`;
-  if (months !== "") return `jeden ${withNoun(rule, days)}${months}`;
-  return rule.byDay.length > 0 ? `jeden ${days} im Monat` : `am ${days} jedes Monats`;
+  if (months.startsWith(" im")) return `jeden ${withNoun(rule, days)}${months}`;
+  return rule.byDay.length > 0
+    ? `jeden ${days} im Monat${months}`
+    : `am ${days} jedes Monats${months}`;
 }
 
 function describeYearly(rule: Rule): string | null {
@@ -159,8 +161,13 @@ function inWeekOrder(rule: Rule): WeekdayCode[] {
   return (Object.keys(DAYS) as WeekdayCode[]).filter((day) => said.has(day));
 }
 
-function inMonths(rule: Rule): string {
-  return rule.byMonth.length > 0 ? ` im ${and(rule.byMonth.map(monthName))}` : "";
+/** " im März und April", " außer im August": whichever is shorter. */
+function inMonths({ byMonth }: Rule): string {
+  if (byMonth.length === 0) return "";
+  const others = MONTHS.filter((_, index) => !byMonth.includes(index + 1));
+  return others.length > 0 && others.length < byMonth.length
+    ? ` außer im ${and(others)}`
+    : ` im ${and(byMonth.map(monthName))}`;
 }
 
 function monthName(month: number): string {

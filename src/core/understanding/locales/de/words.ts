@@ -93,7 +93,7 @@ export const reference = (): ReferenceWords => ({
     "der die das den dem des mein meine meinen dein deine diese dieser dieses diesen",
   ),
   nouns: words(
-    "aufgabe aufgaben todo todos to-do erinnerung erinnerungen punkt punkte eintrag einträge nummer nummern nr fakt fakten",
+    "aufgabe aufgaben todo todos to-do erinnerung erinnerungen -erinnerung punkt punkte eintrag einträge nummer nummern nr fakt fakten",
   ),
   pronouns: words("davon"),
   about: words("an über zu namens mit für"),

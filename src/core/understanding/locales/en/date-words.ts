@@ -40,6 +40,7 @@ export const ENGLISH_DATE_WORDS: DateWords = {
     placeEnding: "",
     bareEdges: false,
     nextIsOpen: false,
+    clockOf24: false,
   },
   library: dateLibrary(Chrono, () => configuration.createCasualConfiguration(false), "hour"),
   letters: new Map(),

@@ -271,6 +271,12 @@ export const english: Locale = {
     at: new Set(["at", "in"]),
   },
   manners,
+  mannered: {
+    nouns: new Set(["reminder", "reminders", "alarm"]),
+    patterns: [
+      "(make|set|change|let|mark|put|for|with|only)? (send|show|fire|give me|deliver)? {ref:noun} (should be|to be|to|as|is|may come|can come|should come|must come)?",
+    ],
+  },
   spans: {
     joiners: new Set(["to", "until", "till", "and", "through"]),
     clocks: new Map([

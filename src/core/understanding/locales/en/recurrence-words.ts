@@ -86,6 +86,10 @@ export const ENGLISH_RECURRENCE_WORDS: RecurrenceWords = {
       "ending in",
       "before",
     ],
+    forever: [
+      ...["forever", "for ever", "indefinitely", "from now on", "from today on", "for good"],
+      ...["until further notice", "until i say otherwise", "without end", "going forward"],
+    ],
     upTo: [
       "up to",
       "for",

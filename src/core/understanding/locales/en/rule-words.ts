@@ -75,10 +75,10 @@ function monthly(rule: Rule): string | null {
   if (days === null) return null;
   const months = inMonths(rule);
   if (days === "") return `${every(rule.interval, "month")}${months}`;
-  if (rule.interval === 1 && months === "") return `every ${days} of the month`;
-  return rule.interval === 1
+  if (rule.interval !== 1) return `${every(rule.interval, "month")} on the ${days}${months}`;
+  return months.startsWith(" in")
     ? `every ${days}${months.replace(" in", " of")}`
-    : `${every(rule.interval, "month")} on the ${days}${months}`;
+    : `every ${days} of the month${months}`;
 }
 
 function yearly(rule: Rule): string | null {
@@ -137,10 +137,13 @@ function inWeekOrder(rule: Rule): WeekdayCode[] {
   return (Object.keys(DAYS) as WeekdayCode[]).filter((day) => said.has(day));
 }
 
-function inMonths(rule: Rule): string {
-  return rule.byMonth.length > 0
-    ? ` in ${and(rule.byMonth.map((month) => MONTHS[month - 1] as string))}`
-    : "";
+/** " in March and April", " except in August": whichever is shorter. */
+function inMonths({ byMonth }: Rule): string {
+  if (byMonth.length === 0) return "";
+  const others = MONTHS.filter((_, index) => !byMonth.includes(index + 1));
+  return others.length > 0 && others.length < byMonth.length
+    ? ` except in ${and(others)}`
+    : ` in ${and(byMonth.map((month) => MONTHS[month - 1] as string))}`;
 }
 
 function isPlain(rule: Rule): boolean {

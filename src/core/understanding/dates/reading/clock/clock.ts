@@ -20,6 +20,21 @@ export interface Clock {
 
 export const HOUR = 3600;
 export const MINUTE = 60;
+const HALF_DAY = 12 * HOUR;
+/** Seconds since midnight. */
+const EARLIEST_OPEN = 6 * HOUR;
+/** Earlier hours are seldom meant as a clock of 24 hours shows them. */
+const EARLIEST_SHOWN = 6;
+
+/**
+ * An hour without its half at which some are up already and others dine: before the person's day starts, and not so
+ * early that it is surely one of the afternoon.
+ */
+export function isOpenHour({ waking }: Reader, { ambiguous, asShown, seconds }: Clock): boolean {
+  const early = seconds % HALF_DAY;
+  const earliest = Math.min(waking - HOUR, EARLIEST_OPEN);
+  return ambiguous && asShown !== true && early < waking && early >= earliest;
+}
 
 export interface Parts {
   hour: number;
@@ -28,7 +43,7 @@ export interface Parts {
   grain: Clock["grain"];
   /** Written with a leading zero, as only 24-hour times are. */
   padded: boolean;
-  /** Two digits and a colon. */
+  /** With minutes, as a clock of 24 hours shows it. */
   shown?: boolean;
 }
 
@@ -44,11 +59,21 @@ export function readWholeHour(r: Reader, parts: Parts, i: number): Match<Clock> 
   if (mark < 0) return null;
   const minutes = skip(r, "hourMark", i) === mark ? readMinutesBehind(r, mark) : null;
   if (minutes) {
-    const exact: Parts = { ...parts, minute: minutes.value, grain: "minute" };
+    const exact: Parts = {
+      ...parts,
+      minute: minutes.value,
+      grain: "minute",
+      shown: isShown(r, parts),
+    };
     return finish(r, exact, minutes.next, null, true);
   }
   const later = readHalf(r, mark, parts.hour);
   return finish(r, parts, later?.next ?? mark, later?.value ?? null, true);
+}
+
+/** In such a language "7:30" is what the clock shows then, and in the evening it shows "19:30". */
+export function isShown(r: Reader, { hour }: Parts): boolean {
+  return r.words.grammar.clockOf24 && hour >= EARLIEST_SHOWN;
 }
 
 /** "17 Uhr 30": minutes that count nothing else ("um 17 Uhr 30 Gäste"). */

@@ -6,6 +6,7 @@ import {
   type Clock,
   endsHere,
   finish,
+  isShown,
   isSuffix,
   type Parts,
   readHalf,
@@ -123,7 +124,7 @@ function readHourDigits(
   const minutes = readMinuteDigits(r, i + 1);
   // "24h" is a day long.
   if (minutes?.value.grain === "hour" && hour > 23) return null;
-  parts.shown = length === 2 && word(r, i + 1) === ":";
+  parts.shown = word(r, i + 1) === ":" && (length === 2 || isShown(r, parts));
   const exact = minutes && withMinutes(r, parts, minutes, bare);
   const whole = exact ?? readWholeHour(r, parts, i + 1);
   if (whole) return whole;

@@ -1,7 +1,7 @@
 import type { FrameSpec } from "../../../locale.ts";
 
 const ALL = "(alle|alle meine|all meine|sämtliche|meine|die)";
-const NAMED = "<the>? <reminder> (nummer|nr|an|zu|zum|zur|für)? {ref}";
+const NAMED = "(<the>? <reminder> (nummer|nr|an|zu|zum|zur|für)? {ref}|<the>? {ref} -erinnerung)";
 const LONG = "(bis {time}|(für)? {duration}|(für)? {occ:occasion})";
 
 /** What one can want of a reminder that repeats, in German; each names a reminder as such. */
@@ -10,6 +10,7 @@ export const scheduleFrames: readonly FrameSpec[] = [
     intent: "reminder.skip",
     strong: true,
     patterns: [
+      "<skip> (nur)? <the>? <next> {ref} -erinnerung",
       `<skip> (nur)? ${NAMED} (am|für|um)? {occ:occasion}`,
       `<skip> (nur)? ${NAMED} <once>?`,
       "<skip> (nur)? (das|die|den)? <next> (mal|termin|<reminder>)?",

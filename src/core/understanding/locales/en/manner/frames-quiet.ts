@@ -111,7 +111,9 @@ export const manners: readonly MannerSpec[] = [
     at: "end",
     patterns: [
       "(and|but)? only (if|when) <itis>? (less than|under|no more than|not more than|at most|within|up to) {duration} late",
-      "(and|but)? (skip|drop) (it|this|that|{ref:num}) (if|when) <itis>? (more than|over) {duration} late",
+      "(and|but)? (skip|drop) (it|this|that|{ref:named})? (if|when) <itis>? (more than|over) {duration} late",
+      "only (send|show|fire|deliver|remind me of|give me) {ref:named} (if|when) <itis>? (less than|under|no more than|at most|within|up to) {duration} late",
+      "(if|when) (<itis>|{ref:named} (is|comes)) (more than|over) {duration} late (then)? (skip|drop) (it|this|that)?",
       "(and|but)? (unless|not if|not when) <itis>? (more than|over) {duration} late",
       "(and|but)? (do not|never) (remind me|bother|send it|say it) (if|when) <itis>? (more than|over) {duration} late",
     ],
@@ -120,7 +122,8 @@ export const manners: readonly MannerSpec[] = [
     sets: "skip",
     at: "end",
     patterns: [
-      "(and|but)? (skip|drop|forget) (it|this|that|{ref:num}) (if|when|in case) <itis>? (too)? late",
+      "(and|but)? (skip|drop|forget) (it|this|that|{ref:named})? (if|when|in case) <itis>? (too)? late",
+      "(if|when|in case) (<itis>|{ref:named} (is|comes)) (too)? late (then)? (skip|drop|forget) (it|this|that)?",
       "(and|but)? (do not|never) (remind me|bother|send it|say it) (if|when) <itis>? (too)? late",
       "(on time)? or not at all",
     ],
@@ -129,7 +132,8 @@ export const manners: readonly MannerSpec[] = [
     sets: "fire",
     at: "end",
     patterns: [
-      "(and|but)? (remind me (of {ref:num}|about {ref:num}|about it|of it)?)? even (if|when) <itis>? late",
+      "(and|but)? (remind me (of {ref:named}|about {ref:named}|about it|of it)?)? even (if|when) <itis>? late",
+      "(and|but)? (anyway|all the same) (if|when) <itis>? late",
     ],
   },
   {

@@ -1,0 +1,133 @@
+import { describe, expect, test } from "vitest";
+import { createDesk } from "../../support/desk.ts";
+
+async function deskIn(language: "English" | "German") {
+  const desk = createDesk();
+  if (language === "German") await desk.say("/language German");
+  return desk;
+}
+
+describe("a rule that can be two", () => {
+  test.each([
+    ["remind me every second Tuesday at 9 to call mum", "every 2nd Tuesday of the month at 09:00"],
+    ["remind me every second Tuesday to call mum at 9", "every 2 weeks on Tuesday at 09:00"],
+  ])("%s: %s", async (words, meant) => {
+    const desk = createDesk();
+    expect(await desk.say(words)).toMatch(/^What do you mean by “every second Tuesday/);
+    expect(await desk.press(meant)).toContain(`“call mum”, ${meant} (Europe/Vienna)`);
+  });
+
+  test("is asked about in German too", async () => {
+    const desk = await deskIn("German");
+    await desk.say("erinnere mich jeden dritten Freitag um 9 an die Wäsche");
+    expect(desk.labels()).toEqual([
+      "jeden 3. Freitag im Monat um 09:00 Uhr",
+      "alle 3 Wochen freitags um 09:00 Uhr",
+      "Abbrechen",
+    ]);
+  });
+
+  test("the half of the day of an hour at which some still sleep", async () => {
+    const desk = createDesk();
+    expect(await desk.say("remind me every day at 7 to run")).toBe("Morning or evening for “run”?");
+    expect(await desk.press("every day at 07:00")).toContain("every day at 07:00");
+    await desk.say("remind me tomorrow at 6:30 to run");
+    expect(await desk.press("Sun 22 Nov, 06:30")).toContain("Sun 22 Nov, 06:30");
+  });
+});
+
+test.each([
+  ["remind me every 30 February to dance", "That never happens"],
+  ["remind me every year on 31 June to sing", "That never happens"],
+  ["remind me every second to blink", "every 5 minutes at most"],
+])("%s is refused: %s", async (words, why) => {
+  const desk = createDesk();
+  expect(await desk.say(words)).toContain(why);
+  expect(await desk.say("/reminders")).not.toContain("1.");
+});
+
+test("a rule for which there are no words is never offered", async () => {
+  const desk = createDesk();
+  await desk.say("remind me every full moon day to howl");
+  expect(desk.labels().join()).not.toContain("FREQ");
+  expect(desk.labels()).not.toContain("on a rule of its own ()");
+});
+
+test("a time of day apart from its rhythm is no time of this day", async () => {
+  const desk = createDesk();
+  expect(await desk.say("remind me every Tuesday to call mum at 9")).toContain(
+    "every Tuesday at 09:00 (Europe/Vienna), next: Tue 24 Nov, 09:00",
+  );
+});
+
+describe("a day that not every month has", () => {
+  test("is told, with the last day of the month as a way out and back", async () => {
+    const desk = createDesk();
+    expect(await desk.say("remind me every month on the 31st to pay rent")).toContain(
+      "next: Thu 31 Dec, 09:00.\nMonths without day 31 are left out.",
+    );
+    expect(await desk.press("Last day of the month instead")).toContain(
+      "every last day of the month at 09:00 (Europe/Vienna), next: Mon 30 Nov, 09:00",
+    );
+    expect(await desk.say("undo")).toContain("every 31st day of the month");
+  });
+
+  test("29 February is one too", async () => {
+    const desk = createDesk();
+    expect(await desk.say("remind me every year on 29 February to celebrate")).toContain(
+      "Tue 29 Feb 2028, 09:00.\nThat day is in leap years only.",
+    );
+    expect(await desk.press("Last day of February instead")).toContain("Sun 28 Feb 2027, 09:00");
+  });
+
+  test("other days are not", async () => {
+    const desk = createDesk();
+    expect(await desk.say("remind me every month on the 28th to pay rent")).not.toContain(
+      "left out",
+    );
+    expect(await desk.say("remind me every year on 31 May to pay tax")).not.toContain("leap");
+  });
+});
+
+test("months that are left out are said, not those that stay", async () => {
+  const desk = createDesk();
+  expect(
+    await desk.say("remind me on the last Friday of every month to send invoices except December"),
+  ).toContain("every last Friday of the month except in December at 09:00");
+});
+
+describe("how a reminder is said", () => {
+  test.each([
+    ["plants reminder: only if less than 15 minutes late", "more than 15 min late"],
+    ["if the plants reminder is late, skip it", "Skipped when it would be late"],
+    ["skip the plants reminder if it's more than 20 minutes late", "more than 20 min late"],
+    ["make the plants reminder urgent", "Also in quiet hours"],
+  ])("%s", async (words, how) => {
+    const desk = createDesk();
+    await desk.say("remind me every day at 9 to water the plants");
+    expect(await desk.say(words)).toContain(how);
+  });
+
+  test.each([
+    ["Pflanzen-Erinnerung: nur wenn sie weniger als 15 Minuten zu spät ist", "15 min"],
+    ["wenn die Pflanzen-Erinnerung zu spät ist, lass sie aus", "ausgelassen"],
+    ["Erinnerung 1: auch nachts", "auch in der Ruhezeit"],
+    ["erinnere mich um 18 Uhr an Tee und nochmal alle 10 Minuten bis ich erledigt sage", "10 min"],
+    ["überspringe die nächste Pflanzen-Erinnerung", "Ausgelassen: So, 22. Nov."],
+  ])("%s", async (words, how) => {
+    const desk = await deskIn("German");
+    await desk.say("erinnere mich jeden Tag um 9 an Pflanzen");
+    expect((await desk.say(words)).toLowerCase()).toContain(how.toLowerCase());
+  });
+
+  test.each([
+    ["Ruhezeit 22:00 bis 7:00", "22:00 bis 07:00"],
+    ["meine Ruhezeit ist von 22 bis 6:30 Uhr", "22:00 bis 06:30"],
+    ["stör mich nachts nicht", "22:00 bis 07:00"],
+    ["Ruhezeit aus", "Keine Ruhezeit"],
+  ])("%s", async (words, told) => {
+    const desk = await deskIn("German");
+    await desk.say("Ruhezeit 23 bis 5 Uhr");
+    expect(await desk.say(words)).toContain(told);
+  });
+});
