@@ -73,7 +73,7 @@ function wording(
     case "am-or-pm":
       return about ? t(to, words.askAmpmFor, { title: about }) : t(to, words.askAmpm);
     case "which-day":
-      return t(to, readings.some(isRule) ? words.askRule : words.askDay, { words: said });
+      return t(to, isAboutDays(readings) ? words.askDay : words.askRule, { words: said });
     case "in-the-past":
       return text ? t(to, words.askPast, { when: said }) : t(to, words.askPastUnsaid);
     case "impossible-date":
@@ -104,8 +104,10 @@ function clockQuestion(about: string | undefined, to: Reader): string {
   return about ? t(to, words.askClockFor, { title: about }) : t(to, words.askClock);
 }
 
-function isRule({ slots }: Reading): boolean {
-  return slots?.recurrence !== undefined;
+/** Different days are to choose from; else it is rules, or times of one day. */
+function isAboutDays(readings: readonly Reading[]): boolean {
+  const days = readings.map(({ slots }) => slots?.when?.local.slice(0, 10));
+  return readings.length === 0 || (!days.includes(undefined) && new Set(days).size > 1);
 }
 
 function canBeNamed({ slots }: Reading, { profile }: Reader): boolean {

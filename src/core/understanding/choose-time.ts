@@ -1,7 +1,8 @@
 import type { TimeFinding } from "./dates/time-finding.ts";
-import type { Ambiguity, AmbiguityReason, RecurrencePhrase, When } from "./interpretation.ts";
+import type { Ambiguity, RecurrencePhrase, When } from "./interpretation.ts";
 import type { Locale } from "./locale.ts";
 import { type RecurrenceFinding, spansOf } from "./recurrence/recurrence-finding.ts";
+import { severalTimes } from "./requests/listed-times.ts";
 import type { Segment } from "./segment.ts";
 import { isClock, mergeDayAndTime, overlaps, problemOf } from "./time-reading.ts";
 
@@ -36,7 +37,7 @@ export function chooseTime(segment: Segment, ranges: TimeRanges, locale: Locale)
     : found.filter(
         (finding) => ranges.namesThings === false || !isPartOfName(segment, finding, locale),
       );
-  takeFindings(segment, free, chosen);
+  takeFindings(segment, free, chosen, locale);
   if (!chosen.when && !chosen.recurrence && found.length > 0 && free.length === 0)
     offerNames(found, chosen);
   noteUnread(segment, ranges, chosen, locale);
@@ -78,23 +79,22 @@ function takeRecurrence(segment: Segment, inside: [number, number], chosen: Chos
   if (!finding || !overlaps(finding.span, inside)) return;
   chosen.recurrence = finding.recurrence;
   chosen.spans.push(...spansOf(finding));
-  if (finding.problem) noteProblem(finding, finding.problem, chosen);
+  chosen.ambiguities.push(...ambiguityOf(finding));
 }
 
-function noteProblem(
-  { recurrence, other }: RecurrenceFinding,
-  reason: AmbiguityReason,
-  chosen: ChosenTime,
-): void {
+/** What has to be asked about a rule, with all that its words can mean. */
+export function ambiguityOf({ recurrence, other, problem }: RecurrenceFinding): Ambiguity[] {
+  if (!problem) return [];
   const rules = other ? [recurrence, { ...recurrence, ...other }] : [recurrence];
   const readings = rules.map((rule) => ({ slots: { recurrence: rule } }));
-  chosen.ambiguities.push({ reason, text: recurrence.text, readings });
+  return [{ reason: problem, text: recurrence.text, readings }];
 }
 
 function takeFindings(
   segment: Segment,
   findings: readonly TimeFinding[],
   chosen: ChosenTime,
+  locale: Locale,
 ): void {
   const [first, second] = findings;
   if (!first) return;
@@ -107,9 +107,7 @@ function takeFindings(
   const when = merged ?? first.when;
   chosen.when = when;
   if (findings.length > 1 && !merged) {
-    const readings = findings.map((finding) => ({ slots: { when: finding.when } }));
-    const text = findings.map((finding) => finding.when.text).join(" / ");
-    chosen.ambiguities.push({ reason: "which-day", text, readings });
+    chosen.ambiguities.push(severalTimes(segment, findings, locale));
     return;
   }
   const problem = merged ? null : problemOf(first);
@@ -134,7 +132,7 @@ function takeTimeOfRecurrence(
     const { times } = joined.recurrence;
     chosen.recurrence = { ...recurrence, times };
     chosen.ambiguities = chosen.ambiguities.map((ambiguity) => withTimes(ambiguity, times));
-    if (joined.problem === "am-or-pm") noteProblem(joined, joined.problem, chosen);
+    if (joined.problem === "am-or-pm") chosen.ambiguities.push(...ambiguityOf(joined));
     return;
   }
   if (findings.length === 1 && only?.when.timeOnly && recurrence.times.length === 0) {

@@ -1,3 +1,4 @@
+import { ambiguityOf, chooseTime } from "./choose-time.ts";
 import type { TimeFinding } from "./dates/time-finding.ts";
 import { matchFrames } from "./frames.ts";
 import {
@@ -7,9 +8,10 @@ import {
   type Reading,
   type Request,
   type Slots,
+  type When,
 } from "./interpretation.ts";
 import type { Locale } from "./locale.ts";
-import { spansOf } from "./recurrence/recurrence-finding.ts";
+import { type RecurrenceFinding, spansOf } from "./recurrence/recurrence-finding.ts";
 import { parseNumbers, parseReference } from "./references.ts";
 import { createSegment, rangeText, type Segment, type Setting } from "./segment.ts";
 import { isClock, overlaps, problemOf } from "./time-reading.ts";
@@ -152,18 +154,29 @@ function settleTitle(segment: Segment, pending: PendingQuestion, setting: Settin
   const match = matchFrames(segment, setting.locale.frames, setting.readers, setting.locale);
   if (match?.frame.strong || match?.frame.intent === "help" || match?.frame.intent === "undo")
     return null;
-  const needsTime =
-    pending.request.slots.when === undefined && pending.request.slots.recurrence === undefined;
-  const [finding] = segment.times().findings;
-  const spans = needsTime && finding ? [finding.span] : [];
-  const start = stripInfinitive(segment, setting);
-  const { title } = readTitle(segment, [start, segment.tokens.length], spans, setting.locale);
+  const range: [number, number] = [stripInfinitive(segment, setting), segment.tokens.length];
+  const time = chooseTime(segment, { title: range }, setting.locale);
+  const { title } = readTitle(segment, range, time.spans, setting.locale);
   if (title === "") return null;
-  const slots: Partial<Slots> = { title, ...(needsTime && finding ? { when: finding.when } : {}) };
-  const settled = lay(pending, { slots }, finding && needsTime ? problems(finding) : []);
-  if (!slots.when) return settled;
-  const ambiguities = settled.ambiguities.filter((entry) => entry.reason !== "missing-time");
-  return { ...settled, ambiguities };
+  const { when, recurrence } = pending.request.slots;
+  const said: Partial<Slots> = timeSlots(time);
+  if (Object.keys(said).length === 0) return lay(pending, { slots: { title } });
+  if (!when && !recurrence) {
+    const settled = lay(pending, { slots: { title, ...said } }, time.ambiguities);
+    const ambiguities = settled.ambiguities.filter(({ reason }) => reason !== "missing-time");
+    return { ...settled, ambiguities };
+  }
+  const merged = said.when && when && keepDay(pending, said.when);
+  if (merged && merged !== said.when)
+    return lay(pending, { slots: { title, when: merged } }, time.ambiguities);
+  // Both messages named a time.
+  const readings = [said, timeSlots(pending.request.slots)].map((slots) => ({ slots }));
+  const text = said.recurrence?.text ?? said.when?.text ?? "";
+  return lay(pending, { slots: { title } }, [{ reason: "which-day", text, readings }]);
+}
+
+function timeSlots({ when, recurrence }: Pick<Slots, "when" | "recurrence">): Partial<Slots> {
+  return { ...(when && { when }), ...(recurrence && { recurrence }) };
 }
 
 function stripInfinitive({ tokens, from }: Segment, { locale }: Setting): number {
@@ -179,19 +192,32 @@ function problems(finding: TimeFinding) {
 
 /** A time, with nothing but fillers and courtesies around it. A bare number counts as an hour. */
 function settleTime(segment: Segment, pending: PendingQuestion, setting: Setting): Request | null {
-  const { recurrence } = segment.times();
-  if (recurrence && onlyTime(segment, setting)) {
-    return lay(pending, { slots: { recurrence: recurrence.recurrence } });
+  const { recurrence } = completed(segment, pending) ?? segment.times();
+  if (recurrence && (onlyTime(segment, setting) || completed(segment, pending))) {
+    return lay(pending, { slots: { recurrence: recurrence.recurrence } }, ambiguityOf(recurrence));
   }
   const finding = segment.times().findings[0] ?? bareHour(segment, setting);
   if (!finding) return null;
   if (segment.times().findings.length > 0 && !onlyTime(segment, setting)) return null;
-  const when = keepDay(pending, finding);
+  const when = keepDay(pending, finding.when);
   return lay(
     pending,
     { slots: { when } },
     finding.problem ? problems({ ...finding, when }) : problems(finding),
   );
+}
+
+/** "at 9, 13 and 18", said when asked about "three times a day"; "Monday and Thursday" about "twice a week". */
+function completed(
+  segment: Segment,
+  { request, reason }: PendingQuestion,
+): { recurrence: RecurrenceFinding } | null {
+  const known = request.slots.recurrence;
+  if (!known || (reason !== "missing-time" && reason !== "which-day")) return null;
+  const words = `${known.text} ${rangeText(segment, segment.from, segment.to)}`;
+  const { recurrence } = segment.timesIn(words);
+  const whole = recurrence && recurrence.span[1] === words.length;
+  return whole && recurrence.problem !== reason ? { recurrence } : null;
 }
 
 function onlyTime(segment: Segment, { locale }: Setting): boolean {
@@ -213,9 +239,8 @@ function bareHour(segment: Segment, { readers, locale, context }: Setting): Time
 }
 
 /** The time of day alone was answered to a request whose day is known: the day stays. */
-function keepDay(pending: PendingQuestion, finding: TimeFinding) {
+function keepDay(pending: PendingQuestion, when: When): When {
   const known = pending.request.slots.when;
-  const { when } = finding;
   const sameDay = known?.dateOnly === true && when.timeOnly === true && known.end === undefined;
   if (!sameDay || !known) return when;
   const { timeOnly: _chosen, past: _past, ...rest } = when;

@@ -188,6 +188,8 @@ export interface Ambiguity {
   text?: string;
   /** What it could be, best first; may be empty when only a question helps. */
   readings: Reading[];
+  /** They were listed ("at 9, 13 and 18"): where several can be, all of them are meant. */
+  listed?: true;
 }
 /** One way to settle an ambiguity: laid over the request's intent and slots. */
 export interface Reading {

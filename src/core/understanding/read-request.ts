@@ -6,7 +6,7 @@ import type { Intent, Request } from "./interpretation.ts";
 import type { Locale } from "./locale.ts";
 import { kindOfTarget, parseReference } from "./references.ts";
 import { readRemark } from "./requests/remarks.ts";
-import { severalReminders, severalTasks } from "./requests/several.ts";
+import { eachTime, severalReminders, severalTasks } from "./requests/several.ts";
 import { containsPhrase, createSegment, type Segment, type Setting } from "./segment.ts";
 import { joints } from "./split.ts";
 
@@ -121,7 +121,7 @@ function frameRequests(segment: Segment, match: FrameMatch, setting: Setting): R
   }
   return (
     severalReminders(segment, match, setting, (part) => readSegment(part, setting)) ??
-    severalTasks(segment, match, request, locale)
+    severalTasks(segment, match, request, locale).flatMap(eachTime)
   );
 }
 

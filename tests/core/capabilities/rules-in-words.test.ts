@@ -131,3 +131,88 @@ describe("how a reminder is said", () => {
     expect(await desk.say(words)).toContain(told);
   });
 });
+
+describe("several times in one sentence", () => {
+  test.each([
+    ["remind me tomorrow at 9, 13 and 18 to take drops", ["09:00", "13:00", "18:00"]],
+    ["remind me to take drops tomorrow at 9am and 1pm", ["09:00", "13:00"]],
+    ["remind me tomorrow and on Monday at 5pm to call", ["17:00", "17:00"]],
+  ])("%s: one for each", async (words, times) => {
+    const desk = createDesk();
+    const said = await desk.say(words);
+    expect(said.match(/Set reminder \d/g)).toHaveLength(times.length);
+    expect(said.match(/\d\d:\d\d/g)).toEqual(times);
+    await desk.say("undo");
+    expect(await desk.say("/reminders")).not.toContain("1.");
+  });
+
+  test("are asked about where one of them is over or another is meant instead", async () => {
+    const desk = createDesk();
+    await desk.say("remind me at 9, 13 and 18 to take drops");
+    expect(desk.labels()).toHaveLength(4);
+    await desk.say("remind me tomorrow or on Friday at 5pm to call");
+    expect(desk.labels()).toEqual(["Sun 22 Nov, 17:00", "Fri 27 Nov, 17:00", "Cancel"]);
+    expect(await desk.say("/reminders")).not.toContain("1.");
+  });
+
+  test("a number before a noun is no time", async () => {
+    const desk = createDesk();
+    expect(await desk.say("remind me at 3 to call 2 friends")).toContain("“call 2 friends”");
+  });
+});
+
+describe("how often, without when", () => {
+  test("is offered evenly and completed in words", async () => {
+    const desk = createDesk();
+    await desk.say("remind me 3 times a day to drink");
+    expect(desk.labels()).toContain("every day at 09:00, 15:00 and 21:00");
+    expect(await desk.say("at 9, 13 and 18")).toContain("every day at 09:00, 13:00 and 18:00");
+    await desk.say("remind me twice a week to run");
+    expect(desk.labels()).toContain("every Monday and Thursday");
+    await desk.say("Tuesday and Friday at 7");
+    expect(await desk.press("every Tuesday and Friday at 07:00")).toContain("“run”");
+  });
+});
+
+describe("a name that was asked for comes with a time", () => {
+  test("the day of the one and the time of day of the other belong together", async () => {
+    const desk = createDesk();
+    await desk.say("remind me tomorrow");
+    expect(await desk.say("call Anna at 5pm")).toContain("“call Anna”, Sun 22 Nov, 17:00");
+  });
+
+  test("two times are asked about", async () => {
+    const desk = createDesk();
+    await desk.say("remind me at 8pm");
+    await desk.say("in 20 min take the pizza out");
+    expect(desk.labels()).toEqual(["Sat 21 Nov, 10:20", "Sat 21 Nov, 20:00", "Cancel"]);
+    expect(await desk.press("Sat 21 Nov, 10:20")).toContain("“take the pizza out”");
+  });
+
+  test("a time that names a thing stays in it", async () => {
+    const desk = createDesk();
+    await desk.say("remind me tomorrow");
+    expect(await desk.say("prepare my 3pm meeting")).toContain("“prepare my 3pm meeting”");
+  });
+});
+
+describe("a reminder that is called like a meeting", () => {
+  test.each([
+    ["skip the next two standups", "Skipped Mon 23 Nov, 09:00 and Tue 24 Nov, 09:00"],
+    ["standup ends on Christmas", "until 25 December 2026"],
+    ["only this Monday make standup at 12", "to Mon 23 Nov, 12:00, this once"],
+    ["from now on standup at 8", "every weekday at 08:00"],
+    ["just this once move standup to 11", "to Mon 23 Nov, 11:00, this once"],
+  ])("%s", async (words, answer) => {
+    const desk = createDesk();
+    await desk.say("remind me every weekday at 9 for standup");
+    expect(await desk.say(words)).toContain(answer);
+  });
+
+  test("is changed only once it is known which of its times is meant", async () => {
+    const desk = createDesk();
+    await desk.say("remind me every weekday at 9 for standup");
+    expect(await desk.say("move standup to 10")).toContain("or change all of them?");
+    expect(await desk.press("All")).toContain("every weekday at 10:00");
+  });
+});

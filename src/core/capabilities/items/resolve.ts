@@ -1,6 +1,6 @@
 import type { Reference, ShownItem } from "../../understanding/interpretation.ts";
 import { type IndexedItem, type ItemFinder, type ItemKind, poolOf } from "./item-index.ts";
-import { searchWords } from "./words.ts";
+import { searchWords, singularWords } from "./words.ts";
 
 /** Candidates that a question offers. */
 export const MAX_CANDIDATES = 5;
@@ -117,6 +117,7 @@ function byTitle(
   const attempts = [
     () => deps.finder.byTitle(deps.kinds, words, limit),
     () => deps.finder.byWords(deps.kinds, search, "all", limit),
+    () => deps.finder.byWords(deps.kinds, singularWords(search) ?? [], "all", limit),
   ];
   for (const attempt of attempts) {
     const matches = attempt();

@@ -33,3 +33,9 @@ export function searchWords(words: string): string[] {
   const telling = all.filter((word) => !FILLERS.has(word));
   return telling.length > 0 ? telling : all;
 }
+
+/** The same words without the ending of a plural, for whoever calls "standup" their "standups"; null where none has one. */
+export function singularWords(words: readonly string[]): string[] | null {
+  const singular = words.map((word) => (/^\p{L}{3,}[^s]s$/u.test(word) ? word.slice(0, -1) : word));
+  return singular.some((word, index) => word !== words[index]) ? singular : null;
+}

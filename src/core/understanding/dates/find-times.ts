@@ -2,9 +2,10 @@
 
 import { languageOf } from "../locales/languages.ts";
 import { guarded, type Placed } from "./guard.ts";
+import { readClock } from "./reading/read-clock.ts";
 import { readHolidayName } from "./reading/read-holiday.ts";
 import { readMoment } from "./reading/read-moment.ts";
-import { digits, type Reader, readerOf, skip } from "./reading/reader.ts";
+import { digits, glued, type Reader, readerOf, skip, word } from "./reading/reader.ts";
 import { possibleStarts } from "./reading/starts.ts";
 import { secondReading } from "./second-reader.ts";
 import { settle } from "./settle.ts";
@@ -13,6 +14,8 @@ import type { Moment } from "./values/moment.ts";
 
 /** Nothing longer than this is read: no person says a time that late. */
 const MAX_TEXT = 10_000;
+/** Nobody lists more hours at which to be reminded. */
+const MAX_LISTED = 12;
 /** No message speaks of more times. */
 const MAX_FINDINGS = 20;
 /** Words looked at, many times each; an everyday message takes about a twentieth. */
@@ -62,10 +65,43 @@ function readAll(r: Reader, source: string): Placed[] {
     const moment = readMoment(r, i);
     const finding =
       moment && !isThin(r, i, moment.value) && toFinding(r, i, moment.next, moment.value, source);
-    if (finding) found.push({ finding, from: i, to: moment.next });
-    i = finding ? moment.next : Math.max(i + 1, unknownDay(r, i));
+    if (!finding) {
+      i = Math.max(i + 1, unknownDay(r, i));
+      continue;
+    }
+    found.push({ finding, from: i, to: moment.next });
+    const listed = moment.value.clock ? readListed(r, moment.next, source) : [];
+    found.push(...listed);
+    i = listed.at(-1)?.to ?? moment.next;
   }
   return found;
+}
+
+/** "at 9, 13 and 18": bare hours that go on behind a time of day. */
+function readListed(r: Reader, from: number, source: string): Placed[] {
+  const found: Placed[] = [];
+  for (let at = from; found.length < MAX_LISTED; ) {
+    const i = afterJoint(r, at);
+    const clock = i > at ? readClock(r, i, true) : null;
+    if (!clock || !(clock.value.solid || endsList(r, clock.next))) break;
+    const finding = toFinding(r, i, clock.next, { clock: clock.value }, source);
+    if (!finding) break;
+    found.push({ finding, from: i, to: clock.next });
+    at = clock.next;
+  }
+  return found;
+}
+
+function afterJoint(r: Reader, i: number): number {
+  const comma = word(r, i) === "," ? i + 1 : i;
+  return Math.max(comma, skip(r, "and", comma), skip(r, "at", comma));
+}
+
+/** A number before a noun counts it ("at 9 and 2 apples"). */
+function endsList(r: Reader, i: number): boolean {
+  if (!/^\p{L}/u.test(word(r, i))) return !glued(r, i) || !/^[%:/\d]/.test(word(r, i));
+  const roles = ["and", "to", "on", "for", "by", "oclock", "from"] as const;
+  return roles.some((role) => skip(r, role, i) > 0) || r.words.namedDays.has(word(r, i));
 }
 
 /** A feast that is known by name but not when it is: no word of its name is a day by itself. */

@@ -91,6 +91,8 @@ function isHalfOpen(
   { when, alternatives }: Settled,
 ): boolean {
   if (!clock.ambiguous || clock.asShown || moment.clockEnd) return false;
+  const isOver = [when, ...alternatives].every(({ local }) => local <= formatWall(r.now));
+  if (isOver) return false;
   if (baseDay(moment) !== undefined) return !moment.part && isOpenHour(r, clock);
   if (when.local < formatWall(r.today + DAY_MS)) return false;
   // "at 10" said at half past ten: tomorrow, or late this evening? "At 5" said at ten: tonight, or tomorrow evening?

@@ -26,26 +26,41 @@ const MORNING = "morning";
 
 /** The rule for a repetition. */
 export function assemble(s: Scan, cycle: Cycle): Assembled {
-  const rule = emptyRule(frequency(cycle));
-  rule.interval = cycle.interval ?? 1;
-  rule.byDay = [...(cycle.byDay ?? [])];
-  rule.byMonth = [...(cycle.byMonth ?? [])];
-  rule.byMonthDay = [...(cycle.byMonthDay ?? [])];
-  rule.bySetPos = [...(cycle.setPos ?? [])];
+  const rule = partsOf(cycle);
   const spread = spreadOver(s, rule, cycle);
   const fits = settleDays(rule, cycle) && spread !== null;
-  const times = spread ?? timesOf(s, cycle);
+  const said = spread ?? timesOf(s, cycle);
   const count = cycle.count ?? countWithin(rule, cycle);
   if (count !== undefined) rule.count = count;
   else setUntil(s, rule, cycle);
+  const open = fits ? unsaid(rule, cycle, said) : "unread-recurrence-words";
+  const times = open ? proposed(s, rule, cycle, said) : said;
   const recurrence: Assembled["recurrence"] = { rrule: formatRule(rule), times };
   if (cycle.start !== undefined) recurrence.start = cycle.start;
   if (cycle.exdates?.length) recurrence.exdates = [...new Set(cycle.exdates)].sort();
-  const problem =
-    completion(rule, cycle, recurrence) ??
-    (fits ? unsaid(rule, cycle, times) : "unread-recurrence-words") ??
-    openHour(s, cycle);
+  const problem = completion(rule, cycle, recurrence) ?? open ?? openHour(s, cycle);
   return problem ? { recurrence, problem, ...otherwise(rule, cycle, problem) } : { recurrence };
+}
+
+/** Days on which what is to be done so often a week or month is done mostly. */
+const EVENLY: Partial<Record<Frequency, readonly string[]>> = {
+  WEEKLY: ["MO,TH", "MO,WE,FR", "MO,TU,TH,FR", "MO,TU,WE,TH,FR", "MO,TU,WE,TH,FR,SA"],
+  MONTHLY: ["1,15", "1,11,21", "1,8,15,22"],
+};
+/** Seconds over which the times of a day are spread. */
+const SPREAD = 12 * 3600;
+
+/** Times of day, and days in the rule, that are as many as was said ("twice a week"): only to be offered. */
+function proposed(s: Scan, rule: Rule, { perUnit: n = 1 }: Cycle, said: string[]): string[] {
+  if (n < 2) return said;
+  const days = EVENLY[rule.freq]?.[n - 2]?.split(",");
+  if (days && rule.freq === "WEEKLY")
+    rule.byDay = WEEKDAY_CODES.filter((code) => days.includes(code)).map((day) => ({ day }));
+  if (days && rule.freq === "MONTHLY") rule.byMonthDay = days.map(Number);
+  if (rule.freq !== "DAILY" || n > MAX_TIMES / 2) return said;
+  const step = Math.floor(SPREAD / (n - 1) / 1800) * 1800;
+  const first = Math.min(s.r.dayStart * 60, SPREAD - 1);
+  return Array.from({ length: n }, (_, k) => clockText(first + k * step));
 }
 
 /** "every day at 6": in the morning or in the evening? */
@@ -78,8 +93,15 @@ function otherRule(rule: Rule): Rule | null {
   return { ...rule, freq: "WEEKLY", interval: only.n, byDay: [{ day: only.day }] };
 }
 
-function frequency(cycle: Cycle): Frequency {
-  return cycle.freq ?? "DAILY";
+function partsOf({ freq, interval, byDay, byMonth, byMonthDay, setPos }: Cycle): Rule {
+  return {
+    ...emptyRule(freq ?? "DAILY"),
+    interval: interval ?? 1,
+    byDay: [...(byDay ?? [])],
+    byMonth: [...(byMonth ?? [])],
+    byMonthDay: [...(byMonthDay ?? [])],
+    bySetPos: [...(setPos ?? [])],
+  };
 }
 
 /**
@@ -208,7 +230,8 @@ function completion(
 
 /** "twice a day" needs two times of day, "three times a week" three days. */
 function unsaid(rule: Rule, cycle: Cycle, times: readonly string[]): AmbiguityReason | undefined {
-  if (cycle.doubtful) return "which-day";
+  // "twice a week, Monday and Thursday": how often says that the days are a list.
+  if (cycle.doubtful && cycle.perUnit === undefined) return "which-day";
   const n = cycle.perUnit ?? 1;
   if (n === 1) return undefined;
   if (rule.freq === "DAILY") return times.length === n ? undefined : "missing-time";

@@ -125,15 +125,19 @@ function readExcept(s: Scan, i: number): CycleMatch {
   for (let n = 0; n < 20; n++) {
     const item = readException(s, from);
     if (!item) break;
-    cycle.exdates = [...(cycle.exdates ?? []), ...(item.value.exdates ?? [])];
-    cycle.exceptDays = [...(cycle.exceptDays ?? []), ...(item.value.exceptDays ?? [])];
-    cycle.exceptMonths = [...(cycle.exceptMonths ?? []), ...(item.value.exceptMonths ?? [])];
+    addTo(cycle, item.value);
     next = item.next;
     const and = skipTo(s, "and", next);
     if (and < 0) break;
     from = maybeTo(s, "on", and);
   }
   return next > 0 ? { value: cycle, next } : null;
+}
+
+function addTo(cycle: Cycle, { exdates, exceptDays, exceptMonths }: Cycle): void {
+  if (exdates) cycle.exdates = [...(cycle.exdates ?? []), ...exdates];
+  if (exceptDays) cycle.exceptDays = [...(cycle.exceptDays ?? []), ...exceptDays];
+  if (exceptMonths) cycle.exceptMonths = [...(cycle.exceptMonths ?? []), ...exceptMonths];
 }
 
 function readException(s: Scan, i: number): CycleMatch {

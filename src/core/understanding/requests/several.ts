@@ -112,6 +112,18 @@ function ownRequest(request: Request, { title, time }: Item): Request {
   };
 }
 
+/** "remind me at 9, 13 and 18 to take the drops" is a reminder for each. */
+export function eachTime(request: Request): Request[] {
+  const list = request.ambiguities.find(({ listed }) => listed);
+  if (!list || request.intent !== "reminder.add") return [request];
+  const ambiguities = request.ambiguities.filter((one) => one !== list);
+  return list.readings.map(({ slots }) => ({
+    ...request,
+    slots: { ...request.slots, ...slots },
+    ambiguities,
+  }));
+}
+
 /**
  * "remind me to call mum at 5 and to water the plants at 7" is two reminders: both sides of the "and" have a time of
  * their own, and the second begins like something to be reminded of. Null when it is one.

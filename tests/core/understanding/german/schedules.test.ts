@@ -19,6 +19,15 @@ test.each([
   ["verschiebe 1 einmal auf 10 Uhr", "auf So, 22. Nov., 10:00 verschoben"],
   ["verschiebe 1 auf 11:30, nur dieses Mal", "auf So, 22. Nov., 11:30 verschoben"],
   ["beende 1 nach 5 Mal", "noch 5-mal"],
+  ["überspringe die nächsten zwei Dehnen", "So, 22. Nov., 09:00 und Mo, 23. Nov., 09:00"],
+  ["verschiebe Dehnen am Montag auf 12 Uhr", "auf Mo, 23. Nov., 12:00 verschoben"],
+  ["ab jetzt Dehnen um 8 Uhr", "jeden Tag um 08:00 Uhr"],
+  ["mach aus Dehnen jeden Montag um 8", "jeden Montag um 08:00 Uhr"],
+  ["Dehnen endet an Weihnachten", "bis 25. Dezember 2026"],
+  ["zeig Dehnen", "Wiederholt sich: jeden Tag um 09:00 Uhr"],
+  ["Details 1", "Wiederholt sich: jeden Tag um 09:00 Uhr"],
+  ["verschiebe Dehnen um 30 Minuten", "oder alle ändern?"],
+  ["benenne Dehnen in Strecken um", "„Strecken“"],
 ])("%s", async (words, answer) => {
   const desk = await german();
   expect((await desk.say(words)).toLowerCase()).toContain(answer.toLowerCase());

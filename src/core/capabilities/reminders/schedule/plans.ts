@@ -13,7 +13,7 @@ import type { Capability, Plan, PlanContext } from "../../capability.ts";
 import type { ItemFinder } from "../../items/item-index.ts";
 import { createResolver, MAX_CANDIDATES } from "../../items/resolve.ts";
 import { itemLabel, planUnresolved } from "../../items/unresolved.ts";
-import { searchWords } from "../../items/words.ts";
+import { searchWords, singularWords } from "../../items/words.ts";
 import { shownReminder } from "../actions.ts";
 import type { ReminderBook } from "../book.ts";
 import type { EndReminder } from "../inputs.ts";
@@ -98,10 +98,11 @@ export function namesReminder(reference: Reference, { finder }: SchedulePlanDeps
     });
   }
   if (reference.kind !== "title") return false;
-  const { words } = reference;
+  const search = searchWords(reference.words);
   const found =
-    finder.byTitle(["reminder"], words, 1)[0] ??
-    finder.byWords(["reminder"], searchWords(words), "all", 1)[0];
+    finder.byTitle(["reminder"], reference.words, 1)[0] ??
+    finder.byWords(["reminder"], search, "all", 1)[0] ??
+    finder.byWords(["reminder"], singularWords(search) ?? [], "all", 1)[0];
   return found?.live === true;
 }
 

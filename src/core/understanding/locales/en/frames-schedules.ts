@@ -170,6 +170,8 @@ export const ownReminderFrames: readonly FrameSpec[] = [
     patterns: [
       "<finish> {ref} after {count:num} (more)? <times>",
       "<finish> {ref} (after|on) {time}",
+      "{ref} (ends|stops|is over|should end|should stop|must end|can end|runs out) (after|on|with|by|in)? {time}",
+      "{ref} (ends|stops|should end|should stop) after {count:num} (more)? <times>?",
       "(after|only)? {count:num} more <times>?",
       "after {count:num} (more)? <times>",
     ],
@@ -199,6 +201,29 @@ export const ownReminderFrames: readonly FrameSpec[] = [
       "<move> <my>? <next> {ref} (to|until|till|for|at) {hour}",
       "(<move>|make) {ref} (to|until|till|for|on|at)? {time} <once>",
       "(<move>|make) {ref} (to|until|till|for|at)? {hour} <once>",
+      "<once> (<move>|make) <my>? {ref} (to|until|till|for|on|at|be|be at)? {time}",
+      "<once> (<move>|make) <my>? {ref} (to|until|till|for|at|be|be at)? {hour}",
+      "(just|only)? (on|for)? {occ:occasion} (<move>|make|have) <my>? {ref} (to|for|at|be|be at)? {time}",
+      "(just|only)? (on|for)? {occ:occasion} (<move>|make|have) <my>? {ref} (to|for|at|be|be at)? {hour}",
+    ],
+  },
+  {
+    intent: "reminder.update",
+    scope: "all",
+    patterns: [
+      "<alter> <allmy>? {ref} (to|to be|until|till) {time}",
+      "<alter> <allmy>? {ref} (to|to be|until|till) {hour}",
+    ],
+  },
+  {
+    intent: "reminder.update",
+    patterns: [
+      "<move> <my>? {ref} (to|until|till) {time}",
+      "<move> <my>? {ref} (to|until|till) {hour}",
+      "(reschedule|move|shift) <my>? {ref} (for|at|on) {time}",
+      "(reschedule|move|shift) <my>? {ref} (for|at) {hour}",
+      "(delay|postpone|push|move|shift|bump|put off) <my>? {ref} (back|by|forward|out)? {duration} (later|back)?",
+      "(delay|postpone|reschedule|push back|put off) <my>? {ref}",
     ],
   },
   {
@@ -207,6 +232,8 @@ export const ownReminderFrames: readonly FrameSpec[] = [
     patterns: [
       "(<move>|make) {ref} (to|for|on|at)? {time} from now on",
       "(<move>|make) {ref} (to|for|at)? {hour} from now on",
+      "from now on (<move>|make|have)? <my>? {ref} (is|should be|comes|to|for|at|be|be at)? {time}",
+      "from now on (<move>|make|have)? <my>? {ref} (is|should be|comes|to|for|be)? at {hour}",
     ],
   },
 ];
@@ -229,6 +256,7 @@ export const scheduleClasses: Record<string, readonly string[]> = {
   send: ["send", "move", "deliver", "switch", "route", "redirect", "post", "forward", "put"],
   alter: ["change", "set", "update", "edit", "alter", "adjust", "switch"],
   details: [
+    "details",
     "details of",
     "details for",
     "details on",

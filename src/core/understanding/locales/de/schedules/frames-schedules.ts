@@ -76,6 +76,7 @@ export const ownReminderFrames: readonly FrameSpec[] = [
     intent: "reminder.skip",
     patterns: [
       "<skip> (nur)? {occ:occasion} <the>? {ref}",
+      "<skip> (nur)? <the>? <next> {count:num} {ref}",
       "<skip> (nur)? (das|die|den)? <next> (mal|termin)? (bei|von|für|mit)? <the>? {ref}",
       "<skip> (nur)? <the>? {ref} (am|für|um)? {occ:occasion}",
       "<skip> (nur)? <the>? {ref} <once>?",
@@ -109,6 +110,8 @@ export const ownReminderFrames: readonly FrameSpec[] = [
     patterns: [
       "<finish> <the>? {ref} nach {count:num} (weiteren)? <times>?",
       "<finish> <the>? {ref} (am|nach|zum|mit)? {time}",
+      "<the>? {ref} (endet|läuft aus|hört auf|soll enden|ist zu ende) (am|an|nach|zu|mit)? {time}",
+      "<the>? {ref} (endet|hört auf|soll enden) nach {count:num} (weiteren)? <times>?",
       "(nur)? noch {count:num} <times>?",
     ],
   },
@@ -121,7 +124,20 @@ export const ownReminderFrames: readonly FrameSpec[] = [
   {
     intent: "reminder.show",
     patterns: [
+      "(zeig|zeige|zeig mir|zeige mir|details|details zu|einzelheiten zu) <the>? {ref}",
+      "wann (kommt|ist|war) <the>? <next> {ref} (dran|fällig)?",
       "wann (kommt|ist|erinnerst du mich an) <the>? {ref} (wieder|als nächstes|das nächste mal)?",
+    ],
+  },
+  {
+    intent: "reminder.update",
+    scope: "all",
+    patterns: [
+      "<move> <the>? {ref} <fromnow> (auf|um|zu|nach)? {time}",
+      "<move> <the>? {ref} (auf|um|zu|nach)? {time} <fromnow>",
+      "<fromnow> <the>? {ref} (ist|kommt|soll)? (auf|um|zu)? {time}",
+      "(mach|mache) aus <the>? {ref} {time}",
+      "(änder|ändere|stell|stelle|setz|setze) <the>? {ref} (auf|zu) {time}",
     ],
   },
   {
@@ -131,16 +147,20 @@ export const ownReminderFrames: readonly FrameSpec[] = [
       "<move> (nur)? {occ:occasion} <the>? {ref} (auf|um|zu|nach)? {time}",
       "<move> <the>? <next> {ref} (auf|um|zu|nach)? {time}",
       "<move> <the>? {ref} <once> (auf|um|zu|nach)? {time}",
+      "<move> (nur)? <the>? {ref} (am|von|vom|für)? {occ:occasion} (auf|um|zu|nach) {time}",
+      "(nur)? {occ:occasion} <the>? {ref} (auf|um)? {time}",
       "<move> <the>? {ref} (auf|um|zu|nach)? {time} <once>",
       "<the>? {ref} <once> (auf|um|zu|nach)? {time} (verschieben|verlegen)",
     ],
   },
   {
     intent: "reminder.update",
-    scope: "all",
     patterns: [
-      "<move> <the>? {ref} <fromnow> (auf|um|zu|nach)? {time}",
-      "<move> <the>? {ref} (auf|um|zu|nach)? {time} <fromnow>",
+      "<move> <the>? {ref} (auf|nach) {time}",
+      "<move> <the>? {ref} (um)? {duration} (nach hinten|später|weiter|hinaus)?",
+      "(verschiebe|verschieb|verlege|verleg) <the>? {ref}",
+      "(benenne|benenn) <the>? {ref} (in|um in|zu) {newTitle:free} um",
+      "(benenne|benenn) <the>? {ref} um in {newTitle:free}",
     ],
   },
 ];
