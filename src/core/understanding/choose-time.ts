@@ -114,6 +114,9 @@ function takeFindings(
   if (problem) chosen.ambiguities.push(problem);
   else if (when.past) {
     chosen.ambiguities.push({ reason: "in-the-past", text: when.text, readings: [] });
+  } else if (first.justOver) {
+    const readings = [{ slots: { when } }];
+    chosen.ambiguities.push({ reason: "in-the-past", text: when.text, readings });
   }
 }
 

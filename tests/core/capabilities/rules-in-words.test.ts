@@ -216,3 +216,41 @@ describe("a reminder that is called like a meeting", () => {
     expect(await desk.press("All")).toContain("every weekday at 10:00");
   });
 });
+
+describe("again and again", () => {
+  test.each([
+    ["and keep reminding me every 2 minutes up to 3 times", "every 2 min", "3 times"],
+    ["and then every 15 minutes max 4 times", "every 15 min", "4 times"],
+    ["every 10 minutes until I confirm", "every 10 min", "12 times"],
+    ["repeatedly", "every 10 min", "12 times"],
+  ])("remind me at 5pm to call Bob %s", async (how, every, times) => {
+    const desk = createDesk();
+    const said = await desk.say(`remind me at 5pm to call Bob ${how}`);
+    expect(said).toContain("“call Bob”, Sat 21 Nov, 17:00");
+    expect(said).toContain(`Again ${every} until you say done, at most ${times}.`);
+  });
+
+  test("is ended for one by its name", async () => {
+    const desk = createDesk();
+    await desk.say("remind me at 5pm to call Bob repeatedly");
+    expect(await desk.say("stop nagging me about Bob")).not.toContain("Again");
+    expect(await desk.say("show 1")).toContain("“call Bob”");
+  });
+});
+
+test("a date that is just over is not silently one of next year", async () => {
+  const desk = createDesk();
+  expect(await desk.say("remind me on 20 November to eat")).toContain(
+    "has passed. When do you mean?",
+  );
+  expect(await desk.press("Sat 20 Nov 2027")).toContain("Sat 20 Nov 2027, 09:00");
+  expect(await desk.say("remind me on 5 January to eat")).toContain("Tue 5 Jan 2027, 09:00");
+});
+
+test("“later” puts off what was said last, once it is known until when", async () => {
+  const desk = createDesk();
+  await desk.say("remind me in 5 minutes to call Bob");
+  desk.pass(300_000);
+  desk.fire();
+  expect(await desk.say("later")).toContain("Until when should I put off “call Bob”?");
+});

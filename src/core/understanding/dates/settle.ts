@@ -16,6 +16,7 @@ export interface Settled {
   problem?: AmbiguityReason;
   duration?: number;
   lastPart?: string;
+  justOver?: true;
 }
 
 const HALF_DAY = 12 * 3600;
@@ -25,6 +26,7 @@ const DAY_LENGTH = 14 * 60;
 /** The best reading of a moment. Null when nothing in it is a time. */
 export function settle(r: Reader, moment: Moment, text: string): Settled | null {
   const settled = settleAny(r, moment, text);
+  if (settled && moment.day?.justOver) settled.justOver = true;
   return settled && moment.sinceNow ? startingNow(r, settled) : settled;
 }
 

@@ -13,6 +13,8 @@ export interface TimeFinding {
   problem?: AmbiguityReason;
   /** Where the last part of a stretch of months or years starts ("May to July"): some mean up to there, `when.end` is through it. */
   lastPart?: string;
+  /** A date of the next year, because that of this year is just over: hardly what is meant by a reminder. */
+  justOver?: true;
 }
 
 export type TimeContext = Pick<UnderstandingContext, "now" | "zone" | "locale" | "dayStart">;

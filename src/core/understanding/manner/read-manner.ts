@@ -121,8 +121,9 @@ function fitting(
   return null;
 }
 
-/** "3" or "reminder 3"; as `named` also "the run reminder", as `noun` only what is called a reminder. */
+/** "3" or "reminder 3"; as `named` also "the run reminder", as `noun` only what is called one, as `title` any. */
 function namesReminder(words: readonly Token[], kind: string, locale: Locale): boolean {
+  if (kind === "title") return words.length <= LONGEST_NAME;
   const numbered = words.length <= 3 && parseNumbers(words, locale) !== null;
   if (kind === "num" || (numbered && kind === "named")) return numbered;
   const { articles } = locale.reference;

@@ -13,11 +13,16 @@ export interface Day {
   /** Said as something past ("last Friday", "two days ago"). */
   backward?: boolean;
   problem?: AmbiguityReason;
+  /** The same day of this year is over since a few weeks at most. */
+  justOver?: boolean;
   /** The numbers of a day that no calendar has ("31 June"). */
   said?: { day: number; month: number };
   /** Length of a feast of several days, of which this is the first. */
   days?: number;
 }
+
+/** Whoever names a day that was over so recently hardly means the one of the next year. */
+const JUST_OVER = 31 * DAY_MS;
 
 /** A day that can mean nothing else. */
 export function sureDay(wall: number): Day {
@@ -33,7 +38,10 @@ export function calendarDay(today: number, day: number, month: number, year?: nu
   for (let y = thisYear; y <= thisYear + 8; y++) {
     if (day > daysInMonth(y, month)) continue;
     const wall = Date.UTC(y, month - 1, day);
-    if (wall >= today) return { wall, others: [], roll: "year" };
+    if (wall < today) continue;
+    const last = Date.UTC(thisYear, month - 1, day);
+    const justOver = last < today && today - last <= JUST_OVER;
+    return { wall, others: [], roll: "year", ...(justOver && { justOver }) };
   }
   const passed = Date.UTC(thisYear, month - 1, 1) < today - 31 * DAY_MS;
   const never = impossibleDay(Date.UTC(thisYear + (passed ? 1 : 0), month, 1));

@@ -28,8 +28,15 @@ export const reminderFrames: readonly FrameSpec[] = [
       "(remind|ask|tell|ping) me again (in|after)? {duration} (later|from now)?",
       "(remind|ask|tell|ping) me (about (it|that|this))? again (at|on|in)? {time}",
       "remind me (of|about)? (it|that|this)? (again)? (in)? {duration} later",
-      "(remind me later|later|remind me again|ask me later|remind me again later|not now remind me later)",
       "(give me)? {duration} (more|later|longer)",
+    ],
+  },
+  {
+    intent: "reminder.snooze",
+    strong: true,
+    certain: true,
+    patterns: [
+      "(remind me later|later|remind me again|ask me later|remind me again later|not now remind me later|not now)",
     ],
   },
   {

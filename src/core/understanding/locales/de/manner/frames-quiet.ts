@@ -76,8 +76,10 @@ export const quietClasses: Record<string, readonly string[]> = {
 
 const and = "(und|aber)? (dann|danach|bitte|auch)?";
 const again = "(nochmal|nochmals|noch einmal|wieder|erneut|immer wieder)";
-const most = "((bis zu|höchstens|maximal|nicht öfter als) {times:num} mal)?";
-const end = `<untildone> ${most}`;
+const most = "(bis zu|höchstens|maximal|nicht öfter als) {times:num} <counted>";
+const end = `<untildone> (${most})?`;
+/** What may bound the repeats: that it is done, a number, or both. */
+const bound = `(${end}|${most})?`;
 const late = "(zu)? (spät|verspätet)";
 const skip = "(lass|lasse|überspring|überspringe)";
 
@@ -90,10 +92,10 @@ export const manners: readonly MannerSpec[] = [
     sets: "nag",
     at: "end",
     patterns: [
-      `${and} <remind> mich ${again}? (daran|an {ref:num})? ${again}? alle {duration} (${again}|daran)? (${end})?`,
+      `${and} <remind> mich ${again}? (daran|an {ref:num})? ${again}? alle {duration} (${again}|daran)? ${bound}`,
       `${and} <remind> mich (daran|an {ref:num})? ${again} (daran)? ${end}`,
-      `${and} (wiederhole|wiederhol) (es|das|sie|die erinnerung|{ref:num})? alle {duration} (${end})?`,
-      `(und)? (dann|danach)? ${again} alle {duration} (${end})?`,
+      `${and} (wiederhole|wiederhol) (es|das|sie|die erinnerung|{ref:num})? alle {duration} ${bound}`,
+      `(und)? (dann|danach)? ${again} alle {duration} ${bound}`,
       `(und)? (dann|danach)? alle {duration} (${again})? ${end}`,
     ],
   },
@@ -102,8 +104,8 @@ export const manners: readonly MannerSpec[] = [
     at: "start",
     leaves: "erinnere mich ",
     patterns: [
-      `(bitte)? (nerv|nerve|plag|plage|löcher|löchere) mich alle {duration} (${end})?`,
-      `(bitte)? erinnere mich immer wieder alle {duration} (${end})?`,
+      `(bitte)? (nerv|nerve|plag|plage|löcher|löchere) mich alle {duration} ${bound}`,
+      `(bitte)? erinnere mich immer wieder alle {duration} ${bound}`,
     ],
   },
   {
@@ -176,6 +178,7 @@ export const mannerClasses: Record<string, readonly string[]> = {
     ...["plag", "plage"],
   ],
   itis: ["es", "sie", "das", "du", "er"],
+  counted: ["mal", "male", "x"],
   is: ["ist", "wäre", "bist", "kommt", "war"],
   inquiet: ["in der ruhezeit", "in meiner ruhezeit", "während der ruhezeit"],
 };

@@ -68,8 +68,10 @@ export const quietClasses: Record<string, readonly string[]> = {
 };
 
 const again = "(about it|about that|of it|of that|about {ref:num}|of {ref:num})";
-const most = "((up to|at most|no more than|max|maximum) {times:num} times)?";
-const end = `<untildone> ${most}`;
+const most = "(up to|at most|no more than|max|maximum|for) {times:num} (times|time|x|more times)";
+const end = `<untildone> (${most})?`;
+/** What may bound the repeats: that it is done, a number, or both. */
+const bound = `(${end}|${most}|${most} <ordone>)?`;
 
 /**
  * How a reminder is to be said, in English: words at the end or start of a request that speak neither of what
@@ -80,13 +82,15 @@ export const manners: readonly MannerSpec[] = [
     sets: "nag",
     at: "end",
     patterns: [
-      `(and|but)? (then|please|also)? <keepon> <reminding> me (again)? ${again}? (again)? every {duration} (${end})?`,
+      `(and|but)? (then|please|also)? <keepon> <reminding> me (again)? ${again}? (again)? every {duration} ${bound}`,
       `(and|but)? (then|please|also)? <keepon> <reminding> me (again)? ${again}? ${end}`,
-      `(and|but)? (then|please|also)? <remind> me ${again}? again (and again)? every {duration} (${end})?`,
+      `(and|but)? (then|please|also)? <remind> me ${again}? again (and again)? every {duration} ${bound}`,
       `(and|but)? (then|please|also)? <remind> me ${again}? every {duration} ${end}`,
-      `(and|but)? (then|please|also)? repeat (it|that|this|the reminder|{ref:num})? every {duration} (${end})?`,
-      `(and)? (then)? again every {duration} (${end})?`,
-      `(and)? (then)? every {duration} ${end}`,
+      `(and|but)? (then|please|also)? repeat (it|that|this|the reminder|{ref:num})? every {duration} ${bound}`,
+      `(and)? (then)? again every {duration} ${bound}`,
+      `(and)? (then)? every {duration} (${end}|${most})`,
+      "(and)? then every {duration}",
+      "(and)? (again and again|repeatedly|over and over|over and over again)",
     ],
   },
   {
@@ -94,8 +98,9 @@ export const manners: readonly MannerSpec[] = [
     at: "start",
     leaves: "remind me ",
     patterns: [
-      `(please)? <keepon> <reminding> me every {duration} (${end})?`,
-      `(please)? (nag|pester|bug|poke) me every {duration} (${end})?`,
+      `(please)? <remind> me every {duration} ${end}`,
+      `(please)? <keepon> <reminding> me every {duration} ${bound}`,
+      `(please)? (nag|pester|bug|poke) me every {duration} ${bound}`,
     ],
   },
   {
@@ -104,6 +109,7 @@ export const manners: readonly MannerSpec[] = [
     patterns: [
       `(and|but)? (stop|do not keep|quit) (nagging|repeating|pestering) (me|it|that)? (again|anymore|any more)?`,
       "(and|but)? only once",
+      "(stop|do not keep|quit) (nagging|pestering|bugging|repeating) (me)? (about|of|for|with) {ref:title}",
     ],
   },
   {
@@ -197,6 +203,7 @@ const DONE = [
 /** Classes of words that only these phrases use. */
 export const mannerClasses: Record<string, readonly string[]> = {
   untildone: DONE.flatMap((done) => [`until ${done}`, `till ${done}`]),
+  ordone: DONE.flatMap((done) => [`or until ${done}`, `or till ${done}`]),
   keepon: ["keep", "keep on", "continue", "go on"],
   reminding: [
     ...["reminding", "nagging", "pinging", "poking", "bugging", "notifying", "alerting", "asking"],
