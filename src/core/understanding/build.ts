@@ -19,6 +19,8 @@ import { rangeText, type Segment, type Setting } from "./segment.ts";
 import { parseDuration, type TimeReaders } from "./time-reading.ts";
 import { readTitle } from "./titles.ts";
 
+/** Seconds. */
+const DAY = 86_400;
 /** Confidence of a frame that names its object, of one that does not, and of one that is never certain. */
 const SCORE = { strong: 0.98, plain: 0.9 };
 
@@ -82,7 +84,7 @@ export function buildRequest(segment: Segment, match: FrameMatch, build: Setting
   fillTime(segment, match, slots, time, build);
   fillTitle(segment, match, slots, time, locale);
   if (captures["fact"]) slots.fact = rangeText(segment, ...captures["fact"]);
-  const ambiguities = [...timeProblems(frame, time)];
+  const ambiguities = [...timeProblems(frame, time), ...leadProblems(frame, slots)];
   fillSchedule(segment, match, slots, locale);
   const target = readTarget(segment, match, build);
   if (target) slots.target = target;
@@ -114,7 +116,7 @@ function constantSlots(frame: FrameSpec): Slots {
 
 function fillTime(
   segment: Segment,
-  { captures }: FrameMatch,
+  { frame, captures }: FrameMatch,
   slots: Slots,
   time: ChosenTime,
   { context, readers, locale }: Setting,
@@ -122,12 +124,31 @@ function fillTime(
   if (time.when) slots.when = time.when;
   if (time.recurrence) slots.recurrence = time.recurrence;
   const { duration, hour } = captures;
+  if (frame.seconds !== undefined) slots.duration = frame.seconds;
   if (duration) {
     const words = segment.tokens.slice(...duration).map((token) => token.norm);
     const seconds = parseDuration(words, locale);
     if (seconds !== null) slots.duration = seconds;
   }
   if (hour) fillBareHour(rangeText(segment, ...hour), slots, time, readers, context, locale);
+}
+
+/**
+ * "an hour before the meeting at three": the time of the meeting is in `when`, the hour in `duration`. Of what repeats
+ * the times of day are brought forward; where that cannot be, it is asked about.
+ */
+function leadProblems({ intent }: FrameSpec, slots: Slots): Ambiguity[] {
+  const { duration: lead, when, recurrence } = slots;
+  if (intent !== "reminder.add" || lead === undefined) return [];
+  if (when?.dateOnly && lead < DAY) return [{ reason: "missing-time", readings: [] }];
+  if (!recurrence) return [];
+  const times = recurrence.times.map((time) => Date.parse(`1970-01-01T${time}Z`) / 1000 - lead);
+  delete slots.duration;
+  if (times.length === 0 || times.some((seconds) => seconds < 0))
+    return [{ reason: "unread-recurrence-words", text: recurrence.text, readings: [] }];
+  const earlier = times.map((seconds) => new Date(seconds * 1000).toISOString().slice(11, 16));
+  slots.recurrence = { ...recurrence, times: earlier };
+  return [];
 }
 
 /** How many occurrences of what repeats, and on which channel. */

@@ -57,6 +57,7 @@ const LONGEST: Record<string, number> = {
   clock: 4,
   hour: 1,
   duration: 8,
+  event: 24,
   span: 8,
 };
 /** Kinds that cost less to check than to remember, in a language whose names may hold any word. */
@@ -201,6 +202,9 @@ function slotCheck(segment: Segment, readers: TimeReaders, locale: Locale): Slot
     time: (from, to) => isAllTime(segment, from, to),
     num: (from, to) =>
       parseNumbers(words(from, to), locale) !== null || pointsAtShown(phrase(from, to), locale),
+    // What a time belongs to: "the meeting at 3pm", and no time alone.
+    event: (from, to) =>
+      isName(from, to) && meaningIn(segment, from, to) > 0 && !isWithinTime(segment, from),
     day: (from, to) => isAllTime(segment, from, to) && namesDay(segment),
     deed: (from) => locale.taskVerbs.has(segment.tokens[from]?.norm ?? ""),
     focus: (from, to) => locale.reference.focus.includes(phrase(from, to)),
@@ -257,11 +261,22 @@ function pointsAtShown(phrase: string, { reference }: Locale): boolean {
   return [...(reference.pair ?? []), ...(reference.shown ?? [])].includes(phrase);
 }
 
+/** How many words are neither part of a time nor fillers. */
+function meaningIn(segment: Segment, from: number, to: number): number {
+  const { meaningBefore } = segment.times();
+  return (meaningBefore[to] ?? 0) - (meaningBefore[from] ?? 0);
+}
+
+/** The same time has begun before ("two days before Christmas"). */
+function isWithinTime({ tokens, ...segment }: Segment, at: number): boolean {
+  const start = tokens[at]?.start ?? 0;
+  return segment.times().findings.some(({ span: [from, to] }) => from < start && to > start);
+}
+
 /** Every word is part of a time or a filler beside one. */
 function isAllTime(segment: Segment, from: number, to: number): boolean {
-  const { meaningBefore, timeBefore } = segment.times();
-  const meaning = (meaningBefore[to] ?? 0) - (meaningBefore[from] ?? 0);
-  return meaning === 0 && (timeBefore[to] ?? 0) > (timeBefore[from] ?? 0);
+  const { timeBefore } = segment.times();
+  return meaningIn(segment, from, to) === 0 && (timeBefore[to] ?? 0) > (timeBefore[from] ?? 0);
 }
 
 function namesDay(segment: Segment): boolean {

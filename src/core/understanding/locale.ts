@@ -15,6 +15,8 @@ export interface FrameSpec {
   fact?: string;
   /** Of what repeats: one occurrence or all of them ("just this once", "change the time of"). */
   scope?: "one" | "all";
+  /** A length of time that the words themselves say ("the day before"). */
+  seconds?: number;
   /** The target when no words name one ("delete all done tasks"). */
   target?: "focus" | "all";
   /** Names its own object ("remind me", "my tasks"), so a message may be split in front of it. */

@@ -254,3 +254,54 @@ test("“later” puts off what was said last, once it is known until when", asy
   desk.fire();
   expect(await desk.say("later")).toContain("Until when should I put off “call Bob”?");
 });
+
+describe("before something", () => {
+  test.each([
+    ["remind me an hour before my flight at 6pm tomorrow", "“my flight”, Sun 22 Nov, 17:00"],
+    ["remind me 30 minutes before the meeting at 3pm to prepare", "“prepare”, Sat 21 Nov, 14:30"],
+    ["remind me to pack an hour before my train tomorrow at 10am", "“pack”, Sun 22 Nov, 09:00"],
+    ["remind me the day before Ann's birthday on 5 December to bake", "“bake”, Fri 4 Dec, 09:00"],
+    ["remind me 10 minutes before the standup every weekday at 9 to join", "weekday at 08:50"],
+    ["remind me 2 days before Christmas to wrap gifts", "“wrap gifts”, Wed 23 Dec, 09:00"],
+    ["remind me 15 minutes before 3pm to call", "“call”, Sat 21 Nov, 14:45"],
+  ])("%s", async (words, answer) => {
+    expect(await createDesk().say(words)).toContain(answer);
+  });
+
+  test.each([
+    ["erinnere mich eine Stunde vor meinem Flug morgen um 18 Uhr", "So, 22. Nov., 17:00"],
+    ["erinnere mich am Tag vor Annas Fest am 5. Dezember an den Kuchen", "Fr, 4. Dez., 09:00"],
+    ["erinnere mich 5 Minuten vor 12 an Essen", "Sa, 21. Nov., 11:55"],
+  ])("%s", async (words, answer) => {
+    const desk = await deskIn("German");
+    expect(await desk.say(words)).toContain(answer);
+  });
+
+  test("whole days are days of the calendar, over a change of the clocks too", async () => {
+    expect(
+      await createDesk().say("remind me 2 days before the race on 29 March at 8am to rest"),
+    ).toContain("Sat 27 Mar 2027, 08:00");
+  });
+
+  test("of a day alone asks for its time of day, of every hour for a rhythm", async () => {
+    const desk = createDesk();
+    await desk.say("remind me an hour before the party on Friday");
+    expect(await desk.say("at 8pm")).toContain("“the party”, Fri 27 Nov, 19:00");
+    expect(await desk.say("remind me 5 minutes before every hour to stretch")).toContain("?");
+  });
+});
+
+test.each([
+  ["remind me every morning and evening to take pills", "every day at 09:00 and 18:00"],
+  ["remind me mornings and evenings to brush", "every day at 09:00 and 18:00"],
+  ["remind me every Monday morning and evening to stretch", "every Monday at 09:00 and 18:00"],
+  ["remind me every morning to read the morning and evening news", "every day at 09:00"],
+])("%s", async (words, answer) => {
+  expect(await createDesk().say(words)).toContain(answer);
+});
+
+test("two parts of a day are asked about", async () => {
+  const desk = createDesk();
+  await desk.say("remind me tomorrow morning and evening to take pills");
+  expect(desk.labels()).toEqual(["Sun 22 Nov, 09:00", "Sun 22 Nov, 18:00", "Cancel"]);
+});

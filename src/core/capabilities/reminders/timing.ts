@@ -26,6 +26,8 @@ export interface TimingProblem {
   problem: string;
 }
 
+/** Seconds. */
+const DAY = 86_400;
 const SKIPPING = /;INTERVAL=(?!1(?:;|$))/;
 const ON_CERTAIN_DAYS = /;BY(?:DAY|MONTHDAY|SETPOS|MONTH|YEARDAY|WEEKNO)=/;
 const SUB_DAILY = /FREQ=(?:HOURLY|MINUTELY|SECONDLY)/;
@@ -45,9 +47,14 @@ export function timingInput(
     return { local: instantToWall(at, profile.zone), zone: profile.zone, at };
   }
   const zone = slots.when.zone ?? profile.zone;
-  // "30 minutes before the call at three".
-  const at = instantOf(slots.when, moment) - (slots.duration ?? 0) * 1000;
+  const at = ahead(instantOf(slots.when, moment), slots.duration ?? 0, zone);
   return { local: instantToWall(at, zone), zone, at };
+}
+
+/** "30 minutes before the call at three"; whole days are days of the calendar, at the same time of day. */
+function ahead(instant: number, lead: number, zone: string): number {
+  if (lead % DAY !== 0) return instant - lead * 1000;
+  return wallToInstant(addDays(instantToWall(instant, zone), -lead / DAY), zone);
 }
 
 function seriesInput(

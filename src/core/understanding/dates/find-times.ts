@@ -5,7 +5,8 @@ import { guarded, type Placed } from "./guard.ts";
 import { readClock } from "./reading/read-clock.ts";
 import { readHolidayName } from "./reading/read-holiday.ts";
 import { readMoment } from "./reading/read-moment.ts";
-import { digits, glued, type Reader, readerOf, skip, word } from "./reading/reader.ts";
+import { readPart } from "./reading/read-pieces.ts";
+import { digits, glued, type Match, type Reader, readerOf, skip, word } from "./reading/reader.ts";
 import { possibleStarts } from "./reading/starts.ts";
 import { secondReading } from "./second-reader.ts";
 import { settle } from "./settle.ts";
@@ -70,26 +71,39 @@ function readAll(r: Reader, source: string): Placed[] {
       continue;
     }
     found.push({ finding, from: i, to: moment.next });
-    const listed = moment.value.clock ? readListed(r, moment.next, source) : [];
+    const { clock, part } = moment.value;
+    const listed = clock || part ? readListed(r, moment.next, source) : [];
     found.push(...listed);
     i = listed.at(-1)?.to ?? moment.next;
   }
   return found;
 }
 
-/** "at 9, 13 and 18": bare hours that go on behind a time of day. */
+/** "at 9, 13 and 18", "tomorrow morning and evening": bare hours and parts that go on behind a time of day. */
 function readListed(r: Reader, from: number, source: string): Placed[] {
   const found: Placed[] = [];
   for (let at = from; found.length < MAX_LISTED; ) {
     const i = afterJoint(r, at);
-    const clock = i > at ? readClock(r, i, true) : null;
-    if (!clock || !(clock.value.solid || endsList(r, clock.next))) break;
-    const finding = toFinding(r, i, clock.next, { clock: clock.value }, source);
+    const more = i > at ? (readListedClock(r, i) ?? readListedPart(r, i)) : null;
+    const finding = more && toFinding(r, i, more.next, more.value, source);
     if (!finding) break;
-    found.push({ finding, from: i, to: clock.next });
-    at = clock.next;
+    found.push({ finding, from: i, to: more.next });
+    at = more.next;
   }
   return found;
+}
+
+function readListedClock(r: Reader, i: number): Match<Moment> {
+  const clock = readClock(r, i, true);
+  const isOne = clock && (clock.value.solid || endsList(r, clock.next));
+  return isOne ? { value: { clock: clock.value }, next: clock.next } : null;
+}
+
+/** "evening", with nothing behind that it only describes ("morning and evening news"). */
+function readListedPart(r: Reader, i: number): Match<Moment> {
+  const part = readPart(r, i);
+  const isOne = part?.value.partDay === undefined && part && endsList(r, part.next);
+  return isOne ? part : null;
 }
 
 function afterJoint(r: Reader, i: number): number {

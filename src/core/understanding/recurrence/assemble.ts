@@ -3,6 +3,7 @@ import type { Frequency, Rule, RuleDay } from "../../time/rule-parts.ts";
 import { emptyRule, formatRule, WEEKDAY_CODES } from "../../time/rule-parts.ts";
 import { addDays, addMonths, formatWall } from "../../time/zones.ts";
 import { isOpenHour } from "../dates/reading/clock/clock.ts";
+import { startOf } from "../dates/reading/read-pieces.ts";
 import type { AmbiguityReason, RecurrencePhrase } from "../interpretation.ts";
 import type { Cycle } from "./cycle.ts";
 import { settleTimes } from "./read-times.ts";
@@ -21,8 +22,6 @@ const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 const HALF_DAY = 12 * 3600;
 /** More times a day than anyone lists. */
 const MAX_TIMES = 24;
-/** The day part that starts with the person's day. */
-const MORNING = "morning";
 
 /** The rule for a repetition. */
 export function assemble(s: Scan, cycle: Cycle): Assembled {
@@ -178,9 +177,7 @@ function exceptMonths(rule: Rule, except: readonly number[]): boolean {
 function timesOf(s: Scan, cycle: Cycle): string[] {
   const part = [...s.r.words.dayParts.values()].find((one) => one.name === cycle.part);
   if (cycle.times?.length) return settleTimes(s, cycle.times, part).map(clockText);
-  if (!part) return [];
-  const minutes = part.name === MORNING ? Math.min(s.r.dayStart, part.to - 60) : part.from;
-  return [clockText(minutes * 60)];
+  return part ? [clockText(startOf(s.r, part))] : [];
 }
 
 function clockText(seconds: number): string {

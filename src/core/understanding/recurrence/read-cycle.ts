@@ -3,6 +3,7 @@ import type { Frequency, RuleDay } from "../../time/rule-parts.ts";
 import type { Unit } from "../dates/date-words.ts";
 import { readNumber } from "../dates/reading/numbers.ts";
 import { readDuration } from "../dates/reading/read-duration.ts";
+import { startOf } from "../dates/reading/read-pieces.ts";
 import { digits, glued, skip } from "../dates/reading/reader.ts";
 import type { Cycle } from "./cycle.ts";
 import {
@@ -137,8 +138,34 @@ function readEveryPosition(s: Scan, i: number): CycleMatch {
 
 /** "every morning", "every Monday evening" is put together later. */
 function readEveryPart(s: Scan, i: number): CycleMatch {
-  const part = s.r.words.dayParts.get(wordAt(s, i));
-  return part ? { value: { freq: "DAILY", interval: 1, part: part.name }, next: i + 1 } : null;
+  const parts = readParts(s, i);
+  return parts && { value: { freq: "DAILY", interval: 1, ...parts.value }, next: parts.next };
+}
+
+/** "morning", which later words may narrow; "morning and evening", which are times of day. */
+function readParts(s: Scan, i: number): CycleMatch {
+  const { dayParts } = s.r.words;
+  const first = dayParts.get(wordAt(s, i));
+  if (!first) return null;
+  const named = [first];
+  let next = i + 1;
+  for (let n = 0; n < dayParts.size; n++) {
+    const and = skipTo(s, "and", next);
+    const at = Math.max(and, and > 0 ? skipTo(s, "every", and) : -1);
+    const part = at > 0 ? dayParts.get(wordAt(s, at)) : undefined;
+    if (!part) break;
+    named.push(part);
+    next = at + 1;
+  }
+  if (named.length === 1) return { value: { part: first.name }, next };
+  const times = named.map((part) => ({
+    seconds: startOf(s.r, part),
+    ambiguous: false,
+    grain: "hour" as const,
+    half: null,
+    solid: true,
+  }));
+  return { value: { times }, next };
 }
 
 /** "every January 25", "every 5/5", "every Christmas", "every March". */
@@ -305,9 +332,9 @@ function isDayList(s: Scan, list: { value: { days: RuleDay[] }; next: number }):
 
 /** "mornings". */
 function readPluralPart(s: Scan, i: number): CycleMatch {
-  const part = s.w.partPlurals.has(wordAt(s, i)) ? s.r.words.dayParts.get(wordAt(s, i)) : undefined;
-  if (!part || glued(s.r, i)) return null;
-  return { value: { freq: "DAILY", interval: 1, part: part.name, trigger: true }, next: i + 1 };
+  const parts = s.w.partPlurals.has(wordAt(s, i)) && !glued(s.r, i) ? readParts(s, i) : null;
+  const daily: Cycle = { freq: "DAILY", interval: 1, trigger: true };
+  return parts && { value: { ...daily, ...parts.value }, next: parts.next };
 }
 
 function longestOf(matches: readonly CycleMatch[]): CycleMatch {
@@ -332,8 +359,8 @@ export function readRefinement(s: Scan, i: number): CycleMatch {
   const at = Math.max(skipTo(s, "in", i), skipTo(s, "at", i), i);
   const end = skipTo(s, "end", i);
   if (end > 0) return { value: { byMonthDay: [-1] }, next: end };
-  const part = s.r.words.dayParts.get(wordAt(s, maybeTo(s, "the", at)));
-  if (part) return { value: { part: part.name }, next: maybeTo(s, "the", at) + 1 };
+  const parts = readParts(s, maybeTo(s, "the", at));
+  if (parts) return parts;
   return on < 0 ? longestOf([positionsIn(s, i, false), readOnDays(s, i)]) : null;
 }
 

@@ -155,8 +155,13 @@ function readShade(r: Reader, i: number): { value: Shade | undefined; next: numb
   return { value: undefined, next: i };
 }
 
+/** Seconds since midnight at which a part of the day begins; the morning begins with the person's day. */
+export function startOf(r: Reader, { name, from, to }: DayPart): number {
+  return (name === "morning" ? Math.min(r.dayStart, to - 60) : from) * 60;
+}
+
 function shaded(r: Reader, part: DayPart, shade: Shade | undefined): DayPart {
-  const from = part.name === "morning" ? Math.min(r.dayStart, part.to - 60) : part.from;
+  const from = startOf(r, part) / 60;
   const middle = Math.round((from + part.to) / 2 / 60) * 60;
   switch (shade) {
     case "early":

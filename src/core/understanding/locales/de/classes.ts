@@ -22,6 +22,7 @@ export const classes: Record<string, readonly string[]> = {
   the: [...ARTICLES, ...MINE, "noch eine", "noch ein"],
   my: ["die", "der", "den", "das", ...MINE, "alle", "alle meine", "all meine"],
   one: ["eine", "ein", "ne", "noch eine", "noch ein", "eine weitere", "als"],
+  tagdavor: ["am tag vor", "einen tag vor", "am vortag von", "am abend vor", "1 tag vor"],
   erinnere: ["erinnere", "erinner", "erinnre", "errinner", "errinnere"],
   an: [
     "an",

@@ -94,6 +94,25 @@ export const reminderFrames: readonly FrameSpec[] = [
     intent: "reminder.add",
     strong: true,
     patterns: [
+      "<erinnere> mich {duration} vor {time:event} (<an>|daran) {title}",
+      "<erinnere> mich (<an>|daran) {title} {duration} vor {time:event}",
+      "<erinnere> mich {duration} vor {title:event}",
+    ],
+  },
+  {
+    intent: "reminder.add",
+    strong: true,
+    seconds: 86_400,
+    patterns: [
+      "<erinnere> mich <tagdavor> {time:event} (<an>|daran) {title}",
+      "<erinnere> mich (<an>|daran) {title} <tagdavor> {time:event}",
+      "<erinnere> mich <tagdavor> {title:event}",
+    ],
+  },
+  {
+    intent: "reminder.add",
+    strong: true,
+    patterns: [
       "<erinnere> mich {time}? daran {time}? dass ich {title} <muss>",
       "<erinnere> mich {time}? daran dass {title:free}",
       "<erinnere> mich {time}? daran {title:free}",

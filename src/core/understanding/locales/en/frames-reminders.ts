@@ -104,6 +104,25 @@ export const reminderFrames: readonly FrameSpec[] = [
     intent: "reminder.add",
     strong: true,
     patterns: [
+      "remind/notify/ping/nudge/alert me {duration} <before> {time:event} (to|about|that) {title}",
+      "remind/notify/ping/nudge/alert me (to|about|that)? {title} {duration} <before> {time:event}",
+      "remind/notify/ping/nudge/alert me {duration} <before> {title:event}",
+    ],
+  },
+  {
+    intent: "reminder.add",
+    strong: true,
+    seconds: 86_400,
+    patterns: [
+      "remind/notify/ping/nudge/alert me (on|in)? <daybefore> {time:event} (to|about|that) {title}",
+      "remind/notify/ping/nudge/alert me (to|about|that)? {title} (on|in)? <daybefore> {time:event}",
+      "remind/notify/ping/nudge/alert me (on|in)? <daybefore> {title:event}",
+    ],
+  },
+  {
+    intent: "reminder.add",
+    strong: true,
+    patterns: [
       "{time} remind/notify/ping/nudge/alert me (to|about|that|of|how|for)? {title}",
       "remind/notify/ping/nudge/alert me {time} (to|about|that|of|for) {title}",
       "remind/notify/ping/nudge/alert me (to|about|that|of|for) {title}",

@@ -16,6 +16,11 @@ export const moreClasses: Record<string, readonly string[]> = {
     "duration",
     "length",
   ],
+  before: ["before", "prior to", "ahead of", "in advance of"],
+  daybefore: [
+    ...["the day before", "a day before", "one day before", "the night before"],
+    ...["the evening before", "the day prior to", "the day ahead of", "day before"],
+  ],
   calendarnoun: ["calendar", "schedule", "agenda", "diary", "planner", "day"],
   feed: ["link", "links", "feed", "feeds", "url", "address", "subscription"],
   tz: ["time zone", "zone", "tz", "local time"],
