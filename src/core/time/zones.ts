@@ -31,9 +31,11 @@ export function canonicalZone(words: string): string | null {
     .toLowerCase()
     .replace(/[.,']/g, "")
     .replace(/[_\s]+/g, " ")
+    .replace(/^(?:the|die|der|das) /, "")
     .replace(/ (?:time zone|timezone|time|zone)$/, "")
     .trim();
-  const own = zoneByName(name) ?? index.cities.get(name);
+  const own =
+    zoneByName(name) ?? index.cities.get(name) ?? zoneByName(name.replace(/ standard$/, ""));
   if (own && isZone(own)) return own;
   const offset = /^(?:utc|gmt)? ?([+-])(\d{1,2})(?::?(\d{2}))?$/.exec(name);
   if (!offset) return null;

@@ -53,6 +53,8 @@ const CALENDAR: ReadonlySet<Intent> = new Set([
   "calendar.update",
   "calendar.delete",
 ]);
+/** They are about any time that the sentence speaks of. */
+const ANY_TIME: ReadonlySet<Intent> = new Set([...CALENDAR, "datetime.query"]);
 const FLIGHT_PLACES = [
   ["origin", "originCodes"],
   ["destination", "destinationCodes"],
@@ -78,7 +80,7 @@ export function buildRequest(segment: Segment, match: FrameMatch, build: Setting
   const ranges = {
     ...(named ? { named } : {}),
     ...(titled && captures["title"] ? { title: titled } : {}),
-    ...(CALENDAR.has(frame.intent) ? wholeSentence(segment) : {}),
+    ...(ANY_TIME.has(frame.intent) && !named ? wholeSentence(segment) : {}),
   };
   const time = beside ?? chooseTime(segment, ranges, locale);
   fillTime(segment, match, slots, time, build);
@@ -218,6 +220,8 @@ function fillTitle(
 
 /** Questions about a time that was asked about change nothing, so its past is no problem there. */
 function timeProblems(frame: FrameSpec, time: ChosenTime): Ambiguity[] {
+  if (frame.intent === "datetime.query")
+    return time.ambiguities.filter(({ reason }) => reason === "weekday-mismatch");
   const reads = !NEEDS_TITLE.has(frame.intent) && !CHANGES_TIME.has(frame.intent);
   return reads
     ? time.ambiguities.filter((ambiguity) => ambiguity.reason !== "in-the-past")

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { answerHash, toInts } from "../../../scripts/oracle/recording.ts";
 import { sampleOf } from "../../../scripts/oracle/sample.ts";
 import { nextOccurrence, occurrencesBetween } from "../../../src/core/time/recurrence.ts";
+import { zoneOfCountry } from "../../../src/core/time/zone-countries.ts";
 import { canonicalZone, instantToWall, wallToInstant } from "../../../src/core/time/zones.ts";
 import recording from "./samples/oracle.json" with { type: "json" };
 
@@ -31,4 +32,9 @@ test("the Worker's runtime agrees with the oracle, but where countries have chan
     return answerHash(found.map((ms) => ms / 1000)) === hash;
   });
   expect(right.length).toBeGreaterThan(SAMPLES * 0.98);
+});
+
+test("the Worker's runtime knows the zones of countries", () => {
+  expect(zoneOfCountry("Zimbabwe", "en")).toBe("Africa/Harare");
+  expect(zoneOfCountry("Australia", "en")).toBeNull();
 });

@@ -1,24 +1,24 @@
 import * as z from "zod/mini";
 import type { Block, ListItem, Span } from "../../chat/reply.ts";
-import { note, paragraph, spansText, text } from "../../chat/reply.ts";
+import { note, paragraph, text } from "../../chat/reply.ts";
 import type { Panel } from "../../ports/live-protocol.ts";
-import { addDays, canonicalZone, instantToWall, wallToInstant } from "../../time/zones.ts";
+import { addDays, instantToWall, wallToInstant } from "../../time/zones.ts";
 import { defineTool, type Outcome } from "../../tools/tool.ts";
-import type { Request, ShownItem, When } from "../../understanding/interpretation.ts";
+import type { ShownItem, When } from "../../understanding/interpretation.ts";
 import { heading } from "../../wording/blocks.ts";
 import * as words from "../../wording/catalogue/agenda.ts";
 import * as commands from "../../wording/catalogue/commands.ts";
-import { zoneUnknown } from "../../wording/catalogue/common.ts";
 import * as help from "../../wording/catalogue/help.ts";
-import { draft, press, sentence } from "../../wording/draft.ts";
-import { dateText, type Moment, timeOfDay, today, zonedInstant } from "../../wording/time.ts";
+import { draft, press } from "../../wording/draft.ts";
+import { dateText, type Moment, timeOfDay, today } from "../../wording/time.ts";
 import { quoteShort } from "../../wording/title.ts";
-import { type Reader, rich, t } from "../../wording/words.ts";
+import { type Reader, t } from "../../wording/words.ts";
 import type { AgendaItem, Capability, Command, Offer, Plan } from "../capability.ts";
 import type { CommandTexts } from "../command.ts";
 import { usage } from "../items/commands.ts";
 import { readCommand } from "../items/read-command.ts";
 import { localTimeProblem } from "../items/time-input.ts";
+import { planClock, tellTime } from "./clock.ts";
 import { type DayRange, namedRange, rangeOf } from "./range.ts";
 
 /** Rows of one message, and of the note about what is overdue. */
@@ -89,7 +89,7 @@ export function createAgenda(sources: () => Capability[]): Capability {
     ],
     intents: {
       "agenda.query": ({ slots }, context) => planAgenda(slots.when, context),
-      "datetime.query": planDate,
+      "datetime.query": planClock,
     },
     offers: OFFERS,
     panels: (moment): Panel[] => [
@@ -128,39 +128,6 @@ function call(input: z.infer<typeof showInput>): Plan {
 
 function planAgenda(when: When | undefined, moment: Moment): Plan {
   return call(when ? rangeOf(when, moment) : { range: "today" });
-}
-
-function planDate({ slots, text: words }: Request, moment: Moment): Plan {
-  const { when } = slots;
-  if (!when) {
-    const place = PLACE.exec(words)?.[1];
-    const input = place === undefined ? {} : { place };
-    return { kind: "call", call: { tool: "agenda.now", input } };
-  }
-  const zone = when.zone ?? moment.profile.zone;
-  const said: Span[] = when.dateOnly
-    ? [text(dateText(when.local.slice(0, 10), moment))]
-    : [zonedInstant(when.instant ?? wallToInstant(when.local, zone), zone, moment)];
-  return { kind: "say", outcome: { reply: draft([paragraph(...said, ".")]) } };
-}
-
-/** "What time is it in New York?" */
-const PLACE = /\bin\s+(\p{L}[\p{L}\s.'-]{1,60}?)(?:\s+(?:now|right now))?\s*\??$/iu;
-
-function tellTime(place: string | undefined, moment: Moment): Outcome {
-  const zone = place === undefined ? moment.profile.zone : canonicalZone(place);
-  if (zone === null)
-    return sentence(t(moment, zoneUnknown, { zone: quoteShort(moment, place ?? "") }));
-  return {
-    reply: draft([paragraph(...rich(moment, words.clockIs, { when: clockIn(zone, moment) }))]),
-    data: { local: instantToWall(moment.now, zone), zone },
-  };
-}
-
-/** Plain text for another zone: a client with native times would show the reader's clock instead. */
-function clockIn(zone: string, moment: Moment): Span {
-  if (zone === moment.profile.zone) return zonedInstant(moment.now, zone, moment);
-  return text(spansText([zonedInstant(moment.now, zone, moment)]));
 }
 
 /** Items of a range in time order; items of a day without a time come first on that day. */

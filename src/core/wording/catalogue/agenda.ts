@@ -47,6 +47,55 @@ export const clockIs = text({
   en: "It is {when}.",
   de: "Es ist {when}.",
 });
+export const clockAnd = text({
+  en: "It is {when} and {then}.",
+  de: "Es ist {when} und {then}.",
+});
+export const clockThere = text({
+  en: "{here} is {there}.",
+  de: "{here} ist {there}.",
+});
+// To "how many days until Christmas?"; {length} is a number of days or a time.
+export const clockUntil = text({
+  en: "{length} until {when}.",
+  de: "Noch {length} bis {when}.",
+});
+export const clockSince = text({
+  en: "{when} was {length} ago.",
+  de: "{when} war vor {length}.",
+});
+export const clockToday = text({
+  en: "That is today, {when}.",
+  de: "Das ist heute, {when}.",
+});
+export const clockDays = text({
+  en: { one: "1 day", other: "{count} days" },
+  de: { one: "1 Tag", other: "{count} Tage" },
+});
+export const clockDaysAgo = text({
+  en: { one: "1 day", other: "{count} days" },
+  de: { one: "1 Tag", other: "{count} Tagen" },
+});
+export const clockUnknown = text({
+  en: "I do not know when that is. Say it as a date, and I count.",
+  de: "Wann das ist, weiß ich nicht. Sag es als Datum, dann rechne ich.",
+});
+export const clockWeek = text({
+  en: "It is week {week}: {from} to {to}.",
+  de: "Es ist Kalenderwoche {week}: {from} bis {to}.",
+});
+export const clockAhead = text({
+  en: "{zone} is {length} ahead of {own}; it is {there} there.",
+  de: "{zone} ist {length} vor {own}; dort ist es {there}.",
+});
+export const clockBehind = text({
+  en: "{zone} is {length} behind {own}; it is {there} there.",
+  de: "{zone} ist {length} hinter {own}; dort ist es {there}.",
+});
+export const clockSame = text({
+  en: "{zone} has the same time as {own}: {there}.",
+  de: "{zone} hat dieselbe Zeit wie {own}: {there}.",
+});
 
 // After a change of zone: {from} and {to} are zones, {here} and {there} times of day.
 export const travelReminders = text({

@@ -5,18 +5,49 @@ export const agendaFrames: readonly FrameSpec[] = [
   {
     intent: "datetime.query",
     strong: true,
+    fact: "until",
     patterns: [
-      "(wie spät|wie viel uhr|wieviel uhr|wie viel uhr) (ist|haben) (es|wir)? (jetzt|gerade|denn)? (in {fact})?",
-      "(sag mir|weißt du)? (wie spät|wie viel uhr|wieviel uhr) es ist (in {fact})?",
-      "(uhrzeit|aktuelle uhrzeit|die uhrzeit) (in {fact})?",
+      "wie (viele|lange|lang|viel) (tage|wochen|monate|stunden|minuten|zeit)? (sind es|ist es|bleiben|noch|dauert es|habe ich)? (noch)? bis (zu|zum|zur)? {any}",
+      "(tage|wochen|stunden|zeit) bis (zu|zum|zur)? {time}",
+    ],
+  },
+  {
+    intent: "datetime.query",
+    strong: true,
+    fact: "week",
+    patterns: [
+      "(welche woche|welche kalenderwoche|welche kw) (ist|haben wir) (jetzt|gerade|heute|es)?",
+      "(in)? (welche|welcher) (woche|kalenderwoche|kw) (ist|liegt|fällt) {time}",
+    ],
+  },
+  {
+    intent: "datetime.query",
+    strong: true,
+    fact: "difference",
+    patterns: [
+      "(wie groß ist|was ist)? (der|die)? (zeitunterschied|zeitverschiebung) (zu|nach|mit) {any}",
+    ],
+  },
+  {
+    intent: "datetime.query",
+    strong: true,
+    certain: true,
+    patterns: ["wann (ist|sind) {time} (dieses jahr|nächstes jahr)?"],
+  },
+  {
+    intent: "datetime.query",
+    strong: true,
+    patterns: [
+      "(wie spät|wie viel uhr|wieviel uhr|wie viel uhr) (ist|haben) (es|wir)? (jetzt|gerade|denn)? (in {any})?",
+      "(sag mir|weißt du)? (wie spät|wie viel uhr|wieviel uhr) es ist (in {any})?",
+      "(uhrzeit|aktuelle uhrzeit|die uhrzeit) (in {any})?",
       "(welcher|welchen|was für ein) (tag|wochentag) (ist|haben wir) (heute|{time})?",
       "(welches|das) (datum|heutige datum) (ist|haben wir|ist heute) (heute)?",
       "welches datum (ist|haben wir) {time}",
       "der wievielte (ist|haben wir) (heute|{time})?",
       "den wievielten haben wir (heute)?",
-      "(auf welchen|welcher) (wochentag|tag) (fällt|ist) {fact}",
-      "wie (viele|lange|lang) (tage|wochen|monate|stunden)? (sind es|ist es|noch|dauert es)? (noch)? bis {fact}",
-      "(welche woche|welche kalenderwoche|welches jahr|welchen monat) (ist|haben wir) (jetzt|gerade|heute)?",
+      "(auf welchen|welcher) (wochentag|tag) (fällt|ist) {any}",
+      "(welches jahr|welchen monat) (ist|haben wir) (jetzt|gerade|heute)?",
     ],
   },
   {
