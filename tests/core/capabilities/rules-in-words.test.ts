@@ -305,3 +305,36 @@ test("two parts of a day are asked about", async () => {
   await desk.say("remind me tomorrow morning and evening to take pills");
   expect(desk.labels()).toEqual(["Sun 22 Nov, 09:00", "Sun 22 Nov, 18:00", "Cancel"]);
 });
+
+describe("what was talked about last", () => {
+  test.each([
+    ["change the rule to every 2 days", "every 2 days at 09:00"],
+    ["make it weekdays only", "every weekday at 09:00"],
+    ["do it only on Mondays", "every Monday at 09:00"],
+    ["skip tomorrow", "Skipped Sun 22 Nov, 09:00."],
+    ["skip the next 3", "Skipped Sun 22 Nov, 09:00, Mon 23 Nov, 09:00 and Tue 24 Nov, 09:00."],
+    ["skip next week", "Skipped 7 times, from Mon 23 Nov, 09:00 to Sun 29 Nov, 09:00."],
+    ["skip until January", "paused until Fri 1 Jan 2027, 00:00"],
+    ["except on Christmas", "Skipped Fri 25 Dec, 09:00."],
+  ])("%s", async (words, answer) => {
+    const desk = createDesk();
+    await desk.say("remind me every day at 9 to run");
+    expect(await desk.say(words)).toContain(answer);
+    expect(await desk.say("undo")).toContain(
+      "every day at 09:00 (Europe/Vienna), next: Sun 22 Nov",
+    );
+  });
+
+  test("keeps its own time of day when it comes to repeat", async () => {
+    const desk = createDesk();
+    await desk.say("remind me tomorrow at 15:00 to call Bob");
+    await desk.press("Edit");
+    expect(await desk.say("every Friday")).toContain("every Friday at 15:00");
+  });
+
+  test("is no reminder when it is a task", async () => {
+    const desk = createDesk();
+    await desk.say("add buy milk");
+    expect(await desk.say("skip tomorrow")).not.toContain("Skipped");
+  });
+});

@@ -19,14 +19,14 @@ export const clearNone = text({
   de: "Dann wird keine Erinnerung fällig. Es wurde nichts geändert.",
 });
 // {reminder}: the whole line of it as it is now; {when}: its rule and its next time.
-// {times}: "Mon 7 Dec, 09:00 and Tue 8 Dec, 09:00"; {count} are those that are not named.
+// {times}: "Mon 7 Dec, 09:00 and Tue 8 Dec, 09:00".
 export const skipDone = text({
   en: "Skipped {times}. Now {reminder}.",
   de: "Ausgelassen: {times}. Jetzt: {reminder}.",
 });
-export const skipDoneMore = text({
-  en: "Skipped {times} and {number} more. Now {reminder}.",
-  de: "Ausgelassen: {times} und {number} weitere. Jetzt: {reminder}.",
+export const skipDoneMany = text({
+  en: "Skipped {number} times, from {first} to {last}. Now {reminder}.",
+  de: "{number}-mal ausgelassen, von {first} bis {last}. Jetzt: {reminder}.",
 });
 export const skipAnd = text({
   en: " and ",

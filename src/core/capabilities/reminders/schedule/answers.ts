@@ -11,19 +11,21 @@ import type { Reminder } from "../reminder.ts";
 import { fullReminder, reminderChanged, timeSpans } from "../wording.ts";
 import { lastOf } from "./end.ts";
 
-/** Skipped occurrences that one answer names. */
-const NAMED = 5;
+/** Skipped occurrences that one answer names; of more it tells the first and the last. */
+const NAMED = 4;
 
 export function skipped(reminder: Reminder, gone: readonly number[], moment: Moment): Span[] {
-  const and = text(t(moment, words.skipAnd));
-  const times = gone
-    .slice(0, NAMED)
-    .flatMap((at, i) => [...(i === 0 ? [] : [and]), thereInstant(at, reminder.zone, moment)]);
-  const number = gone.length - NAMED;
+  const told = gone.map((at) => thereInstant(at, reminder.zone, moment));
   const now = fullReminder(reminder, moment);
-  return number > 0
-    ? rich(moment, words.skipDoneMore, { times, number, reminder: now })
-    : rich(moment, words.skipDone, { times, reminder: now });
+  const [first, last] = [told[0], told.at(-1)];
+  if (first && last && told.length > NAMED) {
+    return rich(moment, words.skipDoneMany, { number: told.length, first, last, reminder: now });
+  }
+  const times = told.flatMap((time, index) => {
+    const joint = index === told.length - 1 ? t(moment, words.skipAnd) : ", ";
+    return index === 0 ? [time] : [text(joint), time];
+  });
+  return rich(moment, words.skipDone, { times, reminder: now });
 }
 
 /** Nothing of what was to be skipped takes place: it came up already, or was skipped before. */

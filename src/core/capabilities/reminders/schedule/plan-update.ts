@@ -32,9 +32,9 @@ export function planSeriesUpdate(
   /** Said of what was talked about last, without naming it. */
   isCorrection: boolean,
 ): Plan | null {
-  if (!repeatsAtAll(reminder)) return null;
   const { slots } = request;
   if (slots.recurrence) return planRule(reminder, request, context);
+  if (!repeatsAtAll(reminder)) return null;
   const when = slots.when ? ownHalf(reminder, slots.when, context) : shifted(reminder, slots);
   if (!when) return slots.scope === "rule" ? askRule(reminder, request, context) : null;
   const wanted: Request = { ...request, slots: { ...slots, when } };

@@ -17,6 +17,9 @@ export const correctionFrames: readonly FrameSpec[] = [
       "<but>? (change|set) the time to {hour}",
       "<but>? (push|move|shift|postpone|delay) <it> (back|by|out|back by|forward|forward by)? {duration}",
       "{duration} (later|earlier)",
+      "<but>? (make|change|set|do|have|keep|send) <it> (to|on)? {time} only",
+      "<but>? (make|do|send|keep|remind me)? <it>? only (on|at)? {time}",
+      "<but>? (change|set|edit|update|make) (the|its) (rule|schedule|repetition|recurrence|rhythm|frequency) (to)? {time}",
     ],
   },
   {

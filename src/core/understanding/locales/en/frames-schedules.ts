@@ -138,6 +138,13 @@ export const scheduleFrames: readonly FrameSpec[] = [
  */
 export const ownReminderFrames: readonly FrameSpec[] = [
   {
+    intent: "reminder.pause",
+    patterns: [
+      "<skip> {ref} (until|till|til) {time}",
+      "<skip> (it|this|that)? (until|till|til) {time}",
+    ],
+  },
+  {
     intent: "reminder.skip",
     patterns: [
       "<skip> (just|only)? {occ:occasion} 's? {ref} <once>?",
@@ -145,6 +152,9 @@ export const ownReminderFrames: readonly FrameSpec[] = [
       "(no|<skip>) {ref} (reminder)? (on|for|at)? {occ:occasion}",
       "(do not|never) remind me (of|about|to) {ref} (on)? {occ:occasion}",
       "<skip> <my>? <next>? {count:num} {ref}",
+      "<skip> <my>? <next> {count:num} (times|ones|reminders|occurrences)?",
+      "<skip> (just|only)? (it|this|that)? (on|for|during|in|all of)? {occ:occasion}",
+      "(no reminder|no reminders|except|but not) (on|for|in|during)? {occ:occasion}",
       "<skip> <my>? <next>? {ref} <once>?",
       "<skip> (the|my)? <next> (one|time|reminder)?",
     ],

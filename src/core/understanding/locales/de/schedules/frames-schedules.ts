@@ -73,10 +73,17 @@ export const scheduleFrames: readonly FrameSpec[] = [
  */
 export const ownReminderFrames: readonly FrameSpec[] = [
   {
+    intent: "reminder.pause",
+    patterns: ["<skip> <the>? {ref} bis {time}", "<skip> (es|sie|das)? bis {time}"],
+  },
+  {
     intent: "reminder.skip",
     patterns: [
       "<skip> (nur)? {occ:occasion} <the>? {ref}",
       "<skip> (nur)? <the>? <next> {count:num} {ref}",
+      "<skip> <the>? <next> {count:num} (mal|male|termine|erinnerungen)?",
+      "<skip> (nur)? (es|sie|das)? (am|an|im|für)? {occ:occasion}",
+      "(keine erinnerung|keine erinnerungen|außer) (am|an|im|für)? {occ:occasion}",
       "<skip> (nur)? (das|die|den)? <next> (mal|termin)? (bei|von|für|mit)? <the>? {ref}",
       "<skip> (nur)? <the>? {ref} (am|für|um)? {occ:occasion}",
       "<skip> (nur)? <the>? {ref} <once>?",
