@@ -1,5 +1,6 @@
 import type { Plan, PlanContext } from "../capabilities/capability.ts";
 import { isCalendarText } from "../capabilities/events/ics/content.ts";
+import { keepWhat } from "../capabilities/help/keep.ts";
 import { unknownCommand, unknownInput } from "../capabilities/help/nearest.ts";
 import { questionFor } from "../capabilities/questions.ts";
 import { unavailable } from "../capabilities/unavailable.ts";
@@ -178,7 +179,8 @@ function planRequest(
   { words: said, understood }: Pick<OpenStep, "words" | "understood">,
 ): (PlannedStep | OpenStep)[] {
   const plan = planFor(request, services, context);
-  const say = () => unknownInput(services.capabilities, context, understood, said);
+  const say = () =>
+    keepWhat(context, said) ?? unknownInput(services.capabilities, context, understood, said);
   const steps: PlannedStep[] = plan
     ? planned(plan, services, context).map((step) => madeFrom(request, step))
     : [{ kind: "say", outcome: say() }];

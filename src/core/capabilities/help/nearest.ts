@@ -45,7 +45,8 @@ export function unknownInput(
   };
 }
 
-function looksLikeTask(title: string): boolean {
+/** Short, of more than one word, and no question. */
+export function looksLikeTask(title: string): boolean {
   return (
     title.length <= TASK_LIKE_LENGTH && /\p{L}+\s+\S*\p{L}/u.test(title) && !/[?\n]/.test(title)
   );

@@ -230,6 +230,15 @@ export const addTask = text({
   en: "Add as a task",
   de: "Als Aufgabe",
 });
+// To "call mom tomorrow at 5".
+export const keepAsk = text({
+  en: "Should I remind you of {title}, or keep it as a task? Nothing was changed yet.",
+  de: "Soll ich dich an {title} erinnern oder es als Aufgabe behalten? Noch ist nichts geändert.",
+});
+export const keepRemind = text({
+  en: "Remind me: {when}",
+  de: "Erinnern: {when}",
+});
 // On the web page, in an empty conversation: one a line.
 export const suggestions = text({
   en: "Remind me to call John tomorrow at 5pm\nAdd buy milk and renew the passport by Friday\nWhat's on today?\nHelp",
