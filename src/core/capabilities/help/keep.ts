@@ -12,12 +12,15 @@ import type { PlanContext } from "../capability.ts";
 import { readCommand } from "../items/read-command.ts";
 import { looksLikeTask } from "./nearest.ts";
 
+/** A longer sentence is prose, of which a part would make no name. */
+const MOST_WORDS = 10;
+
 /**
  * For "call mom tomorrow at 5", which says when but not what to do with it: a reminder or a task, by a press. Null when
  * no time of it lies ahead.
  */
 export function keepWhat(context: PlanContext, said: string): Outcome | null {
-  if (!looksLikeTask(said)) return null;
+  if (!looksLikeTask(said) || said.trim().split(/\s+/).length > MOST_WORDS) return null;
   const reminder = readCommand(context, "reminder", said, (request) => isAhead(request, context));
   const title = reminder?.slots.title;
   const when = reminder && whenOf(reminder, context);
