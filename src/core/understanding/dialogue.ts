@@ -192,10 +192,9 @@ function problems(finding: TimeFinding) {
 
 /** A time, with nothing but fillers and courtesies around it. A bare number counts as an hour. */
 function settleTime(segment: Segment, pending: PendingQuestion, setting: Setting): Request | null {
-  const { recurrence } = completed(segment, pending) ?? segment.times();
-  if (recurrence && (onlyTime(segment, setting) || completed(segment, pending))) {
-    return lay(pending, { slots: { recurrence: recurrence.recurrence } }, ambiguityOf(recurrence));
-  }
+  const alone = onlyTime(segment, setting) ? segment.times().recurrence : null;
+  const rule = completed(segment, pending) ?? alone;
+  if (rule) return lay(pending, { slots: { recurrence: rule.recurrence } }, ambiguityOf(rule));
   const finding = segment.times().findings[0] ?? bareHour(segment, setting);
   if (!finding) return null;
   if (segment.times().findings.length > 0 && !onlyTime(segment, setting)) return null;
@@ -211,13 +210,13 @@ function settleTime(segment: Segment, pending: PendingQuestion, setting: Setting
 function completed(
   segment: Segment,
   { request, reason }: PendingQuestion,
-): { recurrence: RecurrenceFinding } | null {
+): RecurrenceFinding | null {
   const known = request.slots.recurrence;
   if (!known || (reason !== "missing-time" && reason !== "which-day")) return null;
   const words = `${known.text} ${rangeText(segment, segment.from, segment.to)}`;
   const { recurrence } = segment.timesIn(words);
   const whole = recurrence && recurrence.span[1] === words.length;
-  return whole && recurrence.problem !== reason ? { recurrence } : null;
+  return whole && recurrence.problem !== reason ? recurrence : null;
 }
 
 function onlyTime(segment: Segment, { locale }: Setting): boolean {

@@ -122,13 +122,13 @@ function stopped(spans: Span[]): Span[] {
   return spansText(spans).endsWith(".") ? spans : [...spans, text(".")];
 }
 
-/** A time here, on the clock of another zone. */
+/** A time here, on the clock of another zone; "5pm in Tokyo" is asked of 17:00 here. */
 function elsewhere(when: When, zone: string, moment: Moment): Span[] {
-  const at = instantOf(when, moment);
-  const own = { ...when, zone: when.zone === zone ? moment.profile.zone : when.zone };
-  const here = when.zone === zone ? wallToInstant(when.local, moment.profile.zone) : at;
-  const shown = zonedInstant(here, own.zone ?? moment.profile.zone, moment);
-  return rich(moment, words.clockThere, { here: shown, there: clockIn(zone, moment, here) });
+  const isThere = when.zone === undefined || when.zone === zone;
+  const own = isThere ? moment.profile.zone : (when.zone ?? zone);
+  const at = instantOf({ ...when, zone: own }, moment);
+  const here = zonedInstant(at, own, moment);
+  return rich(moment, words.clockThere, { here, there: clockIn(zone, moment, at) });
 }
 
 function howLong(when: When, moment: Moment): Span[] {

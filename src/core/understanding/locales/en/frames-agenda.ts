@@ -36,7 +36,10 @@ export const agendaFrames: readonly FrameSpec[] = [
     intent: "datetime.query",
     strong: true,
     certain: true,
-    patterns: ["when (is|are|will be) {time} (this year|next year)?"],
+    patterns: [
+      "when (is|are|will be) {time} (this year|next year)?",
+      "what (time)? is {hour} (here|my time|our time)? in {any}",
+    ],
   },
   {
     intent: "datetime.query",
