@@ -86,7 +86,7 @@ export function buildRequest(segment: Segment, match: FrameMatch, build: Setting
   fillTime(segment, match, slots, time, build);
   fillTitle(segment, match, slots, time, locale);
   if (captures["fact"]) slots.fact = rangeText(segment, ...captures["fact"]);
-  const ambiguities = [...timeProblems(frame, time), ...leadProblems(frame, slots)];
+  const ambiguities = [...timeProblems(frame, time), ...settleLead(frame, slots)];
   fillSchedule(segment, match, slots, locale);
   const target = readTarget(segment, match, build);
   if (target) slots.target = target;
@@ -139,7 +139,7 @@ function fillTime(
  * "an hour before the meeting at three": the time of the meeting is in `when`, the hour in `duration`. Of what repeats
  * the times of day are brought forward; where that cannot be, it is asked about.
  */
-function leadProblems({ intent }: FrameSpec, slots: Slots): Ambiguity[] {
+function settleLead({ intent }: FrameSpec, slots: Slots): Ambiguity[] {
   const { duration: lead, when, recurrence } = slots;
   if (intent !== "reminder.add" || lead === undefined) return [];
   if (when?.dateOnly && lead < DAY) return [{ reason: "missing-time", readings: [] }];

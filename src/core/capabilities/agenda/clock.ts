@@ -11,6 +11,8 @@ import {
 } from "../../time/zones.ts";
 import type { Outcome } from "../../tools/tool.ts";
 import type { Request, When } from "../../understanding/interpretation.ts";
+import type { PlaceWords } from "../../understanding/locales/language.ts";
+import { LANGUAGES, languageOf } from "../../understanding/locales/languages.ts";
 import * as words from "../../wording/catalogue/agenda.ts";
 import { zoneUnknown } from "../../wording/catalogue/common.ts";
 import { draft, sentence } from "../../wording/draft.ts";
@@ -19,15 +21,6 @@ import { quoteShort } from "../../wording/title.ts";
 import { rich, t } from "../../wording/words.ts";
 import type { Plan } from "../capability.ts";
 
-/** "What time is it in New York?", "… in London, Paris and Rome" */
-const PLACES = /\bin\s+(?:the\s+)?(\p{L}[\p{L}\s.,'-]{1,80}?)\s*[?!.]*$/iu;
-/** "the time difference to Tokyo", "the timezone of Italy": what stands there may be something else too. */
-const PERHAPS =
-  /\b(?:to|for|of|with|nach|zu|mit|from)\s+(?:the\s+)?(\p{L}[\p{L}\s.,'-]{1,80}?)\s*[?!.]*$/iu;
-const BETWEEN = /\s*(?:,|\band\b|\bor\b|\bund\b|\boder\b)\s*/iu;
-/** What may stand around the name of a place. */
-const AROUND =
-  /^(?:the|is|it|what)\s+|\s+(?:right now|now|currently|at the moment|jetzt|gerade|today|right|please|is it|time)$/giu;
 const MOST_PLACES = 5;
 const MINUTE = 60_000;
 
@@ -59,7 +52,8 @@ function say(spans: Span[]): Plan {
 
 /** The time at a place, or here; for an unknown place a sentence that says so. */
 export function tellTime(place: string | undefined, moment: Moment): Outcome {
-  const zone = place === undefined ? moment.profile.zone : zoneOf(place, moment);
+  const { places } = languageOf(moment.profile.locale).talk;
+  const zone = place === undefined ? moment.profile.zone : zoneOf(place, places, moment);
   if (zone === null)
     return sentence(t(moment, zoneUnknown, { zone: quoteShort(moment, place ?? "") }));
   return {
@@ -80,25 +74,40 @@ function clocksIn(zones: readonly string[], moment: Moment): Span[] {
   return [text(t(moment, words.clockAnd, { when: clocks.join(", "), then }))];
 }
 
-/** The zones of the places at the end of a question; a place that is none of the world's comes back as said. */
-function zonesIn(said: string, moment: Moment): { zones: string[]; unknown?: string } {
-  const perhaps = PERHAPS.exec(said)?.[1];
-  const named = perhaps === undefined ? null : zoneOf(perhaps, moment);
-  const places = PLACES.exec(said)?.[1];
-  if (named) return { zones: [named] };
+interface Named {
+  zones: string[];
+  /** A place that is none of the world's, as said. */
+  unknown?: string;
+}
+
+/** The zones of the places that a question names, in the person's language or the first other one that finds some. */
+function zonesIn(said: string, moment: Moment): Named {
+  const own = languageOf(moment.profile.locale);
+  const found = [own, ...LANGUAGES.filter((language) => language !== own)].map(({ talk }) =>
+    zonesBy(talk.places, said, moment),
+  );
+  const named = found.find(({ zones }) => zones.length > 0);
+  return named ?? found.find(({ unknown }) => unknown !== undefined) ?? { zones: [] };
+}
+
+function zonesBy(words: PlaceWords, said: string, moment: Moment): Named {
+  const perhaps = words.perhaps.exec(said)?.[1];
+  const one = perhaps === undefined ? null : zoneOf(perhaps, words, moment);
+  if (one) return { zones: [one] };
+  const places = words.named.exec(said)?.[1];
   if (places === undefined) return { zones: [] };
-  const whole = zoneOf(places, moment);
+  const whole = zoneOf(places, words, moment);
   if (whole) return { zones: [whole] };
-  const names = places.split(BETWEEN).filter((name) => name !== "");
-  const zones = names.slice(0, MOST_PLACES).map((name) => zoneOf(name, moment));
+  const names = places.split(words.between).filter((name) => name !== "");
+  const zones = names.slice(0, MOST_PLACES).map((name) => zoneOf(name, words, moment));
   const known = zones.filter((zone) => zone !== null);
   // "Fredericksburg, Texas" is one place, of which the larger part is known.
   const all = known.length === names.length || (places.includes(",") && known.length === 1);
   return all ? { zones: known } : { zones: [], unknown: places };
 }
 
-function zoneOf(place: string, { profile }: Moment): string | null {
-  const bare = place.replace(AROUND, "").trim();
+function zoneOf(place: string, { around }: PlaceWords, { profile }: Moment): string | null {
+  const bare = place.replace(around, "").trim();
   const direct = canonicalZone(place) ?? canonicalZone(bare);
   if (direct) return direct;
   const country = zoneOfCountry(bare, profile.locale);

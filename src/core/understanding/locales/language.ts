@@ -30,7 +30,20 @@ export interface Carriers {
 }
 
 /** Words by which talk with a language model is led; a pattern that misses something costs no more than a question. */
+/** How a question names the places whose time it asks for. */
+export interface PlaceWords {
+  /** What surely names places, and what may, at the end of a question; each in the first group. */
+  named: RegExp;
+  perhaps: RegExp;
+  /** Between the places of a list. */
+  between: RegExp;
+  /** What may stand around a name without being part of it. */
+  around: RegExp;
+}
+
 export interface TalkWords {
+  /** "in New York", "to Tokyo". */
+  places: PlaceWords;
   /** A request that holds a time and nothing else, so that the time is read as always. */
   timed(phrase: string): string;
   /** Requests that what follows a slash command is read as. */

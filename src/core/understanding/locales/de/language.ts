@@ -21,6 +21,13 @@ const germanTalk = once(
     },
     smallTalk:
       /^\s*(?:(?:ok(?:ay)?|ach|naja|haha|super|toll|schön|perfekt|danke(?: schön| dir)?|vielen dank|hallo|guten (?:morgen|abend)|gute nacht)[\s,.!]*)+(?:$|das (?:hilft|passt)|für)|was (?:denkst|meinst|hältst) du|(?<!\p{L})(?:magst|glaubst|findest|liebst|kennst) du|deine meinung|wer bist du|wie geht|erzähl[e]? (?:mir )?(?:einen witz|eine geschichte)|^\s*(?:übersetze?|erkläre?)(?!\p{L})/iu,
+    places: {
+      named: /\bin\s+(?:der\s+|den\s+)?(\p{L}[\p{L}\s.,'-]{1,80}?)\s*[?!.]*$/iu,
+      perhaps: /\b(?:nach|zu|mit|für|von)\s+(\p{L}[\p{L}\s.,'-]{1,80}?)\s*[?!.]*$/iu,
+      between: /\s*(?:,|\bund\b|\boder\b)\s*/iu,
+      around:
+        /^(?:der|den|die|das|ist|es)\s+|\s+(?:jetzt|gerade|zurzeit|im moment|heute|bitte)$/giu,
+    },
     ofSelf:
       /(?<!\p{L})(?:ich (?:bin|heiße|wohne|arbeite|mag|hasse|nehme immer|esse)|ich [\p{L}]+ (?:immer|nie|meistens|lieber)|meine? [\p{L}]+ (?:heißt|ist|hat))(?!\p{L})/iu,
     pointing:

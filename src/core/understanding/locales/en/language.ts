@@ -21,6 +21,13 @@ const englishTalk = once(
     },
     smallTalk:
       /^\s*(?:(?:ok(?:ay)?|oh|well|lol|haha|wow|nice|cool|great|perfect|thanks?|thank you|thx|cheers|good (?:morning|evening|night)|hi|hello|hey)\b[\s,.!]*)+(?:$|that (?:help|work)|for (?:that|the help|everything))|\bwhat (?:do|did) you think\b|\bdo you (?:like|think|feel|believe|love|know)\b|\byour (?:opinion|favou?rite)\b|\b(?:who|how) are you\b|\btell me (?:a|another) (?:joke|story)\b|^\s*(?:translate|explain|write (?:me )?an? (?:[\p{L}]+ )?(?:poem|story|song|email|mail|text|letter))\b/iu,
+    places: {
+      named: /\bin\s+(?:the\s+)?(\p{L}[\p{L}\s.,'-]{1,80}?)\s*[?!.]*$/iu,
+      perhaps: /\b(?:to|for|of|with|from)\s+(?:the\s+)?(\p{L}[\p{L}\s.,'-]{1,80}?)\s*[?!.]*$/iu,
+      between: /\s*(?:,|\band\b|\bor\b)\s*/iu,
+      around:
+        /^(?:the|is|it|what)\s+|\s+(?:right now|now|currently|at the moment|today|right|please|is it|time)$/giu,
+    },
     ofSelf:
       /\b(?:i(?:['’]m| am)(?: always| usually| allergic| vegetarian| vegan| called)|i (?:always|usually|never|prefer|like|love|hate|live|work|drive|took|chose)|my (?:name|favou?rite|[\p{L}]+(?:['’]s)? (?:name|birthday|number|size|address)|[\p{L}]+ is))\b/iu,
     pointing:
